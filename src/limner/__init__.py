@@ -1,0 +1,1 @@
+"""limner: words go in, pictures come out."""
