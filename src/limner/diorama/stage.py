@@ -41,12 +41,15 @@ class Sky:
     straight up; x grows to the right. The sun's disc is not in the image. sun_direction: unit vector from the
     scene towards the sun, or None; sun_radiance: linear RGB irradiance on a facing surface (sky about 1);
     sun_size: angular diameter in degrees (0.5 real, larger = softer shadows).
+    view: what the camera sees of the sky in fine detail, unit directions (..., 3) -> linear radiance (..., 3); the
+    image alone (coarse) is seen when it is None.
     """
 
     image: NDArray[np.float32]
     sun_direction: tuple[float, float, float] | None = None
     sun_radiance: RGB = (0.0, 0.0, 0.0)
     sun_size: float = 2.0
+    view: Callable[[np.ndarray], np.ndarray] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,161 @@
+"""Path tracing: a `Stage` becomes a `Frame` of linear radiance, and its layers.
+
+Colour is traced in short passes (so that a caller can stop between them), denoised with Open Image Denoise guided by
+albedo and normals that come from a cheap pass of their own: asking for them while tracing nearly doubles the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from limner.diorama import tone, world
+from limner.diorama.device import mitsuba
+from limner.diorama.stage import Stage
+from limner.errors import Cancelled
+
+SAMPLES = {"draft": 8, "standard": 32, "high": 128}
+PASS_SAMPLES = 1 << 20
+DEPTH = 6
+LAYER_SAMPLES = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Layers:
+    """What the camera sees, per pixel. depth: (H, W) metres along the ray, 0 where there is only sky. normals:
+    (H, W, 3) unit, world space. albedo: (H, W, 3) linear. cover: (H, W) share of the pixel that is not sky.
+    owner: (H, W) int32, index of the placed body in stage order (backdrop's first), -1 for sky and instanced scenery."""
+
+    depth: np.ndarray
+    normals: np.ndarray
+    albedo: np.ndarray
+    cover: np.ndarray
+    owner: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A rendered picture before any tone curve: (H, W, 3) linear radiance times exposure, and its layers."""
+
+    rgb: np.ndarray
+    layers: Layers
+
+
+def trace(
+    stage: Stage,
+    *,
+    samples: int = 16,
+    seed: int = 0,
+    on_progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Frame:
+    """Render `stage` with `samples` paths per pixel. `cancelled` is asked between passes of about a million paths.
+
+    The same stage, samples and seed give the same numbers on any number of threads. Raises Cancelled.
+    """
+    mi = mitsuba()
+    built = world.build(stage)
+    camera = world.sensor(stage.view, stage.width, stage.height)
+    layers = trace_layers(stage, built, seed=seed, count=_power_of_two(min(LAYER_SAMPLES, samples)))
+    integrator = mi.load_dict({"type": "path", "max_depth": DEPTH, "rr_depth": 4})
+    budget = max(1, PASS_SAMPLES // (stage.width * stage.height))
+    total = np.zeros((stage.height, stage.width, 3), np.float64)
+    done = 0
+    while done < samples:
+        if cancelled is not None and cancelled():
+            raise Cancelled("stopped while rendering")
+        now = _power_of_two(min(budget, samples - done))
+        image = mi.render(built.scene, integrator=integrator, sensor=camera, spp=now, seed=_seed(seed, done))
+        total += np.nan_to_num(np.asarray(image, np.float64)[..., :3]).clip(0, 60) * now
+        done += now
+        if on_progress is not None:
+            on_progress(done / samples)
+    clean = denoise((total / samples).astype(np.float32), layers)
+    clean = _with_sky(stage, layers, clean)
+    clean = _with_haze(stage, layers, clean)
+    return Frame(clean * stage.backdrop.exposure, layers)
+
+
+def trace_layers(stage: Stage, built: world.World | None = None, *, seed: int = 0, count: int = LAYER_SAMPLES) -> Layers:
+    """Depth, normals, albedo, cover and owners alone: a fraction of the cost of a picture."""
+    mi = mitsuba()
+    built = built or world.build(stage)
+    camera = world.sensor(stage.view, stage.width, stage.height)
+    soft = mi.load_dict({"type": "aov", "aovs": "z:depth,n:sh_normal,a:albedo"})
+    image = np.asarray(mi.render(built.scene, integrator=soft, sensor=camera, spp=count, seed=_seed(seed, -1)), np.float32)
+    image = np.nan_to_num(image[..., -7:])
+    hard = mi.load_dict({"type": "aov", "aovs": "s:shape_index,p:prim_index,z:depth"})
+    ids = np.asarray(mi.render(built.scene, integrator=hard, sensor=camera, spp=1, seed=_seed(seed, -2)))[..., -3:]
+    hit = ids[..., 2] > 0
+    shape, prim = ids[..., 0].astype(np.int64), ids[..., 1].astype(np.int64)
+    owner = np.full(hit.shape, -1, np.int32)
+    for index, faces in enumerate(built.owners):
+        if faces is not None:
+            mask = hit & (shape == index) & (prim < len(faces))
+            owner[mask] = faces[prim[mask]]
+    normals = image[..., 1:4]
+    length = np.linalg.norm(normals, axis=-1, keepdims=True)
+    cover = np.clip(length[..., 0], 0, 1)
+    depth = np.where(cover > 1e-3, image[..., 0] / np.maximum(cover, 1e-3), 0)
+    return Layers(depth, np.where(length > 1e-3, normals / np.maximum(length, 1e-3), 0), image[..., 4:7], cover, owner)
+
+
+def denoise(rgb: np.ndarray, layers: Layers) -> np.ndarray:
+    """Open Image Denoise over (H, W, 3) float32 linear radiance, guided by albedo and normals."""
+    import pyoidn
+
+    def plain(a: np.ndarray) -> np.ndarray:
+        return np.ascontiguousarray(a, np.float32)
+
+    albedo = np.clip(layers.albedo, 0, 1)
+    return np.maximum(pyoidn.denoise(plain(rgb), albedo=plain(albedo), normal=plain(layers.normals), hdr=True), 0)
+
+
+def develop(frame: Frame, *, photo: bool = False) -> np.ndarray:
+    """The frame as an (H, W, 3) uint8 sRGB picture: filmic curve for photographs, neutral (true colours) otherwise."""
+    curve = tone.filmic if photo else tone.neutral
+    return tone.to_bytes(tone.encode(curve(frame.rgb)))
+
+
+def _power_of_two(number: int) -> int:
+    """The largest power of two up to `number`. Mitsuba sums a pass of any other size in an order that depends on the
+    threads, and the last bits with it (seen with 7 samples, never with 1, 2, 4, 8, 16)."""
+    return 1 << (max(number, 1).bit_length() - 1)
+
+
+def _seed(seed: int, part: int) -> int:
+    """A 32-bit seed for each pass (splitmix-style mixing), so that passes never share random numbers."""
+    x = (seed * 0x9E3779B97F4A7C15 + (part + 7) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
+    x ^= x >> 31
+    return (x * 0x94D049BB133111EB >> 20) & 0xFFFFFFFF
+
+
+def _with_sky(stage: Stage, layers: Layers, rgb: np.ndarray) -> np.ndarray:
+    """The visible sky drawn afresh at full resolution: the environment map that lights the scene is coarse."""
+    directions = world.rays(stage.view, stage.width, stage.height)
+    sky = stage.backdrop.sky
+    fine = sky.view(directions) if sky.view is not None else world.look_up(sky, directions)
+    open_ = (1 - layers.cover)[..., None]
+    # At edges the traced pixel already holds its share of coarse sky: swap that share, keep the rest.
+    coarse = world.look_up(sky, directions)
+    mixed = np.maximum(rgb + open_ * (fine - coarse), 0)
+    return np.where(open_ > 0.999, fine, mixed)
+
+
+def _with_haze(stage: Stage, layers: Layers, rgb: np.ndarray) -> np.ndarray:
+    """Air in front of things, by exponential extinction with depth, thinning with height where asked."""
+    haze = stage.backdrop.haze
+    if haze is None:
+        return rgb
+    thickness = haze.density * layers.depth
+    if haze.height:
+        d = world.rays(stage.view, stage.width, stage.height)[..., 2]
+        z0 = stage.view.eye[2]
+        rise = d * layers.depth / haze.height
+        # The integral of exp(-z / h) along the ray (Quilez, better fog).
+        ratio = np.where(np.abs(rise) > 1e-4, (1 - np.exp(-np.clip(rise, -40, 40))) / np.where(rise == 0, 1, rise), 1)
+        thickness = haze.density * np.exp(-max(z0, 0) / haze.height) * layers.depth * np.clip(ratio, 0, 50)
+    seen = np.exp(-thickness)[..., None] * layers.cover[..., None] + (1 - layers.cover)[..., None]
+    return rgb * seen + np.asarray(haze.colour) * (1 - seen)

@@ -1,0 +1,55 @@
+"""From linear radiance to the 8-bit picture."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def neutral(rgb: np.ndarray) -> np.ndarray:
+    """The Khronos PBR Neutral curve: colours below 0.76 keep their value, highlights roll off towards white.
+
+    Linear RGB in and out. Source: Khronos Group, PBR Neutral tone mapper, 2024.
+    """
+    start, fade = 0.8 - 0.04, 0.15
+    low = rgb.min(axis=-1, keepdims=True)
+    offset = np.where(low < 0.08, low - 6.25 * low * low, 0.04)
+    c = rgb - offset
+    peak = c.max(axis=-1, keepdims=True)
+    d = 1 - start
+    squeezed = 1 - d * d / (np.maximum(peak, start) + d - start)
+    scaled = c * squeezed / np.maximum(peak, 1e-6)
+    g = 1 - 1 / (fade * (np.maximum(peak, start) - squeezed) + 1)
+    bright = scaled * (1 - g) + squeezed * g
+    return np.where(peak < start, c, bright)
+
+
+def filmic(rgb: np.ndarray) -> np.ndarray:
+    """A softer photographic curve with toe and shoulder (Hable 2010, white point 6), for the photo style."""
+
+    def curve(x: np.ndarray) -> np.ndarray:
+        a, b, c, d, e, f = 0.22, 0.30, 0.10, 0.20, 0.01, 0.30
+        return ((x * (a * x + c * b) + d * e) / (x * (a * x + b) + d * f)) - e / f
+
+    x = np.maximum(rgb, 0) * 1.9
+    return curve(x) / curve(np.array(7.0))
+
+
+def encode(linear: np.ndarray) -> np.ndarray:
+    """Linear 0..1 to sRGB 0..1 (IEC 61966-2-1)."""
+    c = np.clip(linear, 0, 1)
+    return np.where(c <= 0.0031308, 12.92 * c, 1.055 * c ** (1 / 2.4) - 0.055)
+
+
+def decode(srgb: np.ndarray) -> np.ndarray:
+    """SRGB 0..1 to linear 0..1."""
+    return np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
+
+
+def to_bytes(srgb: np.ndarray) -> NDArray[np.uint8]:
+    """SRGB 0..1 floats to uint8, with a fixed half-step ordered dither so that smooth skies do not band."""
+    h, w = srgb.shape[:2]
+    y, x = np.mgrid[0:h, 0:w]
+    # Interleaved gradient noise (Jimenez 2014): even at small scale, the same for every picture.
+    noise = np.modf(52.9829189 * np.modf(0.06711056 * x + 0.00583715 * y)[0])[0]
+    return np.clip(np.floor(srgb * 255 + noise[..., None]), 0, 255).astype(np.uint8)

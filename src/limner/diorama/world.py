@@ -1,0 +1,260 @@
+"""A `Stage` as Mitsuba's scene: bodies merged by shader, textures on one atlas, the sky as an environment map.
+
+The merged meshes remember which placed body every triangle came from; the layers need it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from limner.diorama import atlas
+from limner.diorama.body import Part
+from limner.diorama.device import mitsuba
+from limner.diorama.material import Material
+from limner.diorama.mesh import Mesh, merge
+from limner.diorama.stage import Scatter, Sky, Stage, View
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """The scene for the renderer. owners[i]: for shape i, the index in stage order of the placed body of each
+    triangle (backdrop first, then subjects), or None for instanced scenery."""
+
+    scene: Any
+    owners: tuple[np.ndarray | None, ...]
+
+
+def build(stage: Stage) -> World:
+    """Everything on the stage, ready to trace; the camera comes with each pass."""
+    mi = mitsuba()
+    spec: dict[str, Any] = {"type": "scene"}
+    owners: list[np.ndarray | None] = []
+    groups: dict[tuple, list[tuple[Part, int]]] = {}
+    for index, placed in enumerate((*stage.backdrop.placed, *stage.placed)):
+        for part in placed.body.parts:
+            moved = replace(part, mesh=part.mesh.transformed(placed.matrix))
+            groups.setdefault(_shader_key(part), []).append((moved, index))
+    for members in groups.values():
+        mesh, material = _merge([part for part, _ in members])
+        spec[f"mesh_{len(owners):04d}"] = _shape(mesh, material, f"g{len(owners)}")
+        owners.append(np.concatenate([np.full(len(p.mesh.faces), i, np.int32) for p, i in members]))
+    for number, scatter in enumerate(stage.backdrop.scatter):
+        _scatter(spec, scatter, number)
+    for number, lamp in enumerate(stage.backdrop.lamps):
+        spec[f"lamp_{number:03d}"] = _lamp(lamp)
+    spec["sky"] = _environment(stage.backdrop.sky)
+    scene = mi.load_dict(spec)
+    # The scene may order its shapes otherwise; their ids tell them apart.
+    by_id = {f"mesh_{i:04d}": owner for i, owner in enumerate(owners)}
+    ordered = tuple(by_id.get(shape.id()) for shape in scene.shapes())
+    return World(scene, ordered)
+
+
+def sensor(view: View, width: int, height: int) -> Any:
+    """The camera, with a box filter so that pixels do not depend on how the picture is split."""
+    mi = mitsuba()
+    frame = mi.ScalarTransform4f().look_at(origin=list(view.eye), target=list(view.target), up=_up(view))
+    film = {
+        "type": "hdrfilm", "width": width, "height": height, "pixel_format": "rgb", "component_format": "float32",
+        "rfilter": {"type": "box"},
+    }  # fmt: skip
+    common = {"film": film, "sampler": {"type": "independent"}, "near_clip": 0.05, "far_clip": 1e5}
+    if view.ortho:
+        scale = mi.ScalarTransform4f().scale([view.ortho / 2 * width / height, view.ortho / 2 * width / height, 1])
+        return mi.load_dict({"type": "orthographic", "to_world": frame @ scale, **common})
+    lens: dict[str, Any] = {"fov": view.fov, "fov_axis": "y", "to_world": frame, **common}
+    if view.aperture > 0:
+        focus = view.focus or float(np.linalg.norm(np.subtract(view.target, view.eye)))
+        return mi.load_dict({"type": "thinlens", "aperture_radius": view.aperture, "focus_distance": focus, **lens})
+    return mi.load_dict({"type": "perspective", **lens})
+
+
+def rays(view: View, width: int, height: int) -> np.ndarray:
+    """(height, width, 3) unit directions of the rays through the pixels' centres."""
+    forward = np.subtract(view.target, view.eye).astype(np.float64)
+    forward /= np.linalg.norm(forward)
+    right = np.cross(forward, _up(view))
+    right /= np.linalg.norm(right)
+    up = np.cross(right, forward)
+    if view.ortho:
+        return np.broadcast_to(forward, (height, width, 3))
+    half = np.tan(np.radians(view.fov) / 2)
+    x = ((np.arange(width) + 0.5) / width * 2 - 1) * half * width / height
+    y = (1 - (np.arange(height) + 0.5) / height * 2) * half
+    d = forward + x[None, :, None] * right + y[:, None, None] * up
+    return d / np.linalg.norm(d, axis=-1, keepdims=True)
+
+
+def look_up(sky: Sky, directions: np.ndarray) -> np.ndarray:
+    """Radiance (..., 3) of the sky image in the given unit directions (..., 3), bilinear; without the sun's disc."""
+    image = sky.image
+    h, w = image.shape[:2]
+    d = directions
+    u = (0.5 + np.arctan2(d[..., 0], d[..., 1]) / (2 * np.pi)) * w - 0.5
+    v = np.arccos(np.clip(d[..., 2], -1, 1)) / np.pi * h - 0.5
+    x0, y0 = np.floor(u).astype(int), np.floor(v).astype(int)
+    fx, fy = (u - x0)[..., None], (v - y0)[..., None]
+    x1, y1 = (x0 + 1) % w, np.clip(y0 + 1, 0, h - 1)
+    x0, y0 = x0 % w, np.clip(y0, 0, h - 1)
+    top = image[y0, x0] * (1 - fx) + image[y0, x1] * fx
+    bottom = image[y1, x0] * (1 - fx) + image[y1, x1] * fx
+    return top * (1 - fy) + bottom * fy
+
+
+def _up(view: View) -> list[float]:
+    d = np.subtract(view.target, view.eye)
+    return [0.0, 1.0, 0.0] if abs(d[2]) > 0.999 * np.linalg.norm(d) else [0.0, 0.0, 1.0]
+
+
+def _shader_key(part: Part) -> tuple:
+    textured = part.material.texture is not None and part.mesh.uv is not None
+    return (textured, *part.material.surface_key()[:-1])
+
+
+def _merge(parts: list[Part]) -> tuple[Mesh, Material]:
+    """One mesh of parts that share a shader: colours into the vertices, or textures onto an atlas."""
+    first = parts[0].material
+    if first.texture is None or parts[0].mesh.uv is None:
+        meshes = []
+        for part in parts:
+            mesh = part.mesh if part.mesh.colours is not None else part.mesh.painted(part.material.colour)
+            meshes.append(replace(mesh, uv=None))
+        return merge(meshes), replace(first, texture=None)
+    textures: dict[int, np.ndarray] = {}
+    for part in parts:
+        assert part.material.texture is not None
+        textures.setdefault(id(part.material.texture), part.material.texture)
+    sheet, boxes = atlas.pack(list(textures.values()))
+    slot = {key: box for key, box in zip(textures, boxes, strict=True)}
+    meshes = []
+    for part in parts:
+        box = slot[id(part.material.texture)]
+        assert part.mesh.uv is not None
+        uv = (box[:2] + np.clip(part.mesh.uv, 0, 1) * box[2:]).astype(np.float32)
+        meshes.append(replace(part.mesh, uv=uv, colours=None))
+    return merge(meshes), replace(first, texture=sheet)
+
+
+def _shape(mesh: Mesh, material: Material, name: str) -> Any:
+    """A Mitsuba mesh with our own normals."""
+    mi = mitsuba()
+    props = mi.Properties()
+    props["bsdf"] = mi.load_dict(_bsdf(material, vertex_colours=mesh.colours is not None))
+    if any(material.emission):
+        props["emitter"] = mi.load_dict({"type": "area", "radiance": _rgb(material.emission)})
+    shape = mi.Mesh(
+        name, len(mesh.vertices), len(mesh.faces), props=props, has_vertex_normals=True,
+        has_vertex_texcoords=mesh.uv is not None,
+    )  # fmt: skip
+    if mesh.colours is not None:
+        shape.add_attribute("vertex_color", 3, np.ascontiguousarray(mesh.colours, np.float32).ravel())
+    params = mi.traverse(shape)
+    params["faces"] = np.ascontiguousarray(mesh.faces, np.uint32).ravel()
+    params["vertex_positions"] = np.ascontiguousarray(mesh.vertices, np.float32).ravel()
+    if mesh.uv is not None:
+        params["vertex_texcoords"] = np.ascontiguousarray(mesh.uv, np.float32).ravel()
+    params.update()
+    # Only now the normals: moving vertices makes Mitsuba compute its own, summed in a race (not repeatable).
+    params["vertex_normals"] = np.ascontiguousarray(mesh.normals, np.float32).ravel()
+    params.update()
+    return shape
+
+
+def _rgb(value: tuple[float, float, float] | np.ndarray) -> dict[str, Any]:
+    return {"type": "rgb", "value": [float(c) for c in value]}
+
+
+def _bsdf(material: Material, *, vertex_colours: bool) -> dict[str, Any]:
+    """Our material as a Mitsuba shader."""
+    mi = mitsuba()
+    colour: dict[str, Any]
+    if vertex_colours:
+        colour = {"type": "mesh_attribute", "name": "vertex_color"}
+    elif material.texture is not None:
+        sheet = np.ascontiguousarray(material.texture)
+        colour = {"type": "bitmap", "bitmap": mi.Bitmap(sheet), "raw": False, "wrap_mode": "clamp"}
+    else:
+        colour = _rgb(material.colour)
+    if material.transmission > 0.5:
+        if material.thin:
+            return {"type": "thindielectric", "int_ior": material.ior, "specular_transmittance": colour}
+        if material.roughness > 0.08:
+            return {
+                "type": "roughdielectric", "alpha": max(material.roughness**2, 0.01), "int_ior": material.ior,
+                "specular_transmittance": colour,
+            }  # fmt: skip
+        return {"type": "dielectric", "int_ior": material.ior, "specular_transmittance": colour}
+    if material.roughness >= 0.97 and material.metallic == 0 and material.clearcoat == 0:
+        inner: dict[str, Any] = {"type": "diffuse", "reflectance": colour}
+    else:
+        inner = {
+            "type": "principled", "base_color": colour, "roughness": max(material.roughness, 0.05),
+            "metallic": material.metallic, "specular": 0.5,
+        }  # fmt: skip
+        if material.clearcoat > 0:
+            inner |= {"clearcoat": material.clearcoat, "clearcoat_gloss": 0.85}
+    return {"type": "twosided", "inner": inner}
+
+
+def _scatter(spec: dict[str, Any], scatter: Scatter, number: int) -> None:
+    """Instanced copies of one body."""
+    mi = mitsuba()
+    groups: dict[tuple, list[Part]] = {}
+    for part in scatter.body.parts:
+        groups.setdefault(_shader_key(part), []).append(part)
+    group: dict[str, Any] = {"type": "shapegroup"}
+    for i, parts in enumerate(groups.values()):
+        group[f"part_{i}"] = _shape(*_merge(parts), f"scatter_{number}_{i}")
+    spec[f"scatter_{number:03d}"] = group
+    for i, matrix in enumerate(np.asarray(scatter.matrices, np.float64)):
+        spec[f"scatter_{number:03d}_{i:05d}"] = {
+            "type": "instance", "to_world": mi.ScalarTransform4f(matrix.tolist()),
+            "ref": {"type": "ref", "id": f"scatter_{number:03d}"},
+        }  # fmt: skip
+
+
+def _lamp(lamp: Any) -> dict[str, Any]:
+    mi = mitsuba()
+    emitter = {"type": "area", "radiance": _rgb(lamp.radiance)}
+    if lamp.aim is None:
+        return {"type": "sphere", "center": list(lamp.position), "radius": lamp.size / 2, "emitter": emitter}
+    frame = mi.ScalarTransform4f().look_at(origin=list(lamp.position), target=list(lamp.aim), up=[0, 0.01, 1])
+    return {"type": "rectangle", "to_world": frame @ mi.ScalarTransform4f().scale(lamp.size / 2), "emitter": emitter}
+
+
+def _environment(sky: Sky) -> dict[str, Any]:
+    """The sky as an environment map, with the sun's disc painted in at its true irradiance."""
+    mi = mitsuba()
+    image = np.array(sky.image, np.float32)
+    if sky.sun_direction is not None and max(sky.sun_radiance) > 0:
+        h, w = image.shape[:2]
+        if h < 256:
+            image = np.repeat(np.repeat(image, -(-256 // h), 0), -(-256 // h), 1)
+            h, w = image.shape[:2]
+        image = image + _sun(sky, h, w)
+    # Mitsuba's map has its middle column behind; turn it so that it lies at +y, with z up.
+    turn = mi.ScalarTransform4f().rotate([0, 0, 1], 180) @ mi.ScalarTransform4f().rotate([1, 0, 0], 90)
+    return {"type": "envmap", "bitmap": mi.Bitmap(np.ascontiguousarray(image)), "to_world": turn}
+
+
+def _sun(sky: Sky, h: int, w: int) -> np.ndarray:
+    """(h, w, 3) radiance of the sun's disc, soft by one pixel, integrating to `sun_radiance`."""
+    theta = (np.arange(h) + 0.5) / h * np.pi
+    phi = ((np.arange(w) + 0.5) / w - 0.5) * 2 * np.pi
+    d = np.stack(
+        [
+            np.sin(theta)[:, None] * np.sin(phi), np.sin(theta)[:, None] * np.cos(phi),
+            np.broadcast_to(np.cos(theta)[:, None], (h, w)),
+        ], axis=-1,
+    )  # fmt: skip
+    s = np.asarray(sky.sun_direction, float)
+    s = s / np.linalg.norm(s)
+    angle = np.degrees(np.arccos(np.clip(d @ s, -1, 1)))
+    pixel = 180 / h
+    disc = np.clip((max(sky.sun_size, 2 * pixel) / 2 - angle) / pixel + 0.5, 0, 1)
+    solid = (np.pi / h) * (2 * np.pi / w) * np.sin(theta)[:, None]
+    weight = disc / max(float((disc * solid).sum()), 1e-9)
+    return (weight[..., None] * np.asarray(sky.sun_radiance)).astype(np.float32)
