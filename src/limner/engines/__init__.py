@@ -1,0 +1,80 @@
+"""The door to every generator: one protocol, one lazy registry, entry points for other people's engines.
+
+An engine is a class registered under the entry-point group `limner.engines`; built-in ones use the same door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from limner.errors import NotFound
+
+if TYPE_CHECKING:
+    from limner.picture import Picture
+    from limner.prompt.scene import Scene
+    from limner.prompt.vocabulary import Vocabulary
+    from limner.request import Request
+
+GROUP = "limner.engines"
+Progress = Callable[["Step"], None]
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far a request has come. picture counts from 0; share is 0..1 of that picture; stage is a short word."""
+
+    picture: int
+    count: int
+    share: float
+    stage: str
+
+
+@dataclass(frozen=True)
+class Capabilities:
+    """What an engine can do. bound: the longest it works on after being told to stop, in words."""
+
+    modes: tuple[str, ...]
+    sizes: tuple[int, int]
+    styles: tuple[str, ...]
+    lettering: bool
+    largest_batch: int
+    uses_scene: bool
+    bound: str
+
+
+@runtime_checkable
+class Engine(Protocol):
+    """Makes pictures of a request. Refuses what it cannot do with Unsupported, naming the field."""
+
+    name: str
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What this engine can do."""
+        ...
+
+    def vocabulary(self, request: Request) -> Vocabulary | None:
+        """The things it can show for this request, for the reader of prompts; None when it needs no scene."""
+        ...
+
+    def generate(
+        self, request: Request, scene: Scene | None, *, on_progress: Progress, cancelled: Callable[[], bool]
+    ) -> Iterator[Picture]:
+        """Yield the request's pictures in order. `request.seed` is set. Asks `cancelled` within the bound."""
+        ...
+
+
+def names() -> tuple[str, ...]:
+    """Names of all engines that are installed, sorted."""
+    return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
+
+
+def get(name: str) -> Engine:
+    """The engine of this name, imported now. Raises NotFound listing what there is."""
+    for point in entry_points(group=GROUP):
+        if point.name == name:
+            return point.load()()
+    raise NotFound(f"engine: there is none called {name!r}; installed are {', '.join(names()) or 'none'}")
