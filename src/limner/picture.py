@@ -26,8 +26,8 @@ EXTENSIONS = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}
 class Picture:
     """pixels: (H, W, 3) or (H, W, 4) uint8 sRGB. seed and index say how to make this very picture again.
 
-    details: what the engine tells besides (renderer variant, seconds by stage). layers: named arrays when asked for.
-    text: chunks that `finish` put on it, written into files (empty: none).
+    details: what the engine tells besides (renderer variant, samples, style). layers: named arrays (depth, masks).
+    text: chunks that `finish` put on it, written into files (empty: none). seconds: time by stage, never written.
     """
 
     pixels: NDArray[np.uint8]
@@ -41,6 +41,7 @@ class Picture:
     details: Mapping[str, Any] = field(default_factory=dict)
     layers: Mapping[str, np.ndarray] = field(default_factory=dict)
     text: Mapping[str, str] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def width(self) -> int:

@@ -1,0 +1,77 @@
+"""The camera: a view that shows everything, fills the frame well, and follows the shot and angle asked for."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from limner.diorama.stage import View
+from limner.prompt.scene import Camera
+
+FILL = {"auto": 0.74, "close_up": 1.0, "portrait": 0.86, "medium": 0.7, "wide": 0.4, "aerial": 0.62}
+PITCH = {"auto": 6.5, "eye": 3.0, "low": -4.0, "high": 28.0, "top": 72.0, "isometric": 35.264}
+
+
+def frame(
+    boxes: np.ndarray, camera: Camera, width: int, height: int, *, rows: int, fov: float, yaw: float = 0.0,
+    ground: bool = True,
+) -> View:  # fmt: skip
+    """A view of boxes (n, 2, 3: lowest and highest corners, metres).
+
+    The group's width takes at most FILL of the picture's width and 0.86 of that of its height; its middle lies a
+    little below the picture's, so that there is sky over it.
+    """
+    corners = _corners(boxes)
+    pitch = PITCH[camera.angle]
+    if camera.angle == "auto":
+        pitch = {"aerial": 38.0, "close_up": 4.0}.get(camera.shot, pitch + min(5.5 * (rows - 1), 26.0))
+    fill = FILL[camera.shot]
+    p, y = np.radians(pitch), np.radians(yaw if camera.angle != "isometric" else 45.0)
+    forward = np.array([np.sin(y) * np.cos(p), np.cos(y) * np.cos(p), -np.sin(p)])
+    right = np.array([np.cos(y), -np.sin(y), 0.0])
+    up = np.cross(right, forward)
+    aspect = width / height
+    limit_x, limit_y = fill, min(fill * 0.86 + 0.02, 0.94)
+    target = corners.mean(axis=0)
+    rise = 0.05 if camera.shot != "close_up" else 0.0
+    if camera.angle == "isometric":
+        q = corners - target
+        tall = max(np.ptp(q @ up) / limit_y, np.ptp(q @ right) / limit_x / aspect, 1.0)
+        middle = target + right * _middle(q @ right) + up * (_middle(q @ up) + rise * tall)
+        return _view(middle - forward * 20, middle, fov, ortho=float(tall))
+    half = np.tan(np.radians(fov) / 2)
+    distance = 6.0
+    for _ in range(24):
+        q = corners - (target - forward * distance)
+        z = np.maximum(q @ forward, 0.2)
+        sx, sy = (q @ right) / z / half / aspect, (q @ up) / z / half
+        target = target + right * _middle(sx) * distance * half * aspect * 0.8
+        target = target + up * (_middle(sy) + 2 * rise) * distance * half * 0.8
+        grow = max(np.ptp(sx) / 2 / limit_x, np.ptp(sy) / 2 / limit_y)
+        distance = max(distance * (1 + 0.8 * (grow - 1)), 1.2)
+    if camera.shot in ("auto", "medium") and distance < 3.0:
+        distance = 3.0
+    eye = target - forward * distance
+    if ground and eye[2] < 0.22:
+        # Not under the ground: raise the eye, keep what it looks at.
+        eye = eye + np.array([0, 0, 0.22 - eye[2]])
+    return _view(eye, target, fov)
+
+
+def landscape(fov: float, eye_height: float) -> View:
+    """The view of a place with nobody in it."""
+    return _view(np.array([0.0, -7.0, eye_height]), np.array([0.0, 0.0, eye_height * 0.97]), fov)
+
+
+def _view(eye: np.ndarray, target: np.ndarray, fov: float, *, ortho: float | None = None) -> View:
+    e, t = (tuple(float(c) for c in v) for v in (eye, target))
+    return View((e[0], e[1], e[2]), (t[0], t[1], t[2]), fov=fov, ortho=ortho)
+
+
+def _middle(values: np.ndarray) -> float:
+    return float(values.min() + values.max()) / 2
+
+
+def _corners(boxes: np.ndarray) -> np.ndarray:
+    """(8n, 3) corners of the boxes."""
+    pick = np.array([[i >> k & 1 for k in range(3)] for i in range(8)])
+    return np.concatenate([np.where(pick == 1, box[1], box[0]) for box in boxes])

@@ -1,0 +1,226 @@
+"""From a `Scene` to a `Stage`: builds the bodies, arranges them in a place, letters them, and sets the camera."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from limner import noise
+from limner.diorama import camera, catalog, layout, lettering, places
+from limner.diorama.body import Body, Concept
+from limner.diorama.grouping import Item, Piece
+from limner.diorama.material import Look, srgb
+from limner.diorama.mesh import placement
+from limner.diorama.stage import Backdrop, Placed, Stage
+from limner.errors import InvalidRequest
+from limner.prompt.scene import Lettering, Scene, Setting, Subject
+
+HANDS_FULL = {"reading": "read", "holding": "hold", "riding": "sit"}
+ROOM = 2.7
+
+
+@dataclass(frozen=True, eq=False)
+class Directed:
+    """A stage, and what the user should know about how it was made."""
+
+    stage: Stage
+    notes: tuple[str, ...]
+
+
+def direct(
+    scene: Scene,
+    width: int,
+    height: int,
+    *,
+    seed: int,
+    style: str,
+    quality: int = 1,
+    assets: Mapping[str, Concept] | None = None,
+    cancelled: Callable[[], None] = lambda: None,
+) -> Directed:
+    """Stage `scene` for a picture of width x height pixels; the seed varies what the words leave open.
+
+    `cancelled` is called between bodies and may raise. Raises InvalidRequest when there is nothing to show.
+    """
+    rng = noise.generator(seed, 0, 11)
+    if not (scene.subjects or scene.lettering or scene.setting.place):
+        words = "; ".join(f"{u.words} ({u.reason})" for u in scene.unresolved) or "no thing, place or lettering was found"
+        raise InvalidRequest("prompt", f"nothing in it can be drawn: {words}. Name things, a place, or quote lettering")
+    concepts = {s.id: catalog.find(s.body, assets) for s in scene.subjects}
+    place = scene.setting.place or _fitting_place(scene, concepts)
+    setting = replace(scene.setting, place=place)
+    notes = [f"place: {place} is drawn as {places.STAND_INS[place]}"] if place in places.STAND_INS else []
+    backdrop = places.build_place(
+        place,
+        places.PlaceAsk(setting, style="photo" if style == "photo" else "toy", seed=seed, valence=scene.mood.valence,
+                        quality=quality),
+    )  # fmt: skip
+    cancelled()
+    items = _build_items(scene, concepts, assets, rng, cancelled, notes)
+    grouped = layout.group(scene, items)
+    letters, carriers = _lettering(scene)
+    grouped += carriers
+    if not grouped and not letters:
+        view = camera.landscape(backdrop.fov, backdrop.eye_height)
+        return Directed(Stage(backdrop, (), view, width, height), tuple(notes))
+    arrangement = layout.arrange(scene, grouped, floats=backdrop.floats, wide=width / height, rng=rng)
+    placed = _shrunk(list(arrangement.items), backdrop)
+    if letters:
+        placed += _front(letters, placed, width / height, backdrop)
+    placed = [_grounded(item, backdrop) for item in placed]
+    boxes = np.array([item.bounds for item in placed])
+    shot = scene.camera
+    if letters and len(placed) > 1 and shot.angle == "auto":
+        rows = max(arrangement.rows, 2)
+    else:
+        rows = arrangement.rows
+    view = camera.frame(
+        boxes, shot, width, height, rows=rows, fov=backdrop.fov, yaw=float(rng.uniform(-4, 4)),
+        ground=not backdrop.floats,
+    )  # fmt: skip
+    if view.ortho is None and style in ("toy", "clay", "photo"):
+        near = float(np.linalg.norm(np.subtract(view.target, view.eye)))
+        view = replace(view, aperture=0.0035 * near, focus=max(near - float(np.ptp(boxes[..., 1])) * 0.25, 0.5))
+    stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
+    return Directed(stage, tuple(notes))
+
+
+def _fitting_place(scene: Scene, concepts: Mapping[str, Concept]) -> str:
+    """Where things are shown when the words name no place: where they belong if that is plain, else the studio."""
+    groups = {c.group for c in concepts.values()}
+    supports = {c.support for c in concepts.values()}
+    keys = {c.key for c in concepts.values()}
+    if keys & {"planet", "astronaut", "satellite", "ringed planet", "comet", "ufo", "flying saucer"}:
+        return "space"
+    if supports == {"water"} and groups <= {"animal"}:
+        return "underwater"
+    if scene.setting.weather or scene.setting.season or scene.setting.time not in (None, "day"):
+        return "meadow"
+    if groups & {"sky", "building"}:
+        return "meadow"
+    if groups and groups <= {"animal", "plant"} and scene.style != "photo":
+        return "meadow"
+    return "studio"
+
+
+def _build_items(
+    scene: Scene, concepts: Mapping[str, Concept], assets: Mapping[str, Concept] | None, rng: np.random.Generator,
+    cancelled: Callable[[], None], notes: list[str],
+) -> dict[str, list[Item]]:  # fmt: skip
+    """All instances of every subject at display size, standing on their own ground point."""
+    if not scene.subjects:
+        return {}
+    reference = float(np.exp(np.mean([np.log(c.size) for c in concepts.values()])))
+    items: dict[str, list[Item]] = {}
+    for subject in scene.subjects:
+        key, pose = _key_and_pose(scene, subject)
+        concept = concepts[subject.id] if key == subject.body else catalog.find(key, assets)
+        if pose and pose not in concept.poses and subject.pose:
+            notes.append(f"pose: {subject.words} cannot be shown {subject.pose}; drawn in its ordinary pose")
+        look = Look(tuple(srgb(c.rgb) for c in subject.colours), subject.material)
+        pool = []
+        for number in range(subject.count):
+            cancelled()
+            # Few variants keep large counts quick; the seed decides which.
+            variant = noise.generator(int(rng.integers(2**31)) if number < 3 else number % 3, 0, 12)
+            body = _inscribed(scene, subject, catalog.build(key, look, pose, variant, assets)) if number < 3 else pool[
+                number % 3].pieces[0].body  # fmt: skip
+            size = layout.compress(concepts[subject.id].size, reference) * subject.size**0.75
+            scale = size / float(max(body.extent[0], body.extent[2], 0.6 * body.extent[1], 1e-6))
+            piece = Piece(body, placement(0, 0, 0, scale=scale), subject.id)
+            pool.append(Item((piece,), concept, subject.id))
+        items[subject.id] = pool
+    return items
+
+
+def _key_and_pose(scene: Scene, subject: Subject) -> tuple[str, str | None]:
+    """What to build for a subject, given what it does with others: readers read, a book being read is open."""
+    key, pose = subject.body, subject.pose
+    for relation in scene.relations:
+        if relation.subject == subject.id and relation.kind in HANDS_FULL:
+            pose = HANDS_FULL[relation.kind]
+        if subject.id in relation.objects and relation.kind == "reading" and "book" in key:
+            key = "open book"
+    return key, pose
+
+
+def _inscribed(scene: Scene, subject: Subject, body: Body) -> Body:
+    """The body with the lettering it carries, if it carries any."""
+    for text in scene.lettering:
+        if text.on == subject.id:
+            part = lettering.inscribe(body, text.text, colour=None if text.colour is None else srgb(text.colour.rgb))
+            if part is not None:
+                body = Body((*body.parts, part), body.anchors)
+    return body
+
+
+def _lettering(scene: Scene) -> tuple[list[Lettering], list[Item]]:
+    """Lettering that stands freely before the scene, and carriers (signs, posters ...) that stand among the things."""
+    free, carriers = [], []
+    for i, text in enumerate(scene.lettering):
+        if text.on is not None:
+            continue
+        if text.surface == "letters":
+            free.append(text)
+            continue
+        colour = None if text.colour is None else srgb(text.colour.rgb)
+        body = lettering.carrier(text.text, text.surface, colour=colour).grounded()
+        alone = not scene.subjects
+        scale = (1.5 if alone else 1.15) / float(max(body.extent[0], body.extent[2]))
+        carriers.append(Item((Piece(body, placement(0, 0, 0, scale=scale), None),), None, f"lettering-{i}"))
+    return free, carriers
+
+
+def _front(texts: list[Lettering], items: list[Item], wide: float, backdrop: Backdrop) -> list[Item]:
+    """Free lettering before the group, as wide as the group or the frame allows."""
+    if items:
+        boxes = np.array([item.bounds for item in items])
+        low, high = boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)
+        width = float(np.clip((high[0] - low[0]) * 0.98, 1.5, 3.6))
+        tall = float(high[2] - low[2])
+        y, middle, floor = float(low[1]) - 0.45, float(low[0] + high[0]) / 2, float(low[2])
+    else:
+        width, tall, y, middle, floor = 2.6, 2.0, 0.0, 0.0, 0.0
+    out: list[Item] = []
+    z = floor if backdrop.floats else 0.0
+    for text in texts:
+        height = min(0.36 * tall, 0.42) if items else 1.5 / len(texts)
+        colour = None if text.colour is None else srgb(text.colour.rgb)
+        body = lettering.letters(text.text, width=width, height=height, colour=colour).grounded()
+        item = Item((Piece(body, np.eye(4), None),), None, "lettering")
+        out.append(item.moved(placement(middle, y, z)))
+        y -= 0.5
+    return out
+
+
+def _shrunk(items: list[Item], backdrop: Backdrop) -> list[Item]:
+    """All together smaller, if the group would leave the clearing."""
+    if not items:
+        return items
+    boxes = np.array([item.bounds for item in items])
+    reach = float(np.abs(boxes[:, :, :2]).max())
+    room = backdrop.clearing * ROOM / 3
+    if reach <= room:
+        return items
+    return [item.moved(placement(0, 0, 0, scale=room / reach)) for item in items]
+
+
+def _grounded(item: Item, backdrop: Backdrop) -> Item:
+    """Lifted to the ground under it (places roll a little)."""
+    if backdrop.floats:
+        return item
+    low, high = item.bounds
+    middle = (low + high) / 2
+    return item.moved(placement(0, 0, float(backdrop.height(middle[None, :2])[0])))
+
+
+def _placed(items: list[Item], scene: Scene) -> list[Placed]:
+    words = {s.id: s.words for s in scene.subjects}
+    return [
+        Placed(piece.body, piece.matrix, piece.subject, words.get(piece.subject or "", "lettering"))
+        for item in items for piece in item.pieces
+    ]  # fmt: skip
+
+

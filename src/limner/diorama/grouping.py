@@ -1,0 +1,225 @@
+"""Things that belong together become one `Item`: a rider on a horse, apples in a bowl, a bird above a boat.
+
+An item is what the layout moves about: bodies with their places relative to the item's own ground point.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from limner.diorama import solids
+from limner.diorama.body import Body, Concept, Part
+from limner.diorama.material import Material, srgb
+from limner.diorama.mesh import placement
+
+AIR_GAP = 0.18
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """One body of an item; matrix is relative to the item."""
+
+    body: Body
+    matrix: np.ndarray
+    subject: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Item:
+    """Bodies that move as one. The first piece is what carries the others."""
+
+    pieces: tuple[Piece, ...]
+    concept: Concept | None = None
+    kind: str = ""
+
+    @property
+    def bounds(self) -> tuple[np.ndarray, np.ndarray]:
+        """(lowest, highest) corner over all pieces, item space."""
+        lows, highs = [], []
+        for piece in self.pieces:
+            low, high = box_of(piece.body, piece.matrix)
+            lows.append(low)
+            highs.append(high)
+        return np.min(lows, axis=0), np.max(highs, axis=0)
+
+    @property
+    def extent(self) -> np.ndarray:
+        """(width, depth, height) in metres."""
+        low, high = self.bounds
+        return high - low
+
+    @property
+    def airborne(self) -> bool:
+        """Whether it hangs in the air by nature."""
+        return self.concept is not None and self.concept.support == "air"
+
+    def moved(self, matrix: np.ndarray) -> Item:
+        """All pieces transformed by a 4 x 4 matrix."""
+        return replace(self, pieces=tuple(replace(p, matrix=matrix @ p.matrix) for p in self.pieces))
+
+    def joined(self, other: Item) -> Item:
+        """This item carrying the other's pieces as well."""
+        return replace(self, pieces=self.pieces + other.pieces)
+
+
+def box_of(body: Body, matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Axis-aligned box (lowest, highest) of a body under a matrix, from its vertices."""
+    low, high = np.full(3, np.inf), np.full(3, -np.inf)
+    for part in body.parts:
+        v = part.mesh.vertices @ matrix[:3, :3].T + matrix[:3, 3]
+        low, high = np.minimum(low, v.min(axis=0)), np.maximum(high, v.max(axis=0))
+    return low, high
+
+
+def anchor_of(item: Item, name: str) -> np.ndarray:
+    """Where the carrying piece's anchor is, item space."""
+    piece = item.pieces[0]
+    return piece.matrix[:3, :3] @ piece.body.anchor(name) + piece.matrix[:3, 3]
+
+
+def scale_of(item: Item) -> float:
+    """The carrying piece's even scale."""
+    return float(np.linalg.norm(item.pieces[0].matrix[:3, 0]))
+
+
+def fitted(child: Item, largest: float, *, by_width: bool = False) -> Item:
+    """The child made smaller, if it must, so that its width (or any side) is at most `largest` metres."""
+    extent = child.extent
+    size = float(extent[0] if by_width else max(extent[0], extent[2]))
+    if size <= largest:
+        return child
+    return child.moved(placement(0, 0, 0, scale=largest / size))
+
+
+def put_on(base: Item, children: list[Item], *, where: str = "top") -> Item:
+    """Children side by side on the base's upper side (or its seat)."""
+    low, high = base.bounds
+    spot = anchor_of(base, where if where in base.pieces[0].body.anchors else "top")
+    width = float(high[0] - low[0])
+    room = max(width * 1.15, 0.25)
+    share = room / len(children)
+    placed = base
+    for i, child in enumerate(children):
+        small = fitted(child, max(share * (0.95 if len(children) > 1 else 1.25), 0.12), by_width=True)
+        x = spot[0] + (i - (len(children) - 1) / 2) * min(share, width * 0.98 / len(children))
+        c_low, c_high = small.bounds
+        # Not over the front edge: the child's middle stands on the anchor's line.
+        shift = placement(x - (c_low[0] + c_high[0]) / 2, spot[1] - (c_low[1] + c_high[1]) / 2, spot[2] - c_low[2])
+        placed = placed.joined(small.moved(shift))
+    return placed
+
+
+def put_inside(base: Item, children: list[Item]) -> Item:
+    """Children in the base's hollow, standing on its floor and peeping out over the rim."""
+    low, high = base.bounds
+    extent = high - low
+    has_floor = "inside" in base.pieces[0].body.anchors
+    spot = anchor_of(base, "inside" if has_floor else "top")
+    largest = float(extent[0]) * 0.62 / max(1, min(len(children), 3)) ** 0.6
+    placed = base
+    rim = float(high[2])
+    for i, child in enumerate(children):
+        small = fitted(child, largest)
+        c_low, c_high = small.bounds
+        height = float(c_high[2] - c_low[2])
+        # At least half of it must be seen over the rim, else nobody sees what is inside.
+        z = max(float(spot[2]), rim - 0.45 * height) if has_floor else float(spot[2]) - 0.1 * height
+        angle = i * 2.399963
+        radius = 0.0 if len(children) == 1 else float(extent[0]) * 0.2
+        x = spot[0] + radius * np.cos(angle) - (c_low[0] + c_high[0]) / 2
+        y = spot[1] + radius * 0.6 * np.sin(angle) - (c_low[1] + c_high[1]) / 2
+        placed = placed.joined(small.moved(placement(x, y, z - c_low[2])))
+    return placed
+
+
+def put_under(base: Item, children: list[Item]) -> Item:
+    """Children at the foot of something tall: before its trunk or between its legs, sheltered by it."""
+    low, high = base.bounds
+    height, width = float(high[2] - low[2]), float(high[0] - low[0])
+    placed = base
+    share = width / max(len(children), 1)
+    for i, child in enumerate(children):
+        small = fitted(child, max(min(height * 0.52, share * 0.95), 0.2))
+        c_low, c_high = small.bounds
+        depth = float(c_high[1] - c_low[1])
+        x = (i - (len(children) - 1) / 2) * share * 0.9 + (0.2 * width if len(children) == 1 and height > 1.5 * width else 0)
+        front = -0.1 * width - depth * 0.6 if height > 1.6 else low[1] * 0.3 - depth * 0.3
+        placed = placed.joined(small.moved(placement(x, front, -c_low[2])))
+    return placed
+
+
+def put_above(base: Item, children: list[Item]) -> Item:
+    """Children over the base without touching it: flying where they can, on a slim shelf on two posts elsewhere."""
+    low, high = base.bounds
+    airborne = all(child.airborne for child in children)
+    widths = [float(child.extent[0]) for child in children]
+    total = sum(widths) * 1.12
+    z = float(high[2]) + AIR_GAP * max(0.6, float(high[2] - low[2]))
+    placed = base
+    if not airborne:
+        span = max(total, float(high[0] - low[0])) * 1.08 + 0.12
+        depth = max(0.3, *(float(c.extent[1]) for c in children)) * 0.9
+        shelf = _shelf(span, depth, z)
+        placed = placed.joined(Item((Piece(shelf, np.eye(4), None),)))
+        z += 0.045
+    x = -total / 2
+    for child, width in zip(children, widths, strict=True):
+        c_low, c_high = child.bounds
+        x += width * 0.56
+        placed = placed.joined(
+            child.moved(placement(x - (c_low[0] + c_high[0]) / 2, -(c_low[1] + c_high[1]) / 2, z - c_low[2]))
+        )
+        x += width * 0.56
+    return placed
+
+
+def give(person: Item, thing: Item, *, reading: bool) -> Item:
+    """A thing in the hands: a book in the lap, anything else in one hand."""
+    spot = anchor_of(person, "lap" if reading and "lap" in person.pieces[0].body.anchors else "hand_right")
+    p_low, p_high = person.bounds
+    height = float(p_high[2] - p_low[2])
+    small = fitted(thing, height * (0.42 if reading else 0.4))
+    c_low, c_high = small.bounds
+    middle = (c_low + c_high) / 2
+    lift = -c_low[2] if reading else -(c_low[2] + 0.25 * (c_high[2] - c_low[2]))
+    forward = 0.0 if reading else -float(c_high[1] - c_low[1]) / 2
+    return person.joined(small.moved(placement(spot[0] - middle[0], spot[1] - middle[1] + forward, spot[2] + lift)))
+
+
+def dress(person: Item, thing: Item) -> Item:
+    """Something worn: hats on the head, glasses on the face, scarves and ties at the neck."""
+    key = thing.concept.key if thing.concept else ""
+    p_low, p_high = person.bounds
+    height = float(p_high[2] - p_low[2])
+    place, share = "head", 0.3
+    if any(word in key for word in ("glasses", "goggles", "mask")):
+        place, share = "face", 0.26
+    elif any(word in key for word in ("scarf", "tie", "necklace", "collar", "bow")):
+        place, share = "neck", 0.24
+    elif any(word in key for word in ("shirt", "dress", "coat", "jacket", "backpack", "suit")):
+        place, share = "neck", 0.4
+    small = fitted(thing, height * share)
+    if float(max(small.extent[0], small.extent[2])) < height * share * 0.7:
+        small = small.moved(placement(0, 0, 0, scale=height * share / float(max(small.extent[0], small.extent[2]))))
+    spot = anchor_of(person, place)
+    c_low, c_high = small.bounds
+    middle = (c_low + c_high) / 2
+    if place == "head":
+        return person.joined(small.moved(placement(spot[0] - middle[0], spot[1] - middle[1], spot[2] - c_low[2] - 0.02)))
+    drop = (c_high[2] - c_low[2]) * (0.5 if place == "face" else 0.85)
+    return person.joined(
+        small.moved(placement(spot[0] - middle[0], spot[1] - c_high[1] - 0.01, spot[2] - c_low[2] - drop))
+    )
+
+
+def _shelf(width: float, depth: float, z: float) -> Body:
+    """A board at height z on two round posts, in pale wood."""
+    wood = Material(srgb("#d9b48a"), roughness=0.55)
+    board = solids.box(width + 0.12, depth, 0.045, round=0.02).moved(0, 0, z + 0.0225)
+    posts = [
+        solids.cylinder(0.022, z, round=0.005, steps=24).moved(side * (width / 2 + 0.02), y, 0)
+        for side in (-1, 1) for y in (-depth * 0.36, depth * 0.36)
+    ]  # fmt: skip
+    return Body(tuple(Part(mesh, wood) for mesh in (board, *posts)))

@@ -1,0 +1,144 @@
+"""The diorama engine: reads the scene, builds it in 3-D and path-traces it. Needs no weights."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from limner import noise
+from limner.engines import Capabilities, Progress, Step
+from limner.errors import Cancelled, EngineFailed, Unsupported
+from limner.picture import Picture
+from limner.prompt.scene import Scene
+from limner.request import LARGEST, SMALLEST, Request
+
+if TYPE_CHECKING:
+    from limner.diorama.body import Concept
+    from limner.diorama.stage import Stage
+    from limner.prompt.vocabulary import Vocabulary
+
+MODEL = "diorama-1"
+DETAIL = {"draft": 0, "standard": 1, "high": 2}
+
+
+class Diorama:
+    """Exact about counts, places and lettering; its scene is also the 3-D model and the depth map."""
+
+    name = "diorama"
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """Sizes 256..2048, any number of pictures one at a time; stops within one pass of a million paths."""
+        from limner.diorama import styles
+
+        return Capabilities(
+            modes=("generate", "layers", "model"), sizes=(SMALLEST, LARGEST), styles=tuple(styles.names()),
+            lettering=True, largest_batch=1, uses_scene=True, bound="one pass of about a million light paths",
+        )  # fmt: skip
+
+    def vocabulary(self, request: Request) -> Vocabulary:
+        """Everything the catalogue can build, and the caller's own assets."""
+        return _vocabulary(request.assets)
+
+    def generate(
+        self, request: Request, scene: Scene | None, *, on_progress: Progress, cancelled: Callable[[], bool]
+    ) -> Iterator[Picture]:
+        """Render the scene `request.count` times with different seeds."""
+        from limner.diorama import render, styles
+        from limner.diorama.device import choose
+
+        _refuse(request)
+        if scene is None or request.seed is None:
+            raise EngineFailed("the diorama engine was called without a scene or a seed")
+        style_key = request.style or scene.style or "toy"
+        style = styles.get(style_key)
+        samples = max(1, round(render.SAMPLES[request.quality] * style.samples))
+        for number in range(request.count):
+            index = request.first + number
+            seed = noise.subseed(request.seed, index)
+
+            def told(share: float, stage: str = "render", number: int = number) -> None:
+                on_progress(Step(number, request.count, share, stage))
+
+            clock = time.perf_counter()
+            told(0.0, "build")
+            stage, notes = self.stage(request, scene, index, cancelled=cancelled)
+            stage = style.prepare(stage, seed)
+            built = time.perf_counter()
+            told(0.1)
+            frame = render.trace(
+                stage, samples=samples, seed=seed, on_progress=lambda s: told(0.1 + 0.8 * s), cancelled=cancelled
+            )
+            traced = time.perf_counter()
+            told(0.92, "develop")
+            pixels = style.develop(frame, stage, seed)
+            told(1.0, "done")
+            yield Picture(
+                pixels=pixels, engine=self.name, request=request, seed=request.seed, index=index, model=MODEL,
+                scene=scene, warnings=tuple(notes),
+                details={"variant": choose().variant, "samples": samples, "style": style_key},
+                layers=_layers(frame.layers, stage),
+                seconds={"build": built - clock, "render": traced - built, "develop": time.perf_counter() - traced},
+            )  # fmt: skip
+
+    def stage(
+        self, request: Request, scene: Scene, index: int, *, cancelled: Callable[[], bool] = lambda: False
+    ) -> tuple[Stage, tuple[str, ...]]:
+        """The world of picture `index` before any style touches it, and notes for the user."""
+        from limner.diorama import director
+
+        def check() -> None:
+            if cancelled():
+                raise Cancelled("stopped while building the scene")
+
+        assert request.seed is not None
+        directed = director.direct(
+            scene, request.width, request.height, seed=noise.subseed(request.seed, index),
+            style=request.style or scene.style or "toy", quality=DETAIL[request.quality],
+            assets=_assets(request.assets), cancelled=check,
+        )  # fmt: skip
+        return directed.stage, directed.notes
+
+    def model(self, request: Request, scene: Scene, index: int) -> bytes:
+        """The world of picture `index` as GLB bytes."""
+        from limner.diorama import glb
+
+        return glb.export(self.stage(request, scene, index)[0])
+
+
+def _refuse(request: Request) -> None:
+    """What a path tracer cannot do is refused by name."""
+    for field in ("guidance", "strength"):
+        if getattr(request, field) is not None:
+            raise Unsupported(field, "the diorama engine has no such setting; leave it out or choose another engine")
+
+
+@lru_cache(maxsize=4)
+def _assets(folder: str | None) -> Mapping[str, Concept] | None:
+    if folder is None:
+        return None
+    from limner.diorama.assets import load_assets
+
+    return load_assets(folder)
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(folder: str | None) -> Vocabulary:
+    from limner.diorama import catalog
+    from limner.prompt.vocabulary import Entry, Vocabulary
+
+    return Vocabulary.of(Entry(key, names, group) for key, names, group in catalog.vocabulary_entries(_assets(folder)))
+
+
+def _layers(layers: Any, stage: Stage) -> dict[str, Any]:
+    """Named arrays for the caller: depth, normals, and one mask for every instance of every subject."""
+    named = {"depth": layers.depth, "normals": layers.normals}
+    offset = len(stage.backdrop.placed)
+    count: dict[str, int] = {}
+    for i, placed in enumerate(stage.placed):
+        if placed.subject is not None:
+            count[placed.subject] = count.get(placed.subject, 0) + 1
+            named[f"mask {placed.subject} {count[placed.subject]}"] = layers.owner == offset + i
+    return named
