@@ -1,0 +1,54 @@
+"""What a lens and a film do to light: bloom, vignette, grain. Works on linear radiance; scales with the picture."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from limner.noise import generator
+
+
+def luminance(rgb: np.ndarray) -> np.ndarray:
+    """(..., 3) linear RGB -> (...) relative luminance (Rec. 709)."""
+    return rgb @ np.array([0.2126, 0.7152, 0.0722], rgb.dtype)
+
+
+def bloom(rgb: np.ndarray, *, strength: float, threshold: float, size: float = 0.02) -> np.ndarray:
+    """Highlights above `threshold` scattered by the glass: a tight and a wide glow (sigma `size` of the height)."""
+    from scipy.ndimage import gaussian_filter, zoom
+
+    peak = rgb.max(axis=-1, keepdims=True)
+    # Light sources may be a hundred times white; beyond eight a wider glow would only fog the picture.
+    bright = rgb * np.clip((peak - threshold) / np.maximum(peak, 1e-6), 0, 1) * np.minimum(1, 8 / np.maximum(peak, 8))
+    h, w = rgb.shape[:2]
+    # The glow is smooth: a quarter of the resolution is enough for it.
+    step = max(1, h // 256)
+    small = bright[: h // step * step, : w // step * step]
+    small = small.reshape(h // step, step, w // step, step, 3).mean(axis=(1, 3))
+    sigma = size * h / step
+    glow = sum(
+        share * gaussian_filter(small, (s, s, 0), mode="nearest") for share, s in ((0.65, sigma), (0.35, sigma * 4))
+    )
+    wide = zoom(glow, (h / small.shape[0], w / small.shape[1], 1), order=1, mode="nearest", grid_mode=True)
+    return rgb + strength * wide[:h, :w]
+
+
+def vignette(rgb: np.ndarray, strength: float) -> np.ndarray:
+    """Corners darkened by `strength` (0..1), by the fourth power of the cosine as in a simple lens."""
+    h, w = rgb.shape[:2]
+    y, x = np.mgrid[0:h, 0:w]
+    far = ((x + 0.5 - w / 2) ** 2 + (y + 0.5 - h / 2) ** 2) / ((w / 2) ** 2 + (h / 2) ** 2)
+    fall = 1 / (1 + 0.55 * far) ** 2
+    return rgb * (1 - strength * (1 - fall))[..., None]
+
+
+def grain(srgb: np.ndarray, strength: float, seed: int) -> np.ndarray:
+    """Film grain on sRGB 0..1: soft clumps 1/700 of the height across, strongest in the middle tones."""
+    from scipy.ndimage import gaussian_filter
+
+    h, w = srgb.shape[:2]
+    noise = generator(seed, 0, 11).standard_normal((h, w)).astype(np.float32)
+    noise = gaussian_filter(noise, max(0.45, h / 1400))
+    noise /= noise.std()
+    light = srgb.mean(axis=-1)
+    weight = strength * (0.35 + 2.6 * light * (1 - light))
+    return srgb + (noise * weight)[..., None]
