@@ -1,0 +1,89 @@
+"""Places: where a picture happens. Each module here builds one or more of them as a `Backdrop`.
+
+`PLACES` says which module builds a place; nothing is imported until it is asked for. `STAND_INS` names the
+places that have no world of their own yet and borrow another's, so that the engine can say so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+
+import numpy as np
+
+from limner.diorama.stage import Backdrop
+from limner.errors import InvalidRequest
+from limner.prompt.scene import Season, Setting, TimeOfDay, Weather
+
+
+@dataclass(frozen=True)
+class PlaceAsk:
+    """What is asked of a place.
+
+    style: "toy" (clean product render) or "photo" (natural detail); other styles' names count as toy.
+    seed: any integer; the same ask gives the same bytes. valence: mood, -1..1.
+    quality: 0 draft, 1 usual, 2 fine.
+    place: the key that was asked for, when one module builds several places.
+    """
+
+    setting: Setting = field(default_factory=Setting)
+    style: str = "toy"
+    seed: int = 0
+    valence: float = 0.0
+    quality: int = 1
+    place: str = ""
+
+    @property
+    def photo(self) -> bool:
+        """Whether natural textures and detail are wanted."""
+        return self.style == "photo"
+
+    @property
+    def time(self) -> TimeOfDay:
+        """The time of day, ordinary daylight when nothing is said."""
+        return self.setting.time or "day"
+
+    @property
+    def weather(self) -> Weather:
+        """The weather; when nothing is said it goes with the mood, clear unless that is sad."""
+        return self.setting.weather or ("overcast" if self.valence < -0.5 else "clear")
+
+    @property
+    def season(self) -> Season:
+        """The season; falling snow means winter, silence means summer."""
+        return self.setting.season or ("winter" if self.weather == "snow" else "summer")
+
+    def rng(self, stream: int = 0) -> np.random.Generator:
+        """Randomness of this ask; separate streams are independent."""
+        return np.random.Generator(np.random.Philox(key=[self.seed & (2**64 - 1), stream]))
+
+
+PLACES: dict[str, str] = {
+    "meadow": "meadow", "garden": "meadow", "park": "meadow", "playground": "meadow", "farm": "meadow",
+    "forest": "forest", "jungle": "forest",
+    "beach": "beach", "island": "beach", "harbour": "beach",
+    "desert": "desert", "savanna": "savanna",
+    "mountains": "mountains", "lake": "mountains", "volcano": "mountains",
+    "snow": "snow",
+    "street": "street", "road": "street", "market": "street", "cafe": "street",
+    "night_city": "night_city",
+    "room": "room", "kitchen": "room", "library": "room", "classroom": "room", "museum": "room",
+    "studio": "studio", "stage": "studio", "stadium": "meadow",
+    "space": "space", "moon": "space", "underwater": "underwater", "sky": "sky",
+    "cave": "studio", "castle": "meadow",
+}  # fmt: skip
+
+STAND_INS: dict[str, str] = {
+    "harbour": "beach", "volcano": "mountains", "market": "street", "cafe": "street", "museum": "room",
+    "stadium": "meadow", "cave": "studio", "castle": "meadow", "stage": "studio",
+}  # fmt: skip
+
+
+def build_place(key: str, ask: PlaceAsk) -> Backdrop:
+    """Build the place `key` (one of `PLACES`). Raises InvalidRequest for a place nobody knows."""
+    if key not in PLACES:
+        known = ", ".join(sorted(PLACES))
+        raise InvalidRequest("scene.setting.place", f"expected one of {known}; got {key!r}")
+    module = import_module(f"{__name__}.{PLACES[key]}")
+    backdrop: Backdrop = module.build(replace(ask, place=key))
+    return backdrop
