@@ -1,0 +1,155 @@
+"""Bevelled 3-D type that stands in the scene, and lettering put on bodies that are already there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from limner.diorama.body import Body, Part
+from limner.diorama.material import PLAIN, RGB, Look, Material, srgb
+from limner.diorama.mesh import Mesh, merge
+from limner.diorama.solids import extrude
+from limner.diorama.typeset import Face, typeset
+
+IVORY = srgb("#fff3dc")
+INK = srgb("#26243a")
+CORAL = srgb("#ef4a3c")
+
+
+def letters(
+    text: str,
+    *,
+    width: float = 2.4,
+    height: float = 1.0,
+    look: Look = PLAIN,
+    face: Face = "display",
+    depth: float | None = None,
+) -> Body:
+    """`text` as chunky 3-D type on z = 0, facing -y, as large as fits in width x height metres, wrapped where that
+    makes it larger.
+
+    The letters stand on a backing of the opposite lightness, one soft rim around all of them, so that they read
+    before any background. look: its first colour is the letters' (coral unless asked), its second the backing's; a
+    material word goes to the letters. depth: of the letters in metres (a fifth of the em unless given).
+    """
+    rim = 0.075  # of the em
+    block = typeset(text, width=width, height=height, face=face, tracking=0.035)
+    fit = min(width / (block.width + 2 * rim * block.size), height / (block.height + 2 * rim * block.size))
+    block = typeset(text, width=width * min(fit, 1), height=height * min(fit, 1), face=face, tracking=0.035)
+    em = block.size
+    thick = depth or 0.2 * em
+    own = Material(CORAL, roughness=0.32, clearcoat=0.35)
+    skin = look.surface(own)
+    ground = look.surface(Material(opposite(skin.colour), roughness=0.5), 1) if len(look.colours) > 1 else (
+        Material(opposite(skin.colour), roughness=0.5)
+    )  # fmt: skip
+    shape = block.outline
+    front = extrude(shape, thick, bevel=min(0.022 * em, thick * 0.4), steps=3).moved(y=-thick / 2)
+    faces, sides = _split(front, -thick * 0.75)
+    backing = shape.buffer(rim * em, quad_segs=6).buffer(0.06 * em, quad_segs=6).buffer(-0.06 * em, quad_segs=6)
+    backing = backing.simplify(0.002 * em)
+    plate = extrude(backing, thick, bevel=min(0.03 * em, thick * 0.3), steps=3).moved(y=thick / 2)
+    lift = float(-backing.bounds[1])
+    parts = (
+        Part(faces.moved(z=lift), skin),
+        Part(sides.moved(z=lift), replace(skin, colour=_scaled(skin.colour, 0.72), emission=skin.emission)),
+        Part(plate.moved(z=lift), ground),
+    )
+    top = float(backing.bounds[3]) + lift
+    return Body(parts, {"front": (0.0, -thick, top / 2), "top": (0.0, thick / 2, top)})
+
+
+def inscribe(body: Body, text: str, *, look: Look = PLAIN, width: float | None = None) -> Part | None:
+    """Raised lettering on `body`'s `front` anchor, lying in the xz plane and facing -y; None where it has no such
+    anchor. The ink is dark or light, whichever reads on the body; `look`'s first colour wins. width: metres (60 % of
+    the body's width unless given)."""
+    if "front" not in body.anchors:
+        return None
+    x, y, z = body.anchor("front")
+    low, high = body.bounds
+    w = width or 0.6 * float(high[0] - low[0])
+    h = 1.2 * min(float(high[2]) - z, z - float(low[2]))
+    block = typeset(text, width=w, height=max(h, 0.15 * w), tracking=0.03)
+    thick = 0.06 * block.size
+    colour = look.tint(opposite(_colour_at(body, np.array([x, y, z]))))
+    mesh = extrude(block.outline, thick, bevel=thick * 0.3, steps=2)
+    mesh = _laid(mesh, body, (float(x), float(y), float(z)), thick)
+    return Part(mesh, Material(colour, roughness=0.4))
+
+
+def opposite(colour: RGB) -> RGB:
+    """Ivory or ink, whichever contrasts more with `colour` (linear RGB), by the WCAG 2 ratio."""
+    return IVORY if contrast(colour, IVORY) > contrast(colour, INK) else INK
+
+
+def contrast(a: RGB, b: RGB) -> float:
+    """WCAG 2 contrast ratio of two linear RGB colours, 1..21."""
+    la, lb = (0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2] + 0.05 for c in (a, b))
+    return max(la, lb) / min(la, lb)
+
+
+def _laid(mesh: Mesh, body: Body, at: tuple[float, float, float], thick: float) -> Mesh:
+    """`mesh` (about the origin, facing -y) moved to `at` and pressed onto the body's front, so that it follows a round
+    belly or a mug as well as a flat board."""
+    from scipy.interpolate import LinearNDInterpolator, NearestNDInterpolator
+    from scipy.spatial import QhullError
+
+    x, y, z = at
+    moved = mesh.moved(x=x, z=z)
+    lo, hi = moved.bounds
+    margin = 0.3 * (hi - lo).max()
+    skin = merge([Mesh(p.mesh.vertices, p.mesh.faces, p.mesh.normals) for p in body.parts])
+    v, n = skin.vertices, skin.normals
+    size = float(body.extent[1])
+    near = (
+        (v[:, 0] > lo[0] - margin) & (v[:, 0] < hi[0] + margin) & (v[:, 2] > lo[2] - margin) & (v[:, 2] < hi[2] + margin)
+        & (n[:, 1] < -0.15) & (v[:, 1] < y + 0.5 * size)
+    )  # fmt: skip
+    points = v[near].astype(np.float64)
+    out = moved.vertices.astype(np.float64)
+    if len(points) >= 4:
+        try:
+            inside = LinearNDInterpolator(points[:, [0, 2]], points[:, 1])(out[:, [0, 2]])
+        except QhullError:
+            inside = np.full(len(out), np.nan)
+        outside = NearestNDInterpolator(points[:, [0, 2]], points[:, 1])(out[:, [0, 2]])
+        base = np.where(np.isnan(inside), outside, inside)
+    else:
+        base = np.full(len(out), y)
+    out[:, 1] += np.minimum(base, y + 0.4 * size) - thick * 0.2
+    return replace(moved, vertices=out.astype(np.float32))
+
+
+def _colour_at(body: Body, point: np.ndarray) -> RGB:
+    """Colour of the part whose surface comes nearest to `point`."""
+    best = min(body.parts, key=lambda p: float(np.linalg.norm(p.mesh.vertices - point, axis=1).min()))
+    if best.mesh.colours is not None:
+        r, g, b = best.mesh.colours[int(np.linalg.norm(best.mesh.vertices - point, axis=1).argmin())]
+        return float(r), float(g), float(b)
+    if best.material.texture is not None and best.mesh.uv is not None:
+        u, v = best.mesh.uv[int(np.linalg.norm(best.mesh.vertices - point, axis=1).argmin())]
+        h, w = best.material.texture.shape[:2]
+        r, g, b = best.material.texture[min(int((1 - v) * h), h - 1), min(int(u * w), w - 1)][:3]
+        return srgb((int(r), int(g), int(b)))
+    return best.material.colour
+
+
+def _split(mesh: Mesh, y: float) -> tuple[Mesh, Mesh]:
+    """The faces in front of the plane at `y`, and the others."""
+    front = mesh.vertices[mesh.faces].mean(axis=1)[:, 1] < y
+    return _kept(mesh, front), _kept(mesh, ~front)
+
+
+def _kept(mesh: Mesh, keep: np.ndarray) -> Mesh:
+    used, faces = np.unique(mesh.faces[keep], return_inverse=True)
+    return Mesh(mesh.vertices[used], faces.reshape(-1, 3).astype(np.int32), mesh.normals[used])
+
+
+def _scaled(colour: RGB, factor: float) -> RGB:
+    r, g, b = (float(c) * factor for c in colour)
+    return r, g, b
+
+
+
