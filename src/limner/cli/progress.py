@@ -1,0 +1,73 @@
+"""Progress on a terminal as a bar, elsewhere as plain lines; and work that Ctrl-C stops at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from limner.engines import Step
+
+T = TypeVar("T")
+WIDTH = 28
+GRACE = 0.7
+
+
+class Meter:
+    """Shows steps on stderr: one moving bar on a terminal, a line at each quarter otherwise."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self.quiet = quiet
+        self.bar = sys.stderr.isatty()
+        self._told = -1
+
+    def __call__(self, step: Step) -> None:
+        """Take one step."""
+        if self.quiet:
+            return
+        if self.bar:
+            full = round(step.share * WIDTH)
+            line = f"\r{step.picture + 1}/{step.count} [{'#' * full}{'.' * (WIDTH - full)}] {step.stage:<8}"
+            click.echo(line, nl=step.share >= 1, err=True)
+            return
+        quarter = step.picture * 5 + int(step.share * 4)
+        if quarter != self._told:
+            self._told = quarter
+            click.echo(f"picture {step.picture + 1} of {step.count}: {step.share:.0%} {step.stage}", err=True)
+
+
+def interruptible(work: Callable[[Callable[[], bool]], T]) -> T:
+    """Run `work(cancelled)` in a thread, so that Ctrl-C is heard while the renderer is in native code.
+
+    After Ctrl-C the work is asked to stop; if it has not within 0.7 s the process ends at once (exit code 130).
+    Files are written whole or not at all, so nothing half-made stays behind.
+    """
+    stop = threading.Event()
+    result: list[T] = []
+    failure: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            result.append(work(stop.is_set))
+        except BaseException as error:
+            failure.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(0.1)
+    except KeyboardInterrupt:
+        stop.set()
+        thread.join(GRACE)
+        click.echo("\nlimner: stopped; nothing partial was written", err=True)
+        sys.stderr.flush()
+        # Native threads may still be rendering; waiting for them would take longer than a person wants to.
+        os._exit(130)
+    if failure:
+        raise failure[0]
+    return result[0]
