@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
+from limner.diorama.art import pack
 from limner.diorama.art.inflate import inflation, seams
 from limner.diorama.art.outline import region
-from limner.diorama.art.raster import Drawing
+from limner.diorama.art.raster import Drawing, from_svg
+from limner.diorama.art.recolour import dressed
 from limner.diorama.body import Body, Part
-from limner.diorama.material import Material
+from limner.diorama.material import PLAIN, Look
 from limner.diorama.mesh import Mesh
 
 CELLS = 9200
@@ -55,7 +59,7 @@ def solid(drawing: Drawing, *, size: float, fullness: float = 0.3, relief: float
     n_front = np.stack([-grad_x - 2 * z * read(rx) * fade, -grad_y - 2 * z * read(ry) * fade, 2 * z], axis=1)
     n_back = np.stack([-grad_x, -grad_y, 2 * z], axis=1)
 
-    k = size / longest
+    k = size / float(np.ptp(at, axis=1).max())
     x, y = at[1] - (w - 1) / 2, at[0] - (h - 1) / 2
 
     def place(height: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -80,10 +84,18 @@ def solid(drawing: Drawing, *, size: float, fullness: float = 0.3, relief: float
     )
 
 
-def body(drawing: Drawing, *, size: float, fullness: float = 0.3, material: Material | None = None) -> Body:
-    """The drawing as a body standing on z = 0."""
-    from dataclasses import replace
+def body(drawing: Drawing, *, size: float, fullness: float = 0.3, look: Look = PLAIN) -> Body:
+    """The drawing as a body standing on z = 0, in the colours and material of `look`."""
+    return Body((Part(solid(drawing, size=size, fullness=fullness), dressed(drawing, look)),)).grounded()
 
-    own = material or Material(roughness=0.38, clearcoat=0.15)
-    textured = replace(own, texture=own.texture if own.texture is not None else drawing.rgb)
-    return Body((Part(solid(drawing, size=size, fullness=fullness), textured),)).grounded()
+
+@lru_cache(maxsize=96)
+def drawing(icon: str) -> Drawing:
+    """A drawing of the pack, ready to be puffed."""
+    return from_svg(pack.svg(icon))
+
+
+@lru_cache(maxsize=96)
+def puff(icon: str, *, size: float, fullness: float = 0.3, look: Look = PLAIN) -> Body:
+    """A drawing of the art pack (`fluent/fox`) as a solid body; see `solid` for size and fullness."""
+    return body(drawing(icon), size=size, fullness=fullness, look=look)
