@@ -1,0 +1,106 @@
+"""Flat: a modern vector illustration. Few clean colours, two or three tones of light, crisp shapes of shadow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from limner.diorama import tone
+from limner.diorama.render import Frame
+from limner.diorama.stage import Stage
+from limner.diorama.styles import restage, washes
+
+# Where a tone begins (share of the full light), and what it does to a colour: (darken, towards shadow's colour).
+SHADOW = np.array([0.16, 0.13, 0.36])
+LIGHT = np.array([1.0, 0.97, 0.86])
+
+
+@dataclass(frozen=True)
+class Flat:
+    """Shapes, not surfaces."""
+
+    samples: float = 0.5
+    photo: bool = False
+
+    def prepare(self, stage: Stage, seed: int) -> Stage:
+        """Everything matt, under a small sun so that shadows have a clear shape."""
+        sky = replace(stage.backdrop.sky, sun_size=0.8)
+        view = replace(stage.view, aperture=0.0)
+        changed = restage.change_materials(stage, restage.matt)
+        return replace(changed, view=view, backdrop=replace(changed.backdrop, sky=sky))
+
+    def develop(self, frame: Frame, stage: Stage, seed: int) -> NDArray[np.uint8]:
+        """Local colours in three tones, banded sky, air between the planes."""
+        from scipy.ndimage import gaussian_filter
+
+        h = frame.layers.depth.shape[0]
+        parts = washes.separate(frame)
+        light = _smooth_within(parts.light, frame.layers.owner, h * 0.006)
+        base = tone.decode(parts.local)
+        shade = 1 - washes.step(light, 0.56)
+        bright = washes.step(light, 1.10) * (1 - shade)
+        deep = 1 - washes.step(light, 0.24)
+        shaded = base * 0.56 + SHADOW * base.mean(-1, keepdims=True) * 0.28
+        colour = base + (shaded - base) * shade[..., None]
+        colour = colour + (colour * 0.62 - colour) * (deep * shade)[..., None] * 0.6
+        colour = colour + (np.clip(base * 1.12 + 0.035, 0, 1) * LIGHT - colour) * bright[..., None] * 0.8
+        air = parts.air / max(float(parts.air.max()), 1e-6)
+        gain = float(np.clip(parts.air.max(), 0.12, 1.12))
+        colour = colour * (0.45 + 0.55 * air) * gain**0.75
+        seen = tone.neutral(frame.rgb.astype(np.float32))
+        colour = colour + (seen - colour) * parts.glow[..., None]
+        colour = _with_air(colour, frame, stage)
+        sky = _bands(seen, parts.sky, h)
+        picture = tone.encode(colour + (sky - colour) * parts.sky[..., None])
+        grey = picture.mean(-1, keepdims=True)
+        picture = np.clip(grey + (picture - grey) * 1.10, 0, 1)
+        # A trace of the original edge keeps contours smooth where the layers had few samples.
+        soft = gaussian_filter(picture, (0.5, 0.5, 0))
+        return tone.to_bytes(np.where(parts.borders[..., None], soft, picture))
+
+
+def _smooth_within(values: np.ndarray, owner: np.ndarray, sigma: float) -> np.ndarray:
+    """Edge-keeping smoothing (guided filter, He et al. 2010, guided by the values themselves)."""
+    from scipy.ndimage import uniform_filter
+
+    size = max(3, int(sigma) * 2 + 1)
+    v = np.clip(values, 0, 2).astype(np.float32)
+    for _ in range(2):
+        mean = uniform_filter(v, size)
+        spread = np.maximum(uniform_filter(v * v, size) - mean * mean, 0)
+        a = spread / (spread + 0.006)
+        v = uniform_filter(a, size) * v + uniform_filter((1 - a) * mean, size)
+    return v
+
+
+def _with_air(colour: np.ndarray, frame: Frame, stage: Stage) -> np.ndarray:
+    """The place's own haze, in the few even steps of a printed poster."""
+    haze = stage.backdrop.haze
+    if haze is None:
+        return colour
+    seen = np.exp(-haze.density * frame.layers.depth)
+    veil = np.floor((1 - seen) * 8 + 0.5) / 8
+    return colour + (np.asarray(haze.colour) * stage.backdrop.exposure - colour) * veil[..., None]
+
+
+def _bands(seen: np.ndarray, sky: np.ndarray, h: int) -> np.ndarray:
+    """The sky's colours in soft-edged bands; stars, sun and moon stay sharp."""
+    from scipy.ndimage import gaussian_filter
+
+    weight = np.maximum(sky, 1e-4)[..., None]
+    wide = gaussian_filter(seen * weight, (h * 0.012, h * 0.012, 0)) / gaussian_filter(weight, (h * 0.012, h * 0.012, 0))
+    shown = tone.encode(np.clip(wide, 0, 1))
+    grey = shown.mean(-1)
+    level = grey * 11
+    low = np.floor(level)
+    rise = low + washes.step(level - low, 0.5)
+    stepped = shown * np.where(grey > 1e-3, rise / 11 / np.maximum(grey, 1e-3), 1)[..., None]
+    banded = tone.decode(np.clip(0.45 * shown + 0.55 * stepped, 0, 1))
+    detail = np.abs(seen - wide).max(-1)
+    sharp = np.clip((detail - 0.10) / 0.12, 0, 1)[..., None] * (sky[..., None] > 0.5)
+    return banded + (np.clip(seen, 0, 1) - banded) * sharp
+
+
+STYLE = Flat()
