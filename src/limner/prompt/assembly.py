@@ -1,0 +1,361 @@
+"""Phrases become subjects, a setting, lettering, and the words nobody could place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from limner.prompt import lexicon, numbers, places
+from limner.prompt.colours import NAMES
+from limner.prompt.draft import Draft, count_of, same
+from limner.prompt.joining import Joining
+from limner.prompt.lettering import ONLY_CARRIERS, TEXT_WORDS
+from limner.prompt.manner import Manner
+from limner.prompt.parser import Token
+from limner.prompt.phrases import Phrase
+from limner.prompt.plurals import singular
+from limner.prompt.scene import Scene, Setting, Unresolved
+from limner.prompt.vocabulary import Match, Vocabulary, normal
+from limner.prompt.wordnet import nouns
+from limner.prompt.writing import write
+
+CLOSE_PLACES = (
+    {"mountains", "lake", "snow", "sky", "forest", "meadow", "volcano"}, {"street", "night_city", "road", "market", "cafe", "park"},
+    {"meadow", "farm", "park", "garden", "forest", "road", "lake", "savanna", "sky", "playground"}, {"beach", "island", "harbour", "underwater", "sky", "lake"},
+    {"forest", "jungle", "cave"}, {"room", "kitchen", "library", "classroom", "cafe", "museum", "studio", "stage"}, {"space", "moon", "sky"},
+    {"desert", "sky", "road"}, {"street", "harbour", "sky"}, {"castle", "sky", "mountains", "meadow"},
+)  # fmt: skip
+
+
+class Assembly:
+    """One reading: `build` goes through the phrases in order and gathers the scene."""
+
+    def __init__(
+        self, tokens: Sequence[Token], taken: Sequence[str | None], pieces: Sequence[Phrase], vocabulary: Vocabulary,
+        quotes: Sequence[str], how: Manner,
+    ) -> None:  # fmt: skip
+        self.tokens = tokens
+        self.taken = taken
+        self.pieces = pieces
+        self.vocabulary = vocabulary
+        self.quotes = quotes
+        self.how = how
+        self.drafts: list[Draft] = []
+        self.of_phrase: dict[int, Draft] = {}
+        self.unresolved: list[Unresolved] = []
+        self.without: list[str] = []
+        self.place: str | None = None
+        self.place_words = ""
+        self.given: int | None = None  # a count that waits for the noun after "of"
+        self.given_traits: list[str] = []
+        self.given_material: str | None = None
+        self.quoted_sentences = {p.sentence for p in pieces if p.kind == "quote"}
+        self.joining = Joining(tokens, pieces, self.of_phrase, self.drafts)
+
+    def build(self) -> Scene:
+        """The scene, less what the whole prompt says of its making."""
+        for index, phrase in enumerate(self.pieces):
+            lead = self._lead(index)
+            words = [t.lower for t in lead]
+            if phrase.kind == "attribute":
+                self._attribute(index, phrase, words)
+            elif phrase.kind == "pronoun":
+                self.joining.pronoun(index, phrase, lead)
+            elif phrase.kind == "noun":
+                self._noun(index, phrase, lead, words)
+        self.joining.sides()
+        letterings = write(self.tokens, self.pieces, self.quotes, self.of_phrase, self.drafts)
+        place = self.place
+        if place == "street" and self.how.time == "night":
+            place = "night_city"
+        setting = Setting(place, self.place_words, self.how.time, self.how.weather, self.how.season)  # type: ignore[arg-type]
+        return Scene(
+            subjects=tuple(d.subject() for d in self.drafts), relations=self.joining.finished(), setting=setting,
+            lettering=letterings, without=tuple(self.without), unresolved=tuple(dict.fromkeys(self.unresolved)),
+        )  # fmt: skip
+
+    def _lead(self, index: int) -> Sequence[Token]:
+        """The tokens between this phrase and the one before it in its sentence."""
+        phrase = self.pieces[index]
+        start = phrase.start
+        least = self.pieces[index - 1].end if index else 0
+        while start > least and self.tokens[start - 1].sentence == phrase.sentence:
+            start -= 1
+        return self.tokens[start : phrase.start]
+
+    def _previous(self, index: int) -> Phrase | None:
+        if index and self.pieces[index - 1].sentence == self.pieces[index].sentence:
+            return self.pieces[index - 1]
+        return None
+
+    # Nouns
+
+    def _noun(self, index: int, phrase: Phrase, lead: Sequence[Token], words: list[str]) -> None:
+        given, traits, material = self.given, self.given_traits, self.given_material
+        after_of = bool(words) and words[-1] == "of" and self.taken[lead[-1].i] is None
+        if not after_of:
+            given, traits, material = None, [], None
+        self.given, self.given_traits, self.given_material = None, [], None
+        previous = self._previous(index)
+        if self._negated(phrase, words):
+            self._leave_out(index, phrase, words)
+            return
+        if self._made_of(index, phrase, words):
+            return
+        if phrase.owner is not None:
+            owned = self._owned(phrase)
+            if owned is None:
+                return
+            phrase = owned
+        if self._collective(index, phrase):
+            return
+        place = self._place_in(phrase, words, previous)
+        if place is not None:
+            self._set_place(place, phrase)
+            return
+        if self._scaffold(index, phrase, words):
+            return
+        if self._part(index, phrase, words):
+            return
+        if after_of and previous is not None and self._contents(index, phrase, previous):
+            return
+        match = phrase.match
+        if match is None and phrase.entity == "PERSON" and phrase.head[:1].isalpha():
+            match = self.vocabulary.find("person")
+            if match is not None:
+                self.unresolved.append(Unresolved(phrase.words, "no likeness of named people; shown as a person"))
+        if match is None:
+            self._unplaced(index, phrase)
+            return
+        draft = self._draft(index, phrase, match, given)
+        draft.traits.extend(traits)
+        draft.material = draft.material or material
+        self.of_phrase[index] = draft
+        self.joining.noun(index, phrase, lead, draft)
+
+    def _draft(self, index: int, phrase: Phrase, match: Match, given: int | None) -> Draft:
+        for draft in self.drafts:
+            if same(draft, phrase, match.key, phrase.sentence):
+                draft.learn(phrase)
+                return draft
+        count, counted = count_of(phrase, given)
+        stem = "_".join(normal(match.key).split())
+        taken = sum(d.body == match.key for d in self.drafts)
+        draft = Draft(
+            stem if not taken else f"{stem}_{taken + 1}", match.key, match.group, phrase.words, singular(phrase.head),
+            phrase.sentence, index, count, counted, phrase.colours, phrase.material, phrase.size, phrase.pose,
+            list(phrase.traits), True, match.score,
+        )  # fmt: skip
+        self.drafts.append(draft)
+        return draft
+
+    def _negated(self, phrase: Phrase, words: list[str]) -> bool:
+        near = words[-3:]
+        return phrase.determiner in ("no", "any") and (phrase.determiner == "no" or "without" in near or "not" in near) or (
+            "without" in near or (bool(near) and near[-1] in ("no", "missing", "lacking", "minus", "sans"))
+        )
+
+    def _leave_out(self, index: int, phrase: Phrase, words: list[str]) -> None:
+        target = self.joining.governor(index, phrase.start)
+        if phrase.last in lexicon.PARTS and target is not None:
+            target.traits.append(f"without {phrase.head}")
+        if words and words[-1] in ("missing", "lacking"):
+            if target is not None:
+                target.traits.append(f"missing {phrase.head}")
+            return
+        key = phrase.match.key if phrase.match is not None else phrase.last
+        if key and key not in self.without:
+            self.without.append(key)
+
+    def _made_of(self, index: int, phrase: Phrase, words: list[str]) -> bool:
+        text = " ".join(words)
+        if text.endswith(("made of", "made out of", "made from", "made entirely of", "made up of", "built of", "carved from", "carved out of", "carved in", "built from", "crafted from", "texture of", "composed of", "knitted out of", "crafted out of", "constructed of", "built out of", "cut out of")):  # fmt: skip
+            target = self.joining.governor(index, phrase.start)
+            material = lexicon.MATERIALS.get(phrase.last) or lexicon.MATERIALS.get(phrase.head) or phrase.material
+            if target is not None:
+                target.material = target.material or material
+                if material is None:
+                    target.traits.append(f"made of {phrase.head}")
+                if phrase.colours and not target.colours:
+                    target.colours = phrase.colours
+            if material is None and not (target is None and phrase.match is not None):
+                self.unresolved.append(Unresolved(phrase.words, "not a material that can be shown"))
+            return material is not None or target is not None
+        if text.endswith(("shape of", "shaped like", "form of", "looks like", "that look like", "dressed as", "dressed like")):
+            target = self.joining.governor(index, phrase.start)
+            if target is not None:
+                target.traits.append(f"shaped like {phrase.head}")
+                self.unresolved.append(Unresolved(phrase.words, "one thing in the shape of another is not built; shown plain"))
+                return True
+        return False
+
+    def _owned(self, phrase: Phrase) -> Phrase | None:
+        """What a possessive phrase shows: the thing owned, or its owner where only a part of it is named."""
+        from dataclasses import replace
+
+        owner = phrase.owner
+        assert owner is not None
+        if phrase.last in lexicon.PARTS or phrase.last in lexicon.SCAFFOLD or (phrase.match is None and owner.match):
+            determiner = owner.determiner if owner.determiner else "the"
+            if f"{owner.last} {phrase.last}" in places.PLACES:
+                return replace(phrase, head=f"{owner.last} {phrase.last}", owner=None, match=None)
+            return replace(owner, start=phrase.start, end=phrase.end, determiner=determiner)
+        return phrase
+
+    def _collective(self, index: int, phrase: Phrase) -> bool:
+        """"a herd of", "two slices of", "a statue of": the noun after "of" is the thing; what is said here waits."""
+        end = phrase.end
+        follows = end < len(self.tokens) and self.tokens[end].lower == "of"
+        if not follows or index + 1 >= len(self.pieces):
+            return False
+        after = self.pieces[index + 1]
+        if after.kind == "quote" or after.sentence != phrase.sentence:
+            return False
+        last = singular(phrase.head.split()[-1]) if phrase.head else ""
+        whole = self.vocabulary.exact(f"{phrase.head} of {after.head}")
+        if whole is not None:
+            return False
+        plain = phrase.count if phrase.counted else (numbers.VAGUE.get(phrase.determiner))
+        if last in lexicon.DEPICTIONS and after.match is not None:
+            self.given, self.given_traits, self.given_material = plain, [last], phrase.material or "stone"
+            return True
+        if phrase.match is not None and phrase.match.how == "exact" and last not in ("pair", "couple", "slice", "piece", "bit"):
+            return False
+        if last in numbers.GROUPS:
+            amount = numbers.GROUPS[last]
+            self.given = amount * (phrase.count if phrase.counted else 1)
+            self.given_traits = [last] if last in ("stack", "pile", "row", "circle", "line", "tower", "ring") else []
+            if phrase.size > 1:
+                self.given = round(self.given * 1.5)
+            return True
+        if last in lexicon.PARTITIVES or last in lexicon.SCAFFOLD:
+            self.given = plain
+            self.given_traits = [t for t in phrase.traits if t not in ("single",)]
+            return True
+        return False
+
+    # Places
+
+    def _place_in(self, phrase: Phrase, words: list[str], previous: Phrase | None) -> str | None:
+        text = [w for w in phrase.words.lower().split() if w not in ("the", "a", "an")]
+        if phrase.head.startswith(tuple("0123456789")):
+            return None
+        last = [*text[:-1], singular(text[-1])] if text else []
+        joined = f"{singular(previous.head)} of {phrase.last}" if previous and words[-1:] == ["of"] else ""
+        key = places.PLACES.get(joined) or places.PLACES.get(phrase.head)
+        found = joined if joined in places.PLACES else phrase.head if phrase.head in places.PLACES else ""
+        if words[-1:] and words[-1] in ("under", "beneath", "in") and f"under the {phrase.last}" in places.PLACES and words[-1] != "in":
+            return "underwater"
+        for size in range(min(places.LONGEST, len(text)), 0, -1):
+            if found:
+                break
+            for form in (text, last):
+                name = " ".join(form[-size:])
+                if name in places.PLACES:
+                    key, found = places.PLACES[name], name
+                    break
+        if key is None or not found:
+            return None
+        named = phrase.match is not None and phrase.match.how == "exact"
+        if named and len(phrase.head.split()) > len(found.split()):
+            return None
+        at = next((w for w in reversed(words) if w not in ("the", "of", "a")), "")
+        if "-".join(found.split()) in places.ALSO_THINGS:
+            known = phrase.match is not None
+            if at in ("in", "on", "at", "through", "inside", "within", "along", "across", "outside", "overlooking"):
+                return key
+            if not known:
+                return key if at or not self.drafts else None
+            alone = not self.drafts and "-".join(found.split()) in places.LANDSCAPES and not phrase.colours and not phrase.counted
+            return key if alone and phrase.count == 1 else None
+        return key
+
+    def _set_place(self, key: str, phrase: Phrase) -> None:
+        if self.place is None or self.place in ("sky", "studio") and key != "sky":
+            self.place, self.place_words = key, phrase.words
+        elif key != self.place and not any({key, self.place} <= group for group in CLOSE_PLACES):
+            told = f"only one place can be shown; it is {self.place_words}"
+            self.unresolved.append(Unresolved(phrase.words, told))
+        elif {key, self.place} == {"mountains", "lake"}:
+            self.place = "mountains"
+            self.place_words = f"{self.place_words}, {phrase.words}"
+
+    # Words that are no things of their own
+
+    def _scaffold(self, index: int, phrase: Phrase, words: list[str]) -> bool:
+        last, head = phrase.last, phrase.head
+        if phrase.sentence in self.quoted_sentences or (phrase.sentence + 1) in self.quoted_sentences:
+            if last in TEXT_WORDS:
+                return True
+            if last in ONLY_CARRIERS and not (phrase.match is not None and " " in head):
+                return True
+        if phrase.match is not None and (" " in head or last in ("camera", "letter", "window", "door", "drawer")):
+            return False
+        timed = head in places.TIMES or head in places.WEATHERS or last in places.TIMES or last in places.SEASONS
+        if timed or last in places.WEATHERS:
+            return True
+        if last in lexicon.SCAFFOLD or last in TEXT_WORDS - {"graffiti"} or last in NAMES and phrase.match is None:
+            if "background" in last and index and not words:
+                return True
+            return True
+        return last in ("focus", "etc", "lot") or not head
+
+    def _part(self, index: int, phrase: Phrase, words: list[str]) -> bool:
+        """Parts of a thing said with it ("with a white beard", "its tail") are traits of it."""
+        if phrase.last not in lexicon.PARTS or (phrase.last in lexicon.WEARABLE):
+            return False
+        belongs = phrase.determiner in ("its", "his", "her", "their") or any(
+            w in ("with", "has", "have", "having", "of", "between", "showing") for w in words[-3:]
+        )
+        linked = words in (["and"], [","], [",", "and"]) and index - 1 in self.joining.parts
+        exact = phrase.match is not None and phrase.match.how == "exact" and " " in phrase.head
+        target = self.joining.governor(index, phrase.start)
+        if target is None or not (belongs or linked) or exact:
+            return False
+        target.traits.append(phrase.words)
+        self.joining.parts.add(index)
+        if phrase.determiner in ("its", "his", "her", "their"):
+            self.joining.pronoun(index, phrase, self._lead(index))
+        return True
+
+    def _contents(self, index: int, phrase: Phrase, previous: Phrase) -> bool:
+        """"a bowl of soup": what is in a vessel is a trait of it, unless it is things that can be counted."""
+        vessel = self.of_phrase.get(index - 1)
+        if vessel is None:
+            return False
+        whole = self.vocabulary.exact(f"{previous.head} of {phrase.head}")
+        if whole is not None and not phrase.colours:
+            vessel.body, vessel.group, vessel.words = whole.key, whole.group, f"{previous.words} of {phrase.words}"
+            return True
+        if previous.last in lexicon.CONTAINERS and phrase.match is not None and phrase.plural:
+            return False
+        if previous.match is None and phrase.match is not None:
+            return False
+        vessel.traits.append(f"of {phrase.words}")
+        if phrase.match is None and not vessel.traits:
+            self.unresolved.append(Unresolved(phrase.words, "nothing in the vocabulary is like it"))
+        return True
+
+    def _attribute(self, index: int, phrase: Phrase, words: list[str]) -> None:
+        target = self.joining.governor(index, phrase.start)
+        if target is None or not any(t.lemma in ("be", "look", "seem", "appear") for t in self._lead(index)[-3:]):
+            return
+        target.colours = target.colours or phrase.colours
+        target.material = target.material or phrase.material
+        target.size = phrase.size if target.size == 1.0 else target.size
+        target.pose = target.pose or phrase.pose
+        target.traits.extend(phrase.traits)
+
+    def _unplaced(self, index: int, phrase: Phrase) -> None:
+        head = phrase.head
+        if not head or head.isdecimal() and not phrase.words.strip().isdecimal():
+            return
+        target = self.joining.governor(index, phrase.start)
+        if phrase.last in lexicon.WEARABLE and target is not None:
+            target.traits.append(phrase.words)
+        if nouns().is_abstract(phrase.last) and nouns().is_abstract(head):
+            reason = "an idea, not a thing that can be built"
+        else:
+            reason = "nothing in the vocabulary is like it"
+        self.unresolved.append(Unresolved(phrase.words, reason))
+
+

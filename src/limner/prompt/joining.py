@@ -1,0 +1,319 @@
+"""Which thing stands how to which: relations between the subjects of one prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from limner.prompt import lexicon
+from limner.prompt.draft import Draft
+from limner.prompt.parser import Token
+from limner.prompt.phrases import Phrase, _stem
+from limner.prompt.relations import SIDES, Join, joins
+from limner.prompt.scene import Relation
+
+LISTS = ([","], ["and"], [",", "and"], ["&"], ["plus"], ["and", "also"], ["as", "well", "as"], [",", "plus"])
+EXTEND_OBJECTS = frozenset({"holding", "wearing", "between", "around"})
+MOUNTS = frozenset("bicycle motorcycle horse skateboard surfboard snowboard scooter camel elephant donkey pony skis broom sled".split())
+
+
+class Joining:
+    """Collects relations while the phrases are read in order."""
+
+    def __init__(
+        self, tokens: Sequence[Token], pieces: Sequence[Phrase], of_phrase: dict[int, Draft], drafts: list[Draft]
+    ) -> None:
+        self.tokens = tokens
+        self.pieces = pieces
+        self.of_phrase = of_phrase
+        self.drafts = drafts
+        self.parts: set[int] = set()
+        self.found: list[Relation] = []
+        self.linked: dict[int, int] = {}  # phrase -> earlier phrase it is listed with
+        self.waiting: list[tuple[Join, int, int]] = []  # (join, object phrase, sentence) without a subject yet
+        self.side_of: dict[str, str] = {}
+        self.loose: set[tuple[str, str]] = set()  # pairs joined by a mere "with"
+
+    # Who a relation word belongs to
+
+    def governor(self, index: int, token: int) -> Draft | None:
+        """The thing that the relation word at `token` speaks of: by the parse, else the nearest before it."""
+        phrase = self.pieces[index]
+        by_parse = self._climb(token, phrase)
+        if by_parse is not None:
+            return by_parse
+        for k in range(index - 1, -1, -1):
+            if self.pieces[k].sentence != phrase.sentence:
+                break
+            if k in self.of_phrase:
+                return self.of_phrase[k]
+        earlier = [d for d in self.drafts if d.sentence < phrase.sentence and d.main]
+        starts = all(self.pieces[k].sentence != phrase.sentence for k in range(index))
+        return earlier[-1] if earlier and starts else None
+
+    def _climb(self, token: int, phrase: Phrase) -> Draft | None:
+        at = token
+        for _ in range(8):
+            above = self.tokens[at].head
+            if above == at or self.tokens[above].sentence != phrase.sentence:
+                break
+            at = above
+            if at >= phrase.start:
+                continue
+            draft = self._at(at, token)
+            if draft is not None:
+                return draft
+            if self.tokens[at].tag.startswith("VB"):
+                for child in self.tokens[max(0, at - 25) : token]:
+                    if child.head == at and child.dep in ("nsubj", "nsubjpass") and child.i != at:
+                        draft = self._at(child.i, token)
+                        if draft is not None:
+                            return draft
+        return None
+
+    def _at(self, at: int, before: int) -> Draft | None:
+        for k, piece in enumerate(self.pieces):
+            if piece.start <= at < piece.end and piece.start < before:
+                return self.of_phrase.get(k)
+        return None
+
+    # Phrases as they come
+
+    def noun(self, index: int, phrase: Phrase, lead: Sequence[Token], draft: Draft) -> None:
+        """A thing was named: settle how it stands to what came before, and its own pose."""
+        self._pose(index, phrase, draft)
+        self._side(index, phrase, lead, draft)
+        self._settle_waiting(index, phrase, draft)
+        lead = _past_sides(lead)
+        words = [t.lower for t in lead]
+        if words in LISTS and index:
+            self._list(index, draft)
+            return
+        found = joins(self.tokens, lead[0].i, phrase.start) if lead else []
+        if found and words and words[-1] in ("and", ",") and not found[-1].verb:
+            found = [j for j in found if j.token >= phrase.start - 1]
+        if not found or words[-1:] == ["of"] and found[-1].words.split()[-1:] != ["of"] and not found[-1].verb:
+            if words[-1:] == ["of"] and index - 1 in self.of_phrase:
+                vessel = self.of_phrase[index - 1]
+                if self.pieces[index - 1].last in lexicon.CONTAINERS:
+                    self._add("inside", draft, (vessel,))
+            return
+        join = found[-1]
+        if len(found) > 1 and join.words in ("in", "at", "with", "to") and not found[-2].verb and join.token - found[-2].token < 3:
+            join = found[-2]
+        governor = self.governor(index, join.token)
+        if governor is None or governor is draft:
+            if all(self.pieces[k].sentence != phrase.sentence or k not in self.of_phrase for k in range(index)):
+                self.waiting.append((join, index, phrase.sentence))
+            return
+        self._relate(join, governor, draft, index)
+
+    def _relate(self, join: Join, governor: Draft, draft: Draft, index: int) -> None:
+        kind = self._kind(join, governor, draft)
+        if kind is None:
+            return
+        if join.turned:
+            self._add(kind, draft, (governor,))
+            draft.main = False
+            return
+        draft.main = False
+        for each in self._listed_with(governor, join):
+            self._add(kind, each, (draft,))
+            if join.words == "with":
+                self.loose.add((each.id, draft.id))
+
+    def _kind(self, join: Join, governor: Draft, draft: Draft) -> str | None:
+        wearable = draft.head.split()[-1] in lexicon.WEARABLE
+        if join.kind == "wearing" or (join.words in ("with", "in", "with only") and wearable and governor.animate):
+            return "wearing" if wearable or draft.group == "clothing" else "holding"
+        if join.words == "by" and join.token and self.tokens[join.token - 1].tag == "VBN":
+            return None
+        if join.words in ("out of", "emerging from"):
+            return "inside"
+        if join.words in ("in", "inside", "into", "within") and not join.turned:
+            if "tree" in draft.head:
+                return "on"
+            holds = draft.head.split()[-1] in lexicon.HOLDERS or draft.group in ("vehicle", "building")
+            return "inside" if holds else "next_to"
+        if join.kind == "on" and governor.animate and draft.head.split()[-1] in MOUNTS:
+            return "riding"
+        if join.kind in ("holding", "reading", "wearing", "riding") and not governor.animate:
+            return "next_to" if join.kind == "holding" else join.kind
+        if join.kind == "reading" and draft.head.split()[-1] in ("sign", "poster", "billboard"):
+            return "next_to"
+        return join.kind
+
+    def _listed_with(self, governor: Draft, join: Join) -> list[Draft]:
+        """`governor` and the things listed with it ("a cat and a dog on a sofa")."""
+        together = [governor]
+        at = next((k for k, d in self.of_phrase.items() if d is governor), None)
+        objects = {o for r in self.found for o in r.objects} | {r.subject for r in self.found}
+        while at is not None and at in self.linked:
+            at = self.linked[at]
+            draft = self.of_phrase.get(at)
+            if draft is None or draft.id in objects:
+                break
+            together.insert(0, draft)
+        if join.words == "with" or join.kind in ("wearing", "holding", "left_of", "right_of", "above", "below", "between"):
+            return [governor]
+        return together
+
+    def _list(self, index: int, draft: Draft) -> None:
+        before = index - 1
+        self.linked[index] = before
+        earlier = self.of_phrase.get(before)
+        if earlier is None or earlier is draft:
+            return
+        for i, relation in enumerate(self.found):
+            if earlier.id in relation.objects and relation.kind in EXTEND_OBJECTS and relation.subject != draft.id:
+                if relation.kind == "between":
+                    if draft.id not in relation.objects:
+                        self.found[i] = Relation("between", relation.subject, (*relation.objects, draft.id))
+                elif not self._followed(index) and (relation.kind != "wearing" or draft.head.split()[-1] in lexicon.WEARABLE):
+                    self._add(relation.kind, self._draft_by(relation.subject), (draft,))
+                draft.main = False
+                break
+
+    def _followed(self, index: int) -> bool:
+        """Whether a relation word comes directly after this phrase."""
+        end = self.pieces[index].end
+        return bool(joins(self.tokens, end, min(end + 2, len(self.tokens))))
+
+    def _draft_by(self, id: str) -> Draft:
+        return next(d for d in self.drafts if d.id == id)
+
+    def pronoun(self, index: int, phrase: Phrase, lead: Sequence[Token]) -> None:
+        """"behind it", "on its head": a relation to what was spoken of before."""
+        if phrase.kind == "pronoun" and phrase.words in ("it", "they", "he", "she") and not lead:
+            antecedent = self._antecedent(index, None)
+            if antecedent is not None:
+                self.of_phrase[index] = antecedent
+            return
+        found = joins(self.tokens, lead[0].i, phrase.start) if lead else []
+        subject = next(
+            (self.of_phrase[k] for k in range(index - 1, -1, -1)
+             if self.pieces[k].sentence == phrase.sentence and k in self.of_phrase), None
+        )  # fmt: skip
+        antecedent = self._antecedent(index, subject)
+        if antecedent is None:
+            return
+        if not found or found[-1].verb:
+            if not any(t.tag.startswith("VB") for t in lead):
+                self.of_phrase.setdefault(index, antecedent)
+            return
+        join = found[-1]
+        if subject is None or subject is antecedent:
+            self.waiting.append((join, index, phrase.sentence))
+            self.of_phrase[index] = antecedent
+            return
+        kind = join.kind
+        wearable = subject.head.split()[-1] in lexicon.WEARABLE
+        if kind == "on" and wearable and antecedent.animate:
+            self._add("wearing", antecedent, (subject,))
+        elif kind != "next_to" or join.words != "with":
+            self.loose.discard((antecedent.id, subject.id))
+            self.found = [r for r in self.found if not (r.subject == antecedent.id and r.objects == (subject.id,) and r.kind == "next_to")]
+            self._add(kind, subject, (antecedent,))
+
+    def _antecedent(self, index: int, but: Draft | None) -> Draft | None:
+        sentence = self.pieces[index].sentence
+        here = [self.of_phrase[k] for k in range(index) if k in self.of_phrase and self.pieces[k].sentence == sentence]
+        for draft in here:
+            if draft is not but:
+                return draft
+        before = [d for d in self.drafts if d.sentence < sentence and d is not but]
+        if not before:
+            return None
+        latest = max(d.sentence for d in before)
+        return next(d for d in before if d.sentence == latest)
+
+    def _settle_waiting(self, index: int, phrase: Phrase, draft: Draft) -> None:
+        rest = []
+        for join, other, sentence in self.waiting:
+            target = self.of_phrase.get(other)
+            if sentence == phrase.sentence and target is not None and target is not draft:
+                self._relate(join, draft, target, index)
+            elif sentence == phrase.sentence:
+                rest.append((join, other, sentence))
+        self.waiting = rest
+
+    # Pose and side
+
+    def _pose(self, index: int, phrase: Phrase, draft: Draft) -> None:
+        if draft.pose is not None:
+            return
+        stop = self.pieces[index + 1].start if index + 1 < len(self.pieces) else len(self.tokens)
+        for token in self.tokens[phrase.end : min(stop, phrase.end + 5)]:
+            if token.sentence != phrase.sentence or token.lower in (",", "and", "with"):
+                break
+            pose = lexicon.POSES.get(token.lemma) or lexicon.POSES.get(_stem(token.lower))
+            if pose is not None and (token.tag.startswith("VB") or token.lower.endswith("ing") or token.lower == "asleep"):
+                if draft.animate or pose in ("flying", "floating"):
+                    draft.pose = pose
+                else:
+                    draft.traits.append(token.lower)
+                break
+
+    def _side(self, index: int, phrase: Phrase, lead: Sequence[Token], draft: Draft) -> None:
+        after = [t.lower for t in self.tokens[phrase.end : phrase.end + 8] if t.sentence == phrase.sentence]
+        stop = self.pieces[index + 1].start - phrase.end if index + 1 < len(self.pieces) else len(after)
+        for words, fronted in ((after[: max(0, stop)], False), ([t.lower for t in lead], True)):
+            for k, word in enumerate(words):
+                if word not in SIDES or k == 0 or words[k - 1] not in ("the", "its", "his", "her", "their"):
+                    continue
+                if k + 1 < len(words) and words[k + 1] == "of" or words[k + 1 : k + 3] == ["side", "of"] and "image" not in words:
+                    continue
+                if fronted and index and any(k2 in self.of_phrase for k2 in range(index) if self.pieces[k2].sentence == phrase.sentence) and not {"is", "are", ","} & set(words[k:]):
+                    continue
+                if words[k - 1] == "the":
+                    self.side_of.setdefault(draft.id, SIDES[word])
+                elif not fronted:
+                    target = self._antecedent(index, draft)
+                    if target is not None:
+                        self._add(SIDES[word], draft, (target,))
+                        self.loose.add((target.id, draft.id))
+                        self.side_of.pop(draft.id, None)
+        if index + 1 < len(self.pieces) and " ".join(after[:3]) == "in the background":
+            self._add("behind", draft, tuple(d for d in self.drafts if d.main and d is not draft)[:1])
+
+    def sides(self) -> None:
+        """"a cat on the left and a dog on the right" as a relation between the two."""
+        names = {d.id: d for d in self.drafts}
+        left = [names[i] for i, s in self.side_of.items() if s == "left_of" and i in names]
+        right = [names[i] for i, s in self.side_of.items() if s == "right_of" and i in names]
+        for a in left:
+            for b in right:
+                if a is not b:
+                    self._add("left_of", a, (b,))
+        if bool(left) != bool(right):
+            others = [d for d in self.drafts if d.id not in self.side_of and d.main]
+            for a in left or right:
+                if others:
+                    self._add("left_of" if left else "right_of", a, (others[0],))
+
+    def _add(self, kind: str, subject: Draft, objects: tuple[Draft, ...]) -> None:
+        ids = tuple(dict.fromkeys(o.id for o in objects if o is not subject))
+        if not ids:
+            return
+        relation = Relation(kind, subject.id, ids)  # type: ignore[arg-type]
+        if relation not in self.found:
+            self.found.append(relation)
+
+    def finished(self) -> tuple[Relation, ...]:
+        """All relations; a mere "with" gives way to anything more exact between the same two."""
+        kept = []
+        for relation in self.found:
+            pair = {relation.subject, *relation.objects}
+            exact = any(r is not relation and {r.subject, *r.objects} == pair and r.kind != "next_to" for r in self.found)
+            if relation.kind == "next_to" and exact:
+                continue
+            kept.append(relation)
+        return tuple(kept)
+
+
+def _past_sides(lead: Sequence[Token]) -> Sequence[Token]:
+    """`lead` after "on its left", which belongs to the phrase before."""
+    for k in range(len(lead) - 1, 0, -1):
+        after = lead[k + 1].lower if k + 1 < len(lead) else ""
+        if lead[k].lower in SIDES and lead[k - 1].lower in ("its", "his", "her", "their", "the") and after not in ("of", "side"):
+            return lead[k + 1 :]
+    return lead

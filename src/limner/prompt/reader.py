@@ -1,0 +1,90 @@
+"""`read`: a prompt becomes a `Scene`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from limner.errors import InvalidRequest
+from limner.prompt import lettering, manner, phrases, relations
+from limner.prompt.assembly import Assembly
+from limner.prompt.lexicon import MOODS
+from limner.prompt.parser import Token, parse
+from limner.prompt.plurals import singular
+from limner.prompt.scene import Mood, Scene
+from limner.prompt.vocabulary import Vocabulary, normal
+
+_SPACE = re.compile(r"\s+")
+
+
+def read(
+    prompt: str, vocabulary: Vocabulary, *, negative: str | None = None, style: str | None = None
+) -> Scene:
+    """What `prompt` asks to be seen, in terms of `vocabulary`.
+
+    `negative` lists what must not be seen. `style` overrules a style named in the prompt. Words that nobody could
+    place are kept in `unresolved`. Raises InvalidRequest when nothing but white space and control characters came.
+    """
+    text = clean(prompt)
+    if not text:
+        raise InvalidRequest("prompt", "expected words, got none; say what the picture should show")
+    found = lettering.take_out(text)
+    body, language = _english(found.text, vocabulary)
+    tokens = parse(body)
+    how = manner.read(tokens)
+    taken = list(how.taken)
+    relations.mask(tokens, taken)
+    pieces = phrases.find(tokens, taken, vocabulary)
+    scene = Assembly(tokens, taken, pieces, vocabulary, found.quotes, how).build()
+    without = list(scene.without)
+    for word in _negatives(negative, vocabulary):
+        if word not in without:
+            without.append(word)
+    subjects = tuple(s for s in scene.subjects if s.body not in without)
+    kept = {s.id for s in subjects}
+    return Scene(
+        prompt=prompt,
+        subjects=subjects,
+        relations=tuple(r for r in scene.relations if r.subject in kept and set(r.objects) <= kept),
+        setting=scene.setting,
+        camera=how.camera,
+        lettering=scene.lettering,
+        style=style if style is not None else how.style,
+        mood=_mood(tokens),
+        without=tuple(without),
+        unresolved=how.unresolved + scene.unresolved,
+        language=language,
+    )
+
+
+def clean(prompt: str) -> str:
+    """`prompt` with composed characters, single spaces and no control characters."""
+    text = unicodedata.normalize("NFC", prompt)
+    text = "".join(c if c.isprintable() or c.isspace() else " " for c in text)
+    return _SPACE.sub(" ", text).strip()
+
+
+def _english(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    from limner.prompt.languages import to_english
+
+    return to_english(text, vocabulary)
+
+
+def _negatives(negative: str | None, vocabulary: Vocabulary) -> list[str]:
+    words: list[str] = []
+    for item in re.split(r"[,;.\n]|\band\b", negative or ""):
+        name = normal(re.sub(r"^\s*(?:no|without|any|a|an|the)\s+", "", item.strip(), flags=re.IGNORECASE))
+        if name:
+            match = vocabulary.find(name)
+            words.append(match.key if match is not None else singular(name))
+    return words
+
+
+def _mood(tokens: list[Token]) -> Mood:
+    said = [t.lower for t in tokens if t.lower in MOODS]
+    if not said:
+        return Mood()
+    value = sum(MOODS[w] for w in said) / len(said)
+    return Mood(", ".join(dict.fromkeys(said)), round(max(-1.0, min(1.0, value)), 2))
+
+

@@ -1,0 +1,99 @@
+"""Relations between phrases: the words that join them, and which phrase they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from limner.prompt.lexicon import HOLD, READ, RIDE, WEAR
+from limner.prompt.parser import Token
+
+# Longer patterns win. The subject of the relation is what comes before, unless the kind starts with "~" (turned round).
+PATTERNS: dict[tuple[str, ...], str] = {
+    tuple(pattern.split()): kind
+    for kind, patterns in {
+        "left_of": "left of|to the left of|on the left of|on the left side of|to the left side of|at the left of|at the left side of|left to",
+        "right_of": "right of|to the right of|on the right of|on the right side of|to the right side of|at the right of|at the right side of",
+        "above": "above|over|hovering above|hovering over|floating above|flying over|high above|on the upper side of|up above",
+        "below": "below",
+        "on": "on|on top of|atop|upon|onto|on the top of|resting on|perched on|perched atop|on the back of|at the top of|on to|on the surface of|mounted on|in top of",
+        "under": "under|underneath|beneath|under the shade of|in the shade of",
+        "behind": "behind|at the back of|in back of|in the back of",
+        "in_front_of": "in front of|before|in the front of|at the front of|opposite|across from",
+        "inside": "in|inside|into|inside of|within|in the middle of|out of|emerging from",
+        "next_to": "next to|beside|near|by|alongside|adjacent to|close to|besides|at the side of|by the side of|side by side with|with|along with|together with|against|at|leaning on|leaning against|facing|nearby|towards|toward|accompanied by|around the base of|next",
+        "between": "between|in between|among|amongst|amid",
+        "around": "around|surrounding|circling|encircling|all around|orbiting",
+        "~around": "surrounded by|encircled by|ringed by",
+        "~on": "topped with|topped by|covered with|covered in|decorated with|adorned with|garnished with|supporting",
+        "~inside": "filled with|full of|containing|stuffed with|loaded with|packed with",
+        "above+": "jumping over|flying above|soaring over|soaring above|leaping over|hopping over|jumps over",
+        "~behind": "followed by|chased by|pursued by",
+        "behind+": "chasing|following|pursuing",
+    }.items()
+    for pattern in patterns.split("|")
+}  # fmt: skip
+LONGEST = max(map(len, PATTERNS))
+SIDES = {"left": "left_of", "right": "right_of"}
+
+
+@dataclass(frozen=True)
+class Join:
+    """A relation word. `token` is where it stands; `turned`: what follows is the subject of the relation."""
+
+    kind: str
+    token: int
+    turned: bool = False
+    verb: bool = False
+    words: str = ""
+
+
+def joins(tokens: Sequence[Token], start: int, end: int) -> list[Join]:
+    """The relation words among tokens start..end, in order."""
+    found: list[Join] = []
+    i = start
+    while i < end:
+        for size in range(min(LONGEST, end - i), 0, -1):
+            pattern = tuple(t.lower for t in tokens[i : i + size])
+            kind = PATTERNS.get(pattern)
+            if kind is not None and not (size == 1 and tokens[i].tag == "RP" and pattern[0] in ("in", "out", "over")):
+                found.append(Join(kind.strip("~+"), i, kind.startswith("~"), False, " ".join(pattern)))
+                i += size - 1
+                break
+        else:
+            verb = _verb(tokens[i])
+            if verb is not None:
+                found.append(Join(verb, i, False, True, tokens[i].lower))
+        i += 1
+    return found
+
+
+def _verb(token: Token) -> str | None:
+    if not token.tag.startswith("VB") and not token.lower.endswith("ing"):
+        return None
+    forms = {token.lemma, token.lower, token.lower.removesuffix("ing"), token.lower.removesuffix("ing") + "e"}
+    if forms & READ:
+        return "reading"
+    if forms & WEAR or token.lower in ("dressed", "clad", "donning"):
+        return "wearing"
+    if forms & RIDE:
+        return "riding"
+    if forms & HOLD or forms & {"eat", "drink", "lick", "bite", "smoke", "sniff", "throw", "catch"}:
+        return "holding"
+    if forms & {"kick", "push", "pull", "watch", "kiss", "meet", "fight", "scare", "face", "play", "greet", "touch"}:
+        return "next_to"
+    return None
+
+
+def mask(tokens: Sequence[Token], taken: list[str | None]) -> None:
+    """Mark relation words that look like nouns ("to the right of", "in front of", "on top of") as taken."""
+    i = 0
+    while i < len(tokens):
+        for size in range(min(LONGEST, len(tokens) - i), 1, -1):
+            pattern = tuple(t.lower for t in tokens[i : i + size])
+            if pattern in PATTERNS and all(taken[k] is None for k in range(i, i + size)):
+                for k in range(i, i + size):
+                    taken[k] = "relation"
+                i += size - 1
+                break
+        i += 1

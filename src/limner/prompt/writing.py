@@ -1,0 +1,141 @@
+"""Where lettering goes: which thing carries it, on what kind of surface, in which colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from limner.prompt import colours
+from limner.prompt.draft import Draft
+from limner.prompt.lettering import SURFACES, TEXT_WORDS
+from limner.prompt.parser import Token
+from limner.prompt.phrases import Phrase
+from limner.prompt.scene import Colour, Lettering
+
+SPEECH = frozenset("say ask reply respond exclaim shout whisper".split())
+
+
+def write(
+    tokens: Sequence[Token], pieces: Sequence[Phrase], quotes: Sequence[str], of_phrase: Mapping[int, Draft],
+    drafts: Sequence[Draft],
+) -> tuple[Lettering, ...]:  # fmt: skip
+    """All lettering, in the order of the prompt."""
+    written: list[Lettering] = []
+    carrier: int | None = None
+    for index, piece in enumerate(pieces):
+        if piece.kind != "quote":
+            continue
+        here = _after(tokens, pieces, index)
+        found = here if here is not None else _before(tokens, pieces, index, of_phrase)
+        if here is None and _of_the_picture(tokens, piece):
+            found = carrier = None
+        if found is not None:
+            carrier = found
+        surface, on, colour = "letters", None, _letter_colour(pieces, index)
+        if carrier is not None:
+            phrase = pieces[carrier]
+            surface = _surface(phrase)
+            draft = of_phrase.get(carrier)
+            on = draft.id if draft is not None else _bearer(tokens, pieces, carrier, of_phrase)
+            if draft is None and phrase.colours and colour is None:
+                colour = phrase.colours[0]
+        if surface == "letters" and _spoken(tokens, piece) and on is not None:
+            surface = "bubble"
+        if quotes[piece.quote].isdecimal() and surface == "letters" and on is not None:
+            surface = "label"
+        written.append(Lettering(quotes[piece.quote], surface, colour, on))  # type: ignore[arg-type]
+    return tuple(written)
+
+
+def _of_the_picture(tokens: Sequence[Token], piece: Phrase) -> bool:
+    """Whether the words are announced as the whole picture's: ", with the title 'X'"."""
+    before = [t.lower for t in tokens[max(0, piece.start - 8) : piece.start]]
+    for k in range(len(before) - 1, 0, -1):
+        if before[k] in ("with", "and", "titled") and before[k - 1] in (",", "."):
+            return bool(set(before[k + 1 :]) & TEXT_WORDS) or before[k] == "titled"
+    return False
+
+
+def _words(phrase: Phrase) -> list[str]:
+    return phrase.words.lower().split()
+
+
+def _surface(phrase: Phrase) -> str:
+    words = _words(phrase)
+    if "neon" in words or phrase.material == "neon":
+        return "neon"
+    for word in (phrase.last, *reversed(words)):
+        if word in SURFACES:
+            return SURFACES[word]
+    return "letters"
+
+
+def _after(tokens: Sequence[Token], pieces: Sequence[Phrase], index: int) -> int | None:
+    """The carrier in "'X' written on a wall", "the word 'X' on a blue t-shirt"."""
+    start = pieces[index].end
+    if index + 1 >= len(pieces):
+        return None
+    after = pieces[index + 1]
+    between = [t.lower for t in tokens[start : after.start]]
+    if after.kind != "noun" or after.sentence != pieces[index].sentence or len(between) > 4 or not between:
+        return None
+    if between[-1] not in ("on", "across", "above", "onto", "over", "in", "upon") or "," in between:
+        return None
+    verb = any(w in ("written", "painted", "printed", "engraved", "carved", "displayed", "stamped", "embroidered") for w in between)
+    if after.last in TEXT_WORDS or (between[-1] == "in" and not verb) or after.colours and not after.match and after.last not in SURFACES:
+        return None
+    return index + 1 if verb or between[-1] in ("on", "across", "upon", "onto") else None
+
+
+def _before(
+    tokens: Sequence[Token], pieces: Sequence[Phrase], index: int, of_phrase: Mapping[int, Draft]
+) -> int | None:
+    """The nearest thing before the lettering that can carry it, within this sentence or the one before."""
+    sentence = pieces[index].sentence
+    best: int | None = None
+    for k in range(index - 1, -1, -1):
+        piece = pieces[k]
+        if piece.sentence < sentence - (0 if best is not None else 1):
+            break
+        if piece.kind != "noun":
+            continue
+        if piece.last in TEXT_WORDS and piece.last not in SURFACES:
+            continue
+        if piece.last in SURFACES:
+            return k
+        if best is None and k in of_phrase and piece.sentence == sentence:
+            best = k
+    return best
+
+
+def _bearer(
+    tokens: Sequence[Token], pieces: Sequence[Phrase], carrier: int, of_phrase: Mapping[int, Draft]
+) -> str | None:
+    """Who holds or wears a carrier that is no thing of its own ("a fox holding a sign")."""
+    for k in range(carrier - 1, -1, -1):
+        if pieces[k].sentence != pieces[carrier].sentence:
+            return None
+        if k in of_phrase:
+            between = [t.lemma for t in tokens[pieces[k].end : pieces[carrier].start]]
+            if {"hold", "carry", "wear", "raise", "with", "on", "wave"} & set(between):
+                return of_phrase[k].id
+            return None
+    return None
+
+
+def _letter_colour(pieces: Sequence[Phrase], index: int) -> Colour | None:
+    """The colour of the letters: of a text word next to the quote ("in red letters", "the yellow words")."""
+    sentence = pieces[index].sentence
+    for k in (index + 1, index - 1, index + 2):
+        if 0 <= k < len(pieces) and pieces[k].sentence == sentence:
+            piece = pieces[k]
+            if piece.kind in ("noun", "attribute") and (piece.last in TEXT_WORDS or not piece.last) and piece.colours:
+                return piece.colours[0]
+            if piece.last in colours.NAMES and k == index + 1:
+                return Colour(piece.last, colours.NAMES[piece.last])
+    return None
+
+
+def _spoken(tokens: Sequence[Token], piece: Phrase) -> bool:
+    return any(t.lemma in SPEECH for t in tokens[max(0, piece.start - 3) : piece.start])
+
+
