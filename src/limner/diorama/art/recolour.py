@@ -12,11 +12,11 @@ from limner.diorama.art.raster import Drawing
 from limner.diorama.material import RGB, SURFACES, Look, Material
 
 VINYL = Material(roughness=0.38, clearcoat=0.15)
-DARK = 0.36
+DARK = 0.38
 """OKLab lightness below which a colour counts as black: eyes, tyres, outlines."""
 GREY = 0.045
 """OKLab chroma below which a colour counts as neutral."""
-ENOUGH = 0.72
+ENOUGH = 0.5
 """Share of a body that must take the colour asked for."""
 
 
@@ -34,22 +34,26 @@ def painted(
 ) -> NDArray[np.uint8]:
     """(H, W, 3) sRGB bytes with the main colour family of the `inside` pixels moved to colours[0] (linear RGB), and the
     next one to colours[1] where that is given. Eyes, outlines and small parts of another hue stay."""
-    linear = oklab.decode(rgb)
+    # Every distinct colour is moved once: drawings have far fewer colours than pixels.
+    packed = (rgb[..., 0].astype(np.uint32) << 16) | (rgb[..., 1].astype(np.uint32) << 8) | rgb[..., 2]
+    values, back = np.unique(packed, return_inverse=True)
+    area = np.bincount(back.ravel(), inside.ravel(), minlength=len(values))
+    linear = oklab.decode(np.stack([values >> 16, values >> 8 & 255, values & 255], axis=1).astype(np.uint8))
     lab = oklab.from_linear(linear)
-    families = _families(lab, inside, len(colours))
     out = linear
-    for member, colour in zip(families, colours[:2], strict=False):
-        out = out * (1 - member[..., None]) + _moved(lab, member * inside, colour) * member[..., None]
-    return oklab.encode(out)
+    for member, colour in zip(_families(lab, area, len(colours)), colours[:2], strict=False):
+        out = out * (1 - member[:, None]) + _moved(lab, member * area, colour) * member[:, None]
+    return oklab.encode(out)[back.reshape(packed.shape)]
 
 
-def _families(lab: NDArray[np.float64], inside: NDArray[np.bool_], wanted: int) -> list[NDArray[np.float64]]:
-    """Soft membership (H, W), 0..1, of each pixel in the main family of colours, and in the second when two are
+def _families(lab: NDArray[np.float64], inside: NDArray[np.float64], wanted: int) -> list[NDArray[np.float64]]:
+    """Soft membership (N,), 0..1, of each OKLab colour (N, 3), seen on `inside` (N,) pixels, in the main family of colours, and in the second when two are
     wanted. The main family takes in one hue after another, then greys and whites, last blacks, until it is large
     enough to be the colour that a viewer would name."""
     light, chroma = lab[..., 0], np.hypot(lab[..., 1], lab[..., 2])
     hue = np.degrees(np.arctan2(lab[..., 2], lab[..., 1]))
-    bright = _ramp(light, DARK - 0.04, DARK + 0.04)
+    # Deep but vivid colours are no blacks.
+    bright = _ramp(light + np.clip(chroma - 0.08, 0, 0.12), DARK - 0.02, DARK + 0.04)
     vivid = _ramp(chroma, GREY - 0.02, GREY + 0.015) * bright
     pale = (1 - _ramp(chroma, GREY - 0.02, GREY + 0.015)) * bright
     total = float(inside.sum())
@@ -68,59 +72,68 @@ def _families(lab: NDArray[np.float64], inside: NDArray[np.bool_], wanted: int) 
     sizes = [float((g * inside).sum()) for g in groups]
     groups = [g for _, g in sorted(zip(sizes, groups, strict=True), key=lambda pair: -pair[0])]
     # A white thing with a coloured detail, or a black one, is recoloured by what it mostly is.
-    rest = [pale, 1 - bright]
-    areas = [float((g * inside).sum()) / total for g in (*groups[:1], *rest)]
-    vividness = areas[0] if groups else 0.0
-    if vividness < 0.3:
-        rest.sort(key=lambda g: -float((g * inside).sum()))
-        order = [rest[0], *groups, rest[1]] if areas[-1] < 0.5 else [1 - bright, *groups, pale]
-        if areas[-1] >= 0.5:
-            order = [1 - bright, *groups, pale]
-        elif areas[-2] > vividness:
-            order = [pale, *groups, 1 - bright]
-        else:
-            order = [*groups, pale, 1 - bright]
+    areas = [float((g * inside).sum()) / total for g in (*groups[:1], pale, 1 - bright)]
+    black, white = 1 - bright, pale
+    if areas[-1] >= 0.5:
+        order = [black, *groups, white]
+    elif (areas[0] if groups else 0.0) < min(0.3, areas[-2]):
+        order = [white, *groups, black]
     else:
-        order = [*groups, pale, 1 - bright]
+        order = [*groups, white, black]
     main, used = order[0].copy(), 1
-    enough = ENOUGH if wanted == 1 else 0.45
+    enough = ENOUGH if wanted == 1 else 0.3
     while used < len(order) and float((main * inside).sum()) < enough * total:
-        if wanted == 1 or used < len(order) - 1:
-            main = main + order[used]
+        main = main + order[used]
         used += 1
     out = [np.clip(main, 0, 1)]
     if wanted > 1:
-        remaining = [g for g in order[used:] if float((g * inside).sum()) > 0.02 * total]
+        remaining = [g for g in order[used:] if g is not black and float((g * inside).sum()) > 0.08 * total]
         if remaining:
             out.append(np.clip(remaining[0], 0, 1))
         else:
-            # One colour all over: the lower part takes the second one, as a toy's base would.
-            row = np.arange(lab.shape[0])[:, None] / lab.shape[0] + 0 * light
-            low = _ramp(row, 0.6, 0.62)
-            out = [out[0] * (1 - low), out[0] * low]
+            second = _lesser_shade(light, out[0] * inside)
+            out = [out[0] * (1 - second), out[0] * second]
     return out
 
 
+def _lesser_shade(light: NDArray[np.float64], member: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Soft mask (N,) of the smaller of the two shades that the members fall into (Otsu's threshold on lightness):
+    belly and muzzle against the coat."""
+    counts, edges = np.histogram(light, bins=64, range=(0, 1), weights=member)
+    share = np.cumsum(counts) / max(counts.sum(), 1e-9)
+    middle = (edges[:-1] + edges[1:]) / 2
+    mean = np.cumsum(counts * middle) / max(counts.sum(), 1e-9)
+    between = (mean[-1] * share - mean) ** 2 / np.maximum(share * (1 - share), 1e-6)
+    between[(share < 0.12) | (share > 0.88)] = 0
+    cut = edges[1 + int(np.argmax(between))]
+    upper = _ramp(light, cut - 0.02, cut + 0.02)
+    return upper if (upper * member).sum() < 0.5 * member.sum() else 1 - upper
+
+
 def _moved(lab: NDArray[np.float64], weight: NDArray[np.float64], colour: RGB) -> NDArray[np.float64]:
-    """Linear RGB of all pixels, moved so that those with weight centre on `colour` and keep their shading."""
+    """Linear RGB of all colours, moved so that those with weight centre on `colour` and keep their shading."""
     target = oklab.from_linear(np.asarray(colour))
     light = float(np.clip(target[0], 0.22, 0.955))
     chroma, hue = float(np.hypot(target[1], target[2])), float(np.arctan2(target[2], target[1]))
-    chosen = weight > 0.5
-    if not chosen.any():
-        chosen = weight > 0
-    low, middle, high = np.quantile(lab[..., 0][chosen], [0.04, 0.5, 0.96])
+    low, middle, high = _quantiles(lab[..., 0], weight, (0.04, 0.5, 0.96))
     # Black and white leave little room for shading, browns less than blues.
     room = 0.07 if light < 0.3 or light > 0.9 else 0.12
     span = max(high - middle, middle - low, 1e-6)
     gain = min(0.8, room / span)
     new_light = light + np.clip((lab[..., 0] - middle) * gain, -1.3 * room, 1.3 * room)
     own = np.hypot(lab[..., 1], lab[..., 2])
-    usual = max(float(np.median(own[chosen])), 1e-3)
+    usual = max(_quantiles(own, weight, (0.5,))[0], 1e-3)
     new_chroma = chroma * (np.clip(own / usual, 0.7, 1.15) * 0.4 + 0.6 if usual > GREY else 1.0)
     new_chroma = new_chroma * np.ones_like(new_light)
     out = np.stack([np.clip(new_light, 0.08, 0.99), new_chroma * np.cos(hue), new_chroma * np.sin(hue)], axis=-1)
     return oklab.in_gamut(out)
+
+
+def _quantiles(x: NDArray[np.float64], weight: NDArray[np.float64], at: tuple[float, ...]) -> list[float]:
+    """Weighted quantiles of (N,) values."""
+    order = np.argsort(x, kind="stable")
+    share = np.cumsum(weight[order])
+    return [float(x[order][min(np.searchsorted(share, q * share[-1]), len(x) - 1)]) for q in at]
 
 
 def _of_material(drawing: Drawing, look: Look) -> Material:
