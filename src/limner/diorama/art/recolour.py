@@ -12,8 +12,9 @@ from limner.diorama.art.raster import Drawing
 from limner.diorama.material import RGB, SURFACES, Look, Material
 
 VINYL = Material(roughness=0.38, clearcoat=0.15)
-DARK = 0.38
-"""OKLab lightness below which a colour counts as black: eyes, tyres, outlines."""
+DARK = (0.33, 0.52)
+"""OKLab lightness: what is darker than the first counts as black (eyes, tyres, outlines), what is lighter than the
+second never does; between them each drawing has its own limit, where it uses fewest colours."""
 GREY = 0.045
 """OKLab chroma below which a colour counts as neutral."""
 ENOUGH = 0.5
@@ -53,7 +54,9 @@ def _families(lab: NDArray[np.float64], inside: NDArray[np.float64], wanted: int
     light, chroma = lab[..., 0], np.hypot(lab[..., 1], lab[..., 2])
     hue = np.degrees(np.arctan2(lab[..., 2], lab[..., 1]))
     # Deep but vivid colours are no blacks.
-    bright = _ramp(light + np.clip(chroma - 0.08, 0, 0.12), DARK - 0.02, DARK + 0.04)
+    depth = light + np.clip(chroma - 0.08, 0, 0.12)
+    dark = _valley(depth, inside)
+    bright = _ramp(depth, dark - 0.03, dark + 0.03)
     vivid = _ramp(chroma, GREY - 0.02, GREY + 0.015) * bright
     pale = (1 - _ramp(chroma, GREY - 0.02, GREY + 0.015)) * bright
     total = float(inside.sum())
@@ -94,6 +97,15 @@ def _families(lab: NDArray[np.float64], inside: NDArray[np.float64], wanted: int
             second = _lesser_shade(light, out[0] * inside)
             out = [out[0] * (1 - second), out[0] * second]
     return out
+
+
+def _valley(depth: NDArray[np.float64], area: NDArray[np.float64]) -> float:
+    """The lightness within DARK that the fewest pixels have, so that no gradient is cut in two."""
+    counts, edges = np.histogram(depth, bins=100, range=(0, 1), weights=area)
+    smooth = np.convolve(counts, [1, 2, 3, 4, 3, 2, 1], mode="same")
+    low, high = int(DARK[0] * 100), int(DARK[1] * 100)
+    # Of equally empty places the darkest that is not at the very limit is the safest.
+    return float(edges[low + int(np.argmin(smooth[low:high] + 0.0005 * area.sum() * np.arange(high - low)))] + 0.005)
 
 
 def _lesser_shade(light: NDArray[np.float64], member: NDArray[np.float64]) -> NDArray[np.float64]:
