@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
 from limner.diorama.body import Body, Part
+from limner.diorama.carriers import carrier
+from limner.diorama.inks import INK, IVORY, contrast, opposite, shade
 from limner.diorama.material import PLAIN, RGB, Look, Material, srgb
 from limner.diorama.mesh import Mesh, merge
 from limner.diorama.solids import extrude
 from limner.diorama.typeset import Face, typeset
 
-IVORY = srgb("#fff3dc")
-INK = srgb("#26243a")
+__all__ = ["carrier", "inscribe", "letters"]
+
 CORAL = srgb("#ef4a3c")
 
 
@@ -30,64 +31,48 @@ def letters(
     """`text` as chunky 3-D type on z = 0, facing -y, as large as fits in width x height metres, wrapped where that
     makes it larger.
 
-    The letters stand on a backing of the opposite lightness, one soft rim around all of them, so that they read
-    before any background. look: its first colour is the letters' (coral unless asked), its second the backing's; a
-    material word goes to the letters. depth: of the letters in metres (a fifth of the em unless given).
+    The letters stand before a backing of another lightness, one soft rim around all of them, so that they read before
+    any background and hold together. look: colour (coral unless asked) and material of the letters. depth: of the letters
+    in metres (a fifth of the em unless given).
     """
     rim = 0.075  # of the em
     block = typeset(text, width=width, height=height, face=face, tracking=0.035)
-    fit = min(width / (block.width + 2 * rim * block.size), height / (block.height + 2 * rim * block.size))
-    block = typeset(text, width=width * min(fit, 1), height=height * min(fit, 1), face=face, tracking=0.035)
+    fit = min(width / (block.width + 2 * rim * block.size), height / (block.height + 2 * rim * block.size), 1.0)
+    block = typeset(text, width=width * fit, height=height * fit, face=face, tracking=0.035)
     em = block.size
     thick = depth or 0.2 * em
-    own = Material(CORAL, roughness=0.32, clearcoat=0.35)
-    skin = look.surface(own)
-    ground = look.surface(Material(opposite(skin.colour), roughness=0.5), 1) if len(look.colours) > 1 else (
-        Material(opposite(skin.colour), roughness=0.5)
-    )  # fmt: skip
+    skin = look.surface(Material(CORAL, roughness=0.32, clearcoat=0.35))
+    ground = IVORY if contrast(skin.colour, IVORY) > 2.6 else INK
     shape = block.outline
-    front = extrude(shape, thick, bevel=min(0.022 * em, thick * 0.4), steps=3).moved(y=-thick / 2)
-    faces, sides = _split(front, -thick * 0.75)
-    backing = shape.buffer(rim * em, quad_segs=6).buffer(0.06 * em, quad_segs=6).buffer(-0.06 * em, quad_segs=6)
-    backing = backing.simplify(0.002 * em)
-    plate = extrude(backing, thick, bevel=min(0.03 * em, thick * 0.3), steps=3).moved(y=thick / 2)
-    lift = float(-backing.bounds[1])
+    faces, sides = _split(extrude(shape, thick, bevel=min(0.022 * em, thick * 0.4)).moved(y=-thick / 2), -thick * 0.75)
+    # Growing and shrinking again closes the gaps between lines, so that no line hangs in the air.
+    plate = shape.buffer((rim + 0.15) * em, quad_segs=6).buffer(-0.15 * em, quad_segs=6).simplify(0.002 * em)
+    backing = extrude(plate, thick * 0.9, bevel=min(0.03 * em, thick * 0.3)).moved(y=thick * 0.45)
+    lift = float(-plate.bounds[1])
     parts = (
         Part(faces.moved(z=lift), skin),
-        Part(sides.moved(z=lift), replace(skin, colour=_scaled(skin.colour, 0.72), emission=skin.emission)),
-        Part(plate.moved(z=lift), ground),
+        Part(sides.moved(z=lift), replace(skin, colour=shade(skin.colour, 0.72))),
+        Part(backing.moved(z=lift), Material(ground, roughness=0.5)),
     )
-    top = float(backing.bounds[3]) + lift
+    top = float(plate.bounds[3]) + lift
     return Body(parts, {"front": (0.0, -thick, top / 2), "top": (0.0, thick / 2, top)})
 
 
 def inscribe(body: Body, text: str, *, look: Look = PLAIN, width: float | None = None) -> Part | None:
-    """Raised lettering on `body`'s `front` anchor, lying in the xz plane and facing -y; None where it has no such
-    anchor. The ink is dark or light, whichever reads on the body; `look`'s first colour wins. width: metres (60 % of
+    """Raised lettering on `body`'s `front` anchor, facing -y and following the surface; None where it has no such
+    anchor. look: the ink's colour (dark or light, whichever reads on the body, unless asked). width: metres (60 % of
     the body's width unless given)."""
     if "front" not in body.anchors:
         return None
-    x, y, z = body.anchor("front")
+    x, y, z = (float(c) for c in body.anchor("front"))
     low, high = body.bounds
     w = width or 0.6 * float(high[0] - low[0])
     h = 1.2 * min(float(high[2]) - z, z - float(low[2]))
     block = typeset(text, width=w, height=max(h, 0.15 * w), tracking=0.03)
     thick = 0.06 * block.size
-    colour = look.tint(opposite(_colour_at(body, np.array([x, y, z]))))
+    ink = look.tint(opposite(_colour_at(body, np.array([x, y, z]))))
     mesh = extrude(block.outline, thick, bevel=thick * 0.3, steps=2)
-    mesh = _laid(mesh, body, (float(x), float(y), float(z)), thick)
-    return Part(mesh, Material(colour, roughness=0.4))
-
-
-def opposite(colour: RGB) -> RGB:
-    """Ivory or ink, whichever contrasts more with `colour` (linear RGB), by the WCAG 2 ratio."""
-    return IVORY if contrast(colour, IVORY) > contrast(colour, INK) else INK
-
-
-def contrast(a: RGB, b: RGB) -> float:
-    """WCAG 2 contrast ratio of two linear RGB colours, 1..21."""
-    la, lb = (0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2] + 0.05 for c in (a, b))
-    return max(la, lb) / min(la, lb)
+    return Part(_laid(mesh, body, (x, y, z), thick), Material(ink, roughness=0.4))
 
 
 def _laid(mesh: Mesh, body: Body, at: tuple[float, float, float], thick: float) -> Mesh:
@@ -145,11 +130,3 @@ def _split(mesh: Mesh, y: float) -> tuple[Mesh, Mesh]:
 def _kept(mesh: Mesh, keep: np.ndarray) -> Mesh:
     used, faces = np.unique(mesh.faces[keep], return_inverse=True)
     return Mesh(mesh.vertices[used], faces.reshape(-1, 3).astype(np.int32), mesh.normals[used])
-
-
-def _scaled(colour: RGB, factor: float) -> RGB:
-    r, g, b = (float(c) * factor for c in colour)
-    return r, g, b
-
-
-
