@@ -33,10 +33,10 @@ def fork(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A four-pronged fork, prongs up."""
     from shapely import union_all
 
-    prongs = [stroke([(x, 15.5), (x, 20.6)], 0.34) for x in (-1.65, -0.55, 0.55, 1.65)]
-    palm = polygon([(-2.0, 16.2), (-1.9, 13.9), (-0.5, 11.6), (0.5, 11.6), (1.9, 13.9), (2.0, 16.2)], round=0.5)
+    prongs = [stroke([(x, 14.6), (x, 20.5)], 0.42) for x in (-2.1, -0.7, 0.7, 2.1)]
+    palm = polygon([(-2.5, 15.4), (-2.3, 13.4), (-0.6, 11.0), (0.6, 11.0), (2.3, 13.4), (2.5, 15.4)], round=0.5)
     grip = polygon([(-1.15, 0.2), (1.15, 0.2), (0.85, 7.0), (0.5, 12.2), (-0.5, 12.2), (-0.85, 7.0)], round=0.45)
-    shape = union_all([*prongs, palm, grip]).buffer(0.22).buffer(-0.22)
+    shape = union_all([*prongs, palm, grip]).buffer(0.1).buffer(-0.1)
     return assemble(look, (0, STEEL, [slab(shape, 0.9, bevel=0.3)]), scale=0.01, lean=12, turn=-8)
 
 
