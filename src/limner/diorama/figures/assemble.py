@@ -46,7 +46,7 @@ def frame(at: Vec, scale: float, *, turn: float = 0.0, nod: float = 0.0, roll: f
     return m
 
 
-def finished(rig: Rig, plan: Plan, look: Look, pattern: Pattern | None = None, *, step: float = 0.0135) -> Body:
+def finished(rig: Rig, plan: Plan, look: Look, pattern: Pattern | None = None, *, step: float = 0.0155) -> Body:
     """The body of a rig with the head of its plan, in metres."""
     top = head(plan, asleep=rig.asleep)
     return assembled(rig, top, plan.head, plan.palette(look), look, plan.size, pattern, step=step)
@@ -54,7 +54,7 @@ def finished(rig: Rig, plan: Plan, look: Look, pattern: Pattern | None = None, *
 
 def assembled(
     rig: Rig, top: Head | None, head_size: float, palette: Mapping[str, RGB], look: Look, size: float,
-    pattern: Pattern | None = None, *, step: float = 0.0135, head_pattern: Pattern | None = None,
+    pattern: Pattern | None = None, *, step: float = 0.0155, head_pattern: Pattern | None = None,
     material: Material = VINYL,
 ) -> Body:  # fmt: skip
     """A rig and a head, sculpted, painted, turned and scaled to `size` metres per unit."""
@@ -67,7 +67,7 @@ def assembled(
         if own is None and pattern is not None:
             def own(p: np.ndarray) -> np.ndarray:
                 return pattern((p @ m[:3, :3].T + m[:3, 3]).astype(np.float32))
-        skin.append(sculpt(top.lumps, palette, step * 0.82 / head_size, pattern=own).transformed(m))
+        skin.append(sculpt(top.lumps, palette, step * 0.8 / head_size, pattern=own).transformed(m))
         pieces += [piece.at(m) for piece in top.pieces]
         anchors.setdefault("head", _at(m, (0, 0.05, top.crown)))
         anchors.setdefault("face", _at(m, (0, -0.9, 0)))

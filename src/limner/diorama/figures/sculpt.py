@@ -112,7 +112,7 @@ def strand(
     return tuple(
         limb(
             vec(path[i]), vec(path[i + 1]), float(r[i]), float(r[i + 1]),
-            names[min(int(i / steps * len(names)), len(names) - 1)], seam if i == 0 else min(seam, float(r[i]) * 0.5),
+            names[min(int(i / steps * len(names)), len(names) - 1)], seam if i == 0 else 0.004,
         )
         for i in range(steps)
     )  # fmt: skip

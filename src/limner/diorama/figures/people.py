@@ -1,0 +1,68 @@
+"""People: the table of who is who, by age and dress."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+
+import numpy as np
+
+from limner.diorama.body import Body, Concept
+from limner.diorama.figures.person import HEIGHTS, Outfit, person
+from limner.diorama.material import Look, srgb
+
+POSES = ("stand", "walk", "run", "jump", "sit", "read", "hold", "wave", "dance", "ride", "sleep")
+_HER = ("bob", "long", "bun", "ponytail", "curly")
+_HIM = ("short", "curly", "short")
+_WHITE = srgb("#f7f5ef")
+
+PEOPLE: dict[str, tuple[Outfit, tuple[str, ...]]] = {
+    "person": (Outfit(hair=("short", "bob", "curly", "short")), ("human", "someone", "figure", "individual")),
+    "man": (Outfit(hair=_HIM), ("guy", "gentleman", "male", "father", "dad", "husband")),
+    "woman": (Outfit(hair=_HER, cut="dress"), ("lady", "female", "mother", "mom", "wife")),
+    "boy": (Outfit(hair=_HIM, age="child", cut="shorts"), ("schoolboy", "son", "young boy")),
+    "girl": (Outfit(hair=("pigtails", "ponytail", "bob"), age="child", cut="dress"), ("schoolgirl", "daughter", "young girl", "little girl")),
+    "child": (Outfit(hair=("short", "bob"), age="child", cut="shorts"), ("kid", "toddler")),
+    "baby": (Outfit(hair=("tuft",), age="baby", cut="suit", coat=srgb("#a8d8ea"), dark=srgb("#a8d8ea")), ("infant", "newborn")),
+    "old man": (Outfit(hair=("rim",), age="old", beard=True, glasses=True, coat=srgb("#7a8b6f")), ("grandfather", "grandpa", "elderly man")),
+    "old woman": (Outfit(hair=("bun",), age="old", glasses=True, cut="dress", coat=srgb("#a06a8c")), ("grandmother", "grandma", "elderly woman")),
+    "astronaut": (Outfit(coat=_WHITE, light=srgb("#c3c9d2"), dark=srgb("#8d96a3"), cut="suit", hat="space", hair=("bald",), extras=("pack", "gloves")), ("spaceman", "cosmonaut")),
+    "knight": (Outfit(coat=srgb("#b9bec6"), light=srgb("#8f969f"), dark=srgb("#6d737c"), cut="suit", hat="knight", hair=("bald",), extras=("belt",)), ("paladin",)),
+    "king": (Outfit(coat=srgb("#b3263a"), cut="robe", hat="crown", beard=True, hair_colour=srgb("#8a5a34"), extras=("cape", "collar", "buttons")), ("monarch", "emperor")),
+    "queen": (Outfit(coat=srgb("#6b3fa0"), cut="robe", hat="crown", hair=("long", "bun"), extras=("cape", "collar", "emblem")), ("empress",)),
+    "prince": (Outfit(coat=srgb("#2f6fc4"), light=_WHITE, hat="crown", extras=("belt", "buttons", "cape")), ()),
+    "princess": (Outfit(coat=srgb("#f28bb1"), cut="robe", hat="tiara", hair=("long",), hair_colour=srgb("#e3b155"), extras=("emblem",)), ()),
+    "wizard": (Outfit(coat=srgb("#3c4fb0"), cut="robe", hat="wizard", beard=True, hair=("long",), hair_colour=srgb("#eeebe4"), extras=("belt",)), ("sorcerer", "magician", "mage", "gandalf")),
+    "witch": (Outfit(coat=srgb("#3d2f4f"), cut="robe", hat="wizard", hair=("long",), hair_colour=srgb("#d9692a"), trim=srgb("#8fcf4a"), extras=("belt",)), ("sorceress",)),
+    "pirate": (Outfit(coat=srgb("#b5312f"), light=srgb("#3a3340"), hat="pirate", beard=True, hair_colour=srgb("#2f2220"), extras=("belt", "buttons")), ("buccaneer",)),
+    "chef": (Outfit(coat=_WHITE, light=srgb("#4a4f5c"), hat="chef", trim=srgb("#4a4f5c"), extras=("buttons",)), ("cook", "baker")),
+    "doctor": (Outfit(coat=_WHITE, light=srgb("#4fa3a5"), extras=("scope",), glasses=True), ("physician", "surgeon", "nurse", "scientist")),
+    "firefighter": (Outfit(coat=srgb("#d9402e"), light=srgb("#8f2a22"), cut="suit", hat="helmet", hair=("short",), extras=("belt",)), ("fireman",)),
+    "police officer": (Outfit(coat=srgb("#2c4a86"), light=srgb("#22355e"), hat="peaked", extras=("belt", "buttons", "emblem"), hair=("short",)), ("policeman", "cop", "policewoman", "police")),
+    "farmer": (Outfit(coat=srgb("#d0513f"), light=srgb("#3f6ea5"), trim=srgb("#e8c372"), hat="straw", extras=("overalls",)), ("gardener",)),
+    "soldier": (Outfit(coat=srgb("#6b7a45"), light=srgb("#59663a"), hat="army", extras=("belt",), hair=("short",)), ("trooper", "warrior")),
+    "ninja": (Outfit(coat=srgb("#2a2c38"), light=srgb("#2a2c38"), dark=srgb("#1d1e26"), trim=srgb("#d9402e"), cut="suit", hat="ninja", hair=("bald",)), ("shinobi",)),
+    "superhero": (Outfit(coat=srgb("#2f66c9"), light=srgb("#d9342e"), dark=srgb("#d9342e"), cut="suit", hair=("short", "long"), extras=("cape", "hero", "emblem", "mask", "belt")), ("hero", "superman")),
+    "clown": (Outfit(coat=srgb("#f2b134"), light=srgb("#3f8fd2"), dark=srgb("#d9402e"), hair=("curly",), hair_colour=srgb("#e2402c"), trim=srgb("#e2402c"), extras=("clown", "collar", "buttons")), ("jester",)),
+    "santa claus": (Outfit(coat=srgb("#cf2f2f"), light=srgb("#cf2f2f"), dark=srgb("#2b2326"), hat="santa", beard=True, hair_colour=srgb("#fbf8f2"), extras=("belt", "fur", "stout")), ("santa", "father christmas")),
+    "fairy": (Outfit(coat=srgb("#8fcf7a"), cut="dress", hair=("bun", "pigtails"), hat="tiara", age="child", extras=("wings",)), ("pixie", "elf")),
+    "angel": (Outfit(coat=_WHITE, cut="robe", hair=("curly",), hair_colour=srgb("#e3b155"), extras=("wings",)), ()),
+    "businessman": (Outfit(coat=srgb("#3a4358"), light=srgb("#3a4358"), hair=_HIM, trim=srgb("#c7413b"), extras=("lapels",)), ("businesswoman", "executive")),
+    "teacher": (Outfit(coat=srgb("#5a8f6a"), light=srgb("#6b5544"), hair=_HER, glasses=True, extras=("collar",)), ("professor", "librarian", "student")),
+    "monk": (Outfit(coat=srgb("#e08a2c"), cut="robe", hair=("bald",), extras=("belt",)), ("priest",)),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def figure(key: str, look: Look, pose: str, variant: int) -> Body:
+    """Somebody in a pose, in metres; `variant` picks skin, hair and clothes."""
+    return person(PEOPLE[key][0], look, pose, variant)
+
+
+def _build(look: Look, pose: str | None, rng: np.random.Generator, *, key: str) -> Body:
+    return figure(key, look, pose or "stand", int(rng.integers(0, 12)))
+
+
+CONCEPTS: tuple[Concept, ...] = tuple(
+    Concept(key, partial(_build, key=key), "person", names, HEIGHTS[outfit.age], poses=POSES)
+    for key, (outfit, names) in PEOPLE.items()
+)

@@ -1,0 +1,246 @@
+"""People as toys: a big round head, a soft tapered body, mittens for hands and shoes like pebbles.
+
+Units: the grown figure is 1 high. Faces -y. Clothes, hair and skin are sculpted apart, so that their seams are clean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from limner.diorama.body import Body
+from limner.diorama.figures.assemble import VINYL, bodied, frame
+from limner.diorama.figures.dress import garments, hat
+from limner.diorama.figures.face import LINE, WHITE, Piece, eyes, line, smile
+from limner.diorama.figures.hair import Hair, beard, hair
+from limner.diorama.figures.plan import recoloured
+from limner.diorama.figures.sculpt import Lump, Vec, ball, limb, mirrored, paint, sculpt
+from limner.diorama.material import RGB, Look, srgb
+from limner.diorama.mesh import Mesh, rotation
+from limner.diorama.solids import torus
+
+Cut = Literal["trousers", "dress", "robe", "suit", "shorts"]
+
+
+@dataclass(frozen=True)
+class Outfit:
+    """Who a person is, to the eye. `coat` is the main colour of the clothes, `light` the trousers or second colour."""
+
+    coat: RGB | None = None
+    light: RGB | None = None
+    dark: RGB = srgb("#4a3428")
+    trim: RGB = srgb("#f7c948")
+    cut: Cut = "trousers"
+    hair: tuple[Hair, ...] = ("short", "bob", "curly")
+    hair_colour: RGB | None = None
+    skin: RGB | None = None
+    age: Literal["adult", "child", "baby", "old"] = "adult"
+    beard: bool = False
+    glasses: bool = False
+    hat: str = ""
+    extras: tuple[str, ...] = field(default=())
+
+
+SKINS = tuple(srgb(c) for c in ("#f8d3b4", "#eebf98", "#d9a074", "#b97a50", "#8d5836", "#f3c7a2"))
+HAIRS = tuple(srgb(c) for c in ("#4a2c1d", "#2b2023", "#8a4f27", "#d9a24c", "#b5532a", "#3a2a24"))
+CLOTHES = tuple(srgb(c) for c in ("#3f8fd2", "#e8604c", "#f2b134", "#4fae7b", "#8f6fc9", "#ef8354"))
+TROUSERS = tuple(srgb(c) for c in ("#34507a", "#5b5560", "#7a5a43", "#2f6f73"))
+
+HEIGHTS = {"adult": 1.7, "child": 1.2, "baby": 0.75, "old": 1.62}
+HEADS = {"adult": 0.178, "child": 0.205, "baby": 0.235, "old": 0.18}
+
+# Hands as (x outwards, y, z) for left and right, relative to the shoulder, by pose.
+_ARMS: dict[str, tuple[Vec, Vec]] = {
+    "stand": ((0.09, -0.04, -0.215), (0.09, -0.04, -0.215)),
+    "walk": ((0.06, -0.15, -0.17), (0.07, 0.13, -0.18)),
+    "run": ((0.03, -0.2, -0.05), (0.06, 0.17, -0.1)),
+    "jump": ((0.17, -0.06, 0.16), (0.17, -0.06, 0.16)),
+    "wave": ((0.08, -0.05, -0.21), (0.19, -0.07, 0.16)),
+    "sit": ((0.03, -0.19, -0.16), (0.03, -0.19, -0.16)),
+    "read": ((0.01, -0.245, -0.13), (0.01, -0.245, -0.13)),
+    "hold": ((-0.01, -0.22, -0.1), (-0.01, -0.22, -0.1)),
+    "dance": ((0.18, -0.05, 0.15), (0.16, -0.07, -0.06)),
+    "ride": ((0.0, -0.22, -0.1), (0.0, -0.22, -0.1)),
+    "sleep": ((0.05, -0.06, -0.215), (0.05, -0.06, -0.215)),
+}
+_STRIDE = {"walk": 24.0, "run": 44.0, "jump": 14.0, "dance": -12.0}
+
+
+def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
+    """A person in a pose; `variant` picks skin, hair and clothes where the outfit leaves them open."""
+    pick = np.random.default_rng(variant)
+    skin, hair_colour, coat, trousers, style = (int(n) for n in pick.integers(0, 1 << 16, 5))
+    palette = recoloured(_own(outfit, skin, hair_colour, coat, trousers), look)
+    keep = _own(outfit, skin, hair_colour, coat, trousers)
+    if look.colours:
+        # Skin and hair are the person's own; trousers follow the shirt's colour, darker, unless a second one came.
+        palette |= {name: keep[name] for name in ("skin", "hair", "blush", "shoe", "trim", "white", "metal")}
+        if len(look.colours) < 2:
+            r, g, b = (0.62 * c for c in palette["coat"])
+            palette["light"] = (r, g, b)
+    seated = pose in ("sit", "read", "ride")
+    size = HEADS[outfit.age]
+    short = {"adult": 1.0, "old": 0.96, "child": 0.88, "baby": 0.74}[outfit.age]
+    hip = (0.1 if seated and pose != "ride" else 0.34 * short) if pose != "ride" else 0.12
+    shoulder = hip + 0.27 * short
+    hands = _ARMS[pose]
+    meshes: list[Mesh] = []
+    lumps = _trunk(outfit, hip, shoulder)
+    for s, (x, y, z) in ((-1.0, hands[0]), (1.0, hands[1])):
+        lumps += _arm(s, shoulder, (x, y, z), outfit)
+    meshes.append(sculpt(lumps, palette, 0.0125))
+    legs, soles = _legs(outfit, hip, pose)
+    meshes.append(sculpt(legs, palette, 0.0125))
+    fists = [ball((s * (0.115 + h[0]), h[1], shoulder - 0.02 + h[2]), (0.043, 0.045, 0.047), "skin", 0.01)
+             for s, h in ((-1.0, hands[0]), (1.0, hands[1]))]  # fmt: skip
+    if "gloves" in outfit.extras:
+        fists = [ball(f.a, 0.05, "white", 0.01) for f in fists]
+    meshes.append(sculpt(fists, palette, 0.011))
+    clothes, pieces = garments(outfit.extras, hip, shoulder, outfit.cut, seated)
+    meshes += [sculpt(one, palette, 0.0125) for one in clothes]
+    head_at: Vec = (0, -0.012, shoulder + 0.035 + size * 0.93)
+    m = frame(head_at, size, nod=8.0 if pose == "read" else 0.0, roll={"wave": -5.0, "dance": 8.0}.get(pose, 0.0))
+    skull, face = _head(outfit, asleep=pose == "sleep", brow=palette["hair"])
+    heads = [skull]
+    chosen = outfit.hair[style % len(outfit.hair)]
+    heads += [part for part in (hair(chosen, bool(outfit.hat)), beard() if outfit.beard else ()) if part]
+    cap, cap_pieces, crown = hat(outfit.hat)
+    heads += cap
+    meshes += [sculpt(part, palette, 0.011 / size).transformed(m) for part in heads]
+    pieces = [*pieces, *(p.at(m) for p in (*face, *cap_pieces))]
+    lap: Vec = (0, -0.3, shoulder - 0.13) if seated else (0, -0.27, shoulder - 0.12)
+    top = m[:3, :3] @ np.array([0, 0, crown]) + m[:3, 3]
+    anchors: dict[str, Vec] = {
+        "head": (float(top[0]), float(top[1]), float(top[2])), "face": (0, -size * 0.95, head_at[2]), "neck": (0, -0.05, shoulder + 0.02),
+        "hand_left": _palm(-1.0, hands[0], shoulder), "hand_right": _palm(1.0, hands[1], shoulder), "lap": lap,
+        "seat": (0, 0.0, 0.0 if seated else hip - 0.02), "top": (float(top[0]), float(top[1]), float(top[2])), "back": (0, 0.1, shoulder - 0.05),
+    }  # fmt: skip
+    del soles
+    turn = {"walk": 42.0, "run": 52.0, "sit": 18.0, "dance": 10.0}.get(pose, 0.0)
+    units = HEIGHTS[outfit.age] / (0.34 * short + 0.27 * short + 0.035 + size * 1.95)
+    body = bodied(meshes, pieces, anchors, palette, look, units, turn, VINYL)
+    if pose == "sleep":
+        body = body.transformed(rotation(-90, "y") @ rotation(0, "z")).grounded()
+    return body
+
+
+def _own(outfit: Outfit, skin: int, hair_colour: int, coat: int, trousers: int) -> dict[str, RGB]:
+    grey = srgb("#e4e1dc")
+    return {
+        "coat": outfit.coat or CLOTHES[coat % len(CLOTHES)], "light": outfit.light or TROUSERS[trousers % len(TROUSERS)],
+        "skin": outfit.skin or SKINS[skin % len(SKINS)],
+        "hair": outfit.hair_colour or (grey if outfit.age == "old" else HAIRS[hair_colour % len(HAIRS)]),
+        "shoe": outfit.dark, "trim": outfit.trim, "white": srgb("#fdfaf4"), "blush": srgb("#ee7f74"), "metal": srgb("#b9bec6"),
+        "mark": srgb("#2b2a31"), "dark": outfit.dark, "inner": srgb("#e39a8c"), "nose": srgb("#e2593f"), "hoof": outfit.dark,
+    }  # fmt: skip
+
+
+def _trunk(outfit: Outfit, hip: float, shoulder: float) -> list[Lump]:
+    wide = 1.15 if "stout" in outfit.extras else 1.0
+    lumps = [
+        ball((0, 0, hip + 0.045), (0.118 * wide, 0.1 * wide, 0.095), seam=0.05),
+        ball((0, 0, shoulder - 0.07), (0.106 * wide, 0.086 * wide, 0.115), seam=0.09),
+        limb((-0.06, 0, shoulder - 0.02), (0.06, 0, shoulder - 0.02), 0.055, seam=0.06),
+        limb((0, 0, shoulder), (0, 0, shoulder + 0.045), 0.046, 0.044, "skin", 0.008),
+    ]
+    if "stout" in outfit.extras:
+        lumps.append(ball((0, -0.04, hip + 0.1), (0.13, 0.115, 0.12), seam=0.07))
+    if outfit.cut in ("dress", "robe"):
+        low = max(hip - (0.16 if outfit.cut == "dress" else 0.29), 0.03)
+        flare = 0.165 if outfit.cut == "dress" else 0.15
+        lumps.append(limb((0, 0, hip + 0.08), (0, 0, low + 0.03), 0.1, flare, seam=0.05, flat=(1, 0.9, 1)))
+        # A flat hem: what hangs below is cut away.
+        lumps.append(Lump((0, 0, low - 0.3), (0.4, 0.4, 0.3), op="carve", seam=0.03))
+    return lumps
+
+
+def _arm(s: float, shoulder: float, hand: Vec, outfit: Outfit) -> list[Lump]:
+    start: Vec = (s * 0.1, 0, shoulder - 0.025)
+    end: Vec = (s * (0.115 + hand[0]), hand[1], shoulder - 0.02 + hand[2])
+    bend = 0.035 if hand[1] < -0.1 else 0.012
+    middle: Vec = ((start[0] + end[0]) / 2 + s * bend, (start[1] + end[1]) / 2 + bend * 0.5, (start[2] + end[2]) / 2 - bend * 0.7)
+    r = 0.052 if outfit.cut == "robe" else 0.044
+    return [limb(start, middle, 0.047, r, seam=0.035), limb(middle, end, r, r * (1.1 if outfit.cut == "robe" else 0.9), seam=0.02)]
+
+
+def _legs(outfit: Outfit, hip: float, pose: str) -> tuple[list[Lump], list[Lump]]:
+    bare = outfit.cut in ("dress", "shorts")
+    tone = {"suit": "coat", "dress": "skin", "shorts": "skin"}.get(outfit.cut, "light")
+    lumps: list[Lump] = []
+    if outfit.cut != "dress":
+        lumps.append(ball((0, 0, hip + 0.015), (0.108, 0.09, 0.07), "light" if outfit.cut != "suit" else "coat", 0.03))
+    for s in (-1.0, 1.0):
+        x = s * 0.058
+        if pose in ("sit", "read"):
+            knee: Vec = (s * 0.085, -0.16, 0.09)
+            ankle: Vec = (s * 0.11, -0.3, 0.05)
+            toe: Vec = (s * 0.115, -0.335, 0.085)
+        elif pose == "ride":
+            knee, ankle, toe = (s * 0.17, -0.12, hip - 0.02), (s * 0.2, -0.12, hip - 0.14), (s * 0.205, -0.155, hip - 0.16)
+        else:
+            a = np.radians(_STRIDE.get(pose, 0.0) * s)
+            length = hip - 0.05
+            lift = 0.09 * length * (1 - float(np.cos(a)))
+            out = s * 0.05 if pose in ("dance", "jump") else 0.0
+            knee = (x + out * 0.6, -0.5 * length * float(np.sin(a)) - 0.01, hip - 0.5 * length * float(np.cos(a)))
+            ankle = (x + out, -length * float(np.sin(a)), hip - length * float(np.cos(a)) + lift)
+            if pose == "run" and s < 0:
+                ankle = (ankle[0], ankle[1] + 0.05, ankle[2] + 0.1)
+            toe = (ankle[0] + s * 0.006, ankle[1] - 0.035, ankle[2] - 0.012)
+        start: Vec = (x, 0.0, hip)
+        if outfit.cut == "shorts":
+            lumps.append(limb(start, knee, 0.06, 0.064, "light", 0.02))
+        lumps += [limb(start, knee, 0.056 if bare is False else 0.05, 0.05, tone, 0.02), limb(knee, ankle, 0.05, 0.046, tone, 0.01)]
+        up = pose in ("sit", "read")
+        lumps.append(ball(toe, (0.052, 0.048 if up else 0.078, 0.07 if up else 0.044), "shoe", 0.008))
+    return lumps, []
+
+
+def _head(outfit: Outfit, *, asleep: bool, brow: RGB) -> tuple[list[Lump], list[Piece]]:
+    old = outfit.age == "old"
+    skin = [
+        ball((0, 0, 0), (0.98, 0.92, 0.95), "skin"),
+        *mirrored([ball((0.44, -0.34, -0.32), (0.44, 0.45, 0.42), "skin", 0.3)]),
+        *mirrored([ball((0.96, 0.08, -0.08), (0.13, 0.16, 0.2), "skin", 0.06)]),
+        ball((0, -0.93, -0.14), (0.13 if old else 0.11, 0.13, 0.1), "skin", 0.05),
+    ]
+    pieces = eyes(skin, 0.37, 0.02, 0.118 if outfit.age != "baby" else 0.13, asleep=asleep, tall=1.25)
+    z = -0.4
+    pieces += smile(skin, z, 0.24, radius=0.026)
+    pieces[-1] = Piece(pieces[-1].mesh, LINE)
+    if outfit.age != "baby":
+        for s in (-1, 1):
+            arc = [(s * 0.37 + 0.14 * u, 0.33 - 0.06 * u * u + 0.02 * s * u) for u in np.linspace(-1, 1, 5)]
+            brow_line = line(skin, arc, 0.034)
+            pieces.append(Piece(brow_line.mesh, type(LINE)(brow, 0.6)))
+    if outfit.glasses:
+        for s in (-1, 1):
+            ring = torus(0.24, 0.028, steps=28, sides=8).turned(90, "x").moved(s * 0.37, -1.0, 0.0)
+            pieces.append(Piece(ring, LINE))
+        pieces.append(Piece(torus(0.1, 0.026, steps=16, sides=8).turned(90, "x").moved(0, -1.02, 0.02), LINE))
+    lumps = [*skin, *mirrored([paint((0.58, -0.7, -0.26), (0.2, 0.3, 0.14), "blush", 0.2, strength=0.6)])]
+    if "clown" in outfit.extras:
+        pieces.append(Piece(ball_mesh(0.2).moved(0, -1.08, -0.14), type(WHITE)(srgb("#e2402c"), 0.25, clearcoat=0.5)))
+        lumps.append(paint((0, -0.9, -0.42), (0.42, 0.4, 0.2), "white", 0.05))
+    if "mask" in outfit.extras:
+        lumps.append(paint((0, -0.8, 0.03), (0.86, 0.7, 0.25), "coat", 0.05))
+    return lumps, pieces
+
+
+def ball_mesh(radius: float) -> Mesh:
+    """A small ball."""
+    from limner.diorama.solids import sphere
+
+    return sphere(radius, steps=16)
+
+
+def _palm(s: float, hand: Vec, shoulder: float) -> Vec:
+    return (s * (0.115 + hand[0]), hand[1] - 0.045, shoulder - 0.02 + hand[2])
+
+
+def names(values: Sequence[str]) -> tuple[str, ...]:
+    """A tuple of names."""
+    return tuple(values)
