@@ -95,9 +95,14 @@ def soft(outline: Points, radius: float, *, fillet: float | None = None) -> np.n
     """An outline (x, z) with its outer corners rounded by `radius` and its inner ones by `fillet` (same if None)."""
     from shapely.geometry import Polygon
 
+    whole = Polygon(np.asarray(outline)[:, :2])
     inner = radius if fillet is None else fillet
-    shape = Polygon(np.asarray(outline)).buffer(inner, quad_segs=6).buffer(-inner - radius, quad_segs=6)
-    shape = shape.buffer(radius, quad_segs=6).simplify(radius * 0.01)
+    while True:
+        shape = whole.buffer(inner, quad_segs=6).buffer(-inner - radius, quad_segs=6).buffer(radius, quad_segs=6)
+        if isinstance(shape, Polygon) and shape.area > 0.75 * whole.area:
+            break
+        radius, inner = radius / 2, inner / 2  # the outline is too thin for so round a corner
+    shape = shape.simplify(radius * 0.01)
     return np.asarray(shape.exterior.coords)[:-1]
 
 
