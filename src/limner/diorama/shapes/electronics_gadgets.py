@@ -93,7 +93,7 @@ def _screen(look: Look, width: float, height: float, lift: float, frame: Materia
         feet += [tube([(s * width * 0.3, 0, lift + 0.02), (s * width * 0.34, width * 0.1, 0.018), (s * width * 0.345, width * 0.13, 0.018)], 0.018) for s in (-1, 1)]
     else:
         feet = [frustum(0.13, 0.11, 0.025, round=0.01), block(0.08, 0.035, lift + 0.04, (0, 0.01, 0.01), round=0.012)]
-    light = [sphere(0.009, steps=12).moved(width * 0.42, -0.036 * width, lift + rim * 0.45)]
+    light = [sphere(0.009, steps=12).moved(width * 0.4, -0.036 * width, lift + rim * 0.5)]
     return assemble(look, (0, frame, [case]), *show, (0, SLATE, feet), (None, RED, light), turn=-10,
                     anchors={"front": (0, -0.045 * width, z), "top": (0, 0, lift + height)})  # fmt: skip
 
