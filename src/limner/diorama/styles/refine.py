@@ -7,11 +7,12 @@ import numpy as np
 from limner.diorama.mesh import Mesh
 
 
-def refined(mesh: Mesh, *, edge: float, limit: int = 60_000) -> Mesh:
+def refined(mesh: Mesh, *, edge: float, limit: int = 60_000, eye: np.ndarray | None = None) -> Mesh:
     """Edges longer than `edge` (metres, body space) halved until none is, or until about `limit` faces.
 
     Only long edges are split, each face into two, three or four (the red-green scheme of Bank 1983); neighbours
     agree on an edge because they agree on its ends, so no cracks appear. Normals, uv and colours are interpolated.
+    With `eye` (body space) `edge` is per metre of distance from it: near things get more than far ones.
     """
     vertices, normals = mesh.vertices.astype(np.float64), mesh.normals.astype(np.float64)
     extras = [None if a is None else a.astype(np.float64) for a in (mesh.uv, mesh.colours)]
@@ -19,7 +20,8 @@ def refined(mesh: Mesh, *, edge: float, limit: int = 60_000) -> Mesh:
     for _ in range(10):
         corners = vertices[faces]
         length = np.linalg.norm(corners - np.roll(corners, -1, axis=1), axis=2)
-        long = length > edge
+        allowed = edge * _distance(corners, eye) if eye is not None else edge
+        long = length > allowed
         if not long.any() or len(faces) + 2 * long.any(1).sum() > limit:
             break
         ends = np.stack([faces, np.roll(faces, -1, axis=1)], axis=-1)
@@ -35,6 +37,12 @@ def refined(mesh: Mesh, *, edge: float, limit: int = 60_000) -> Mesh:
         faces = _split(faces, middle)
     uv, colours = (None if e is None else e.astype(np.float32) for e in extras)
     return Mesh(vertices.astype(np.float32), faces.astype(np.int32), normals.astype(np.float32), uv, colours)
+
+
+def _distance(corners: np.ndarray, eye: np.ndarray) -> np.ndarray:
+    """(M, 3) least distance from the eye to the ends and the middle of each edge."""
+    after = np.roll(corners, -1, axis=1)
+    return np.min([np.linalg.norm(p - eye, axis=2) for p in (corners, after, (corners + after) / 2)], axis=0)
 
 
 def _unit(n: np.ndarray) -> np.ndarray:

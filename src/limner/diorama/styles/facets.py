@@ -1,0 +1,71 @@
+"""Fewer, larger triangles: a dense surface becomes flat facets of one size."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from limner.diorama.mesh import Mesh, face_normals
+
+
+def colours_of(mesh: Mesh, colour: tuple[float, float, float], texture: np.ndarray | None) -> np.ndarray:
+    """(N, 3) linear RGB at the vertices: the mesh's own, its texture's, or `colour`."""
+    from limner.diorama import tone
+
+    if texture is not None and mesh.uv is not None:
+        h, w = texture.shape[:2]
+        x = np.clip((mesh.uv[:, 0] * w).astype(int), 0, w - 1)
+        y = np.clip(((1 - mesh.uv[:, 1]) * h).astype(int), 0, h - 1)
+        return tone.decode(texture[y, x, :3].astype(np.float64) / 255)
+    if mesh.colours is not None:
+        return mesh.colours.astype(np.float64)
+    return np.broadcast_to(np.asarray(colour, np.float64), mesh.vertices.shape)
+
+
+def is_planar(mesh: Mesh) -> bool:
+    """Whether the surface is made of a few large planes already (a box, a board, lettering)."""
+    a, b, c = (mesh.vertices[mesh.faces[:, k]].astype(np.float64) for k in range(3))
+    area = np.linalg.norm(np.cross(b - a, c - a), axis=1)
+    normal = np.round(face_normals(mesh.vertices, mesh.faces) * 12).astype(int)
+    _, back = np.unique(normal, axis=0, return_inverse=True)
+    share = np.sort(np.bincount(back.ravel(), area))[::-1]
+    return bool(share[:8].sum() > 0.72 * max(share.sum(), 1e-20))
+
+
+def clustered(points: np.ndarray, faces: np.ndarray, normals: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Seeds (K,) vertex indices spread evenly, and faces (M, 3) between them (indices into the seeds).
+
+    points: (N, 3) in the space where facets are to be of one size. Farthest-point seeds, every vertex to its
+    nearest one, and a triangle wherever three regions meet: the dual of a Voronoi diagram on the surface.
+    """
+    from scipy.spatial import cKDTree
+
+    _, first, weld = np.unique(np.round(points, 5), axis=0, return_index=True, return_inverse=True)
+    weld = weld.ravel()
+    span = float(np.ptp(points, axis=0).max())
+    # Normals keep the two sides of a thin sheet apart.
+    place = np.concatenate([points[first], normals[first] * span * 0.06], axis=1)
+    seeds = np.empty(min(count, len(place)), np.int64)
+    far = np.full(len(place), np.inf)
+    following = int(np.argmax(((place - place.mean(0)) ** 2).sum(1)))
+    for k in range(len(seeds)):
+        seeds[k] = following
+        far = np.minimum(far, ((place - place[following]) ** 2).sum(1))
+        following = int(far.argmax())
+    _, nearest = cKDTree(place[seeds]).query(place)
+    coarse = nearest[weld[faces]]
+    whole = (coarse[:, 0] != coarse[:, 1]) & (coarse[:, 1] != coarse[:, 2]) & (coarse[:, 0] != coarse[:, 2])
+    coarse = coarse[whole]
+    _, keep = np.unique(np.sort(coarse, axis=1), axis=0, return_index=True)
+    return first[seeds], coarse[np.sort(keep)]
+
+
+def flat_facets(vertices: np.ndarray, faces: np.ndarray, colours: np.ndarray, tilt: np.ndarray | None = None) -> Mesh:
+    """Each face with its own three vertices, one normal and one colour (M, 3). tilt: (M, 3) added to the normals."""
+    normal = face_normals(vertices, faces)
+    if tilt is not None:
+        normal = normal + tilt
+        normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
+    return Mesh(
+        vertices[faces].reshape(-1, 3).astype(np.float32), np.arange(3 * len(faces), dtype=np.int32).reshape(-1, 3),
+        np.repeat(normal, 3, axis=0).astype(np.float32), None, np.repeat(colours, 3, axis=0).astype(np.float32),
+    )  # fmt: skip
