@@ -118,7 +118,7 @@ class Assembly:
             return
         if after_of and previous is not None and self._contents(index, phrase, previous):
             return
-        match = phrase.match
+        match = self._trusted(phrase)
         if match is None and phrase.entity == "PERSON" and phrase.head[:1].isalpha():
             match = self.vocabulary.find("person")
             if match is not None:
@@ -132,8 +132,26 @@ class Assembly:
         self.of_phrase[index] = draft
         self.joining.noun(index, phrase, lead, draft)
 
+    def _trusted(self, phrase: Phrase) -> Match | None:
+        """The phrase's match, unless the words are a name: a Lincoln is no sheep and a Corvette no warship."""
+        match = phrase.match
+        if match is None or match.how != "kind_of":
+            return match
+        last = phrase.words.split()[-1]
+        name = last[:1].isupper() and self.tokens[phrase.end - 1].tag.startswith("NNP")
+        person = phrase.entity == "PERSON" and match.group not in ("animal", "person")
+        if name and (person or (" " not in phrase.head and not self._opens(phrase))):
+            return None
+        return match
+
+    def _opens(self, phrase: Phrase) -> bool:
+        return phrase.start == 0 or self.tokens[phrase.start - 1].lower in (".", "!", "?")
+
     def _draft(self, index: int, phrase: Phrase, match: Match, given: int | None) -> Draft:
+        lead = {t.lower for t in self._lead(index)}
         for draft in self.drafts:
+            if draft.body == match.key and draft.count > 1 and phrase.determiner == "one" and "but" in lead:
+                return draft
             if same(draft, phrase, match.key, phrase.sentence):
                 draft.learn(phrase)
                 return draft
@@ -288,7 +306,8 @@ class Assembly:
                 return True
             if last in ONLY_CARRIERS and not (phrase.match is not None and " " in head):
                 return True
-        if phrase.match is not None and (" " in head or last in ("camera", "letter", "window", "door", "drawer")):
+        physical = " " in head and bool(nouns().likely(head))
+        if physical or phrase.match is not None and (" " in head or last in ("camera", "letter", "window", "door", "drawer")):
             return False
         timed = head in places.TIMES or head in places.WEATHERS or last in places.TIMES or last in places.SEASONS
         if timed or last in places.WEATHERS:
@@ -304,7 +323,8 @@ class Assembly:
         if phrase.last not in lexicon.PARTS or (phrase.last in lexicon.WEARABLE):
             return False
         belongs = phrase.determiner in ("its", "his", "her", "their") or any(
-            w in ("with", "has", "have", "having", "of", "between", "showing") for w in words[-3:]
+            t.lower in ("with", "has", "have", "having", "of", "showing") and self.taken[t.i] is None
+            for t in self._lead(index)[-3:]
         )
         linked = words in (["and"], [","], [",", "and"]) and index - 1 in self.joining.parts
         exact = phrase.match is not None and phrase.match.how == "exact" and " " in phrase.head

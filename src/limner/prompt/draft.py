@@ -72,7 +72,7 @@ def count_of(phrase: Phrase, given: int | None) -> tuple[int, bool]:
         if last in ALWAYS and given == 2:
             return 1, True
         return given, True
-    if phrase.plural and last not in ALWAYS:
+    if phrase.plural and last not in ALWAYS and phrase.determiner not in ("a", "an", "one"):
         return (2 if phrase.determiner == "both" else BARE_PLURAL), False
     return 1, phrase.determiner in ("a", "an", "one")
 

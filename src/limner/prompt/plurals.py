@@ -20,7 +20,7 @@ IRREGULAR = {
     "crocuses": "crocus", "cactuses": "cactus", "irises": "iris", "gases": "gas", "wolfs": "wolf",
     "sofas": "sofa", "bonsais": "bonsai", "taxis": "taxi", "skis": "ski", "gloves": "glove", "olives": "olive",
     "doves": "dove", "hives": "hive", "caves": "cave", "waves": "wave", "stoves": "stove", "sleeves": "sleeve",
-    "koi": "koi", "fish": "fish", "sheep": "sheep", "deer": "deer", "moose": "moose", "bison": "bison",
+    "koi": "koi", "broccolis": "broccoli", "safaris": "safari", "kiwis": "kiwi", "emojis": "emoji", "fish": "fish", "sheep": "sheep", "deer": "deer", "moose": "moose", "bison": "bison",
 }  # fmt: skip
 # Words that end in s and mean one thing.
 ALWAYS = frozenset(

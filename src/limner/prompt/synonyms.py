@@ -56,7 +56,7 @@ STAND_INS: dict[str, tuple[str, ...]] = {
         "businessman": "office worker, man", "businesswoman": "office worker, woman", "programmer": "technologist, person",
         "policeman": "police officer", "cop": "police officer", "fireman": "firefighter", "chef": "cook, person",
         "doctor": "health worker, person", "nurse": "health worker, person", "painter": "artist, person",
-        "cowboy": "man, person", "pedestrian": "person", "passerby": "person", "pilot": "pilot, person",
+        "cowboy": "man, person", "conductor": "person", "composer": "person", "teddybear": "teddy bear", "pedestrian": "person", "passerby": "person", "pilot": "pilot, person",
         "spaceman": "astronaut", "cosmonaut": "astronaut", "santa": "santa claus", "sorcerer": "mage, person",
         "wizard": "mage, person", "witch": "mage, person", "skeleton": "skeleton", "extraterrestrial": "alien",
         "mug": "cup, teacup without handle, hot beverage", "coffee mug": "mug, cup, hot beverage",
@@ -116,5 +116,8 @@ NEVER = frozenset(
     "thing object artifact container device item equipment structure substance material food drink animal creature "
     "tool instrument machine vehicle product unit whole part piece matter toy plaything decoration ornament furniture "
     "clothing clothes garment outfit building-material utensil appliance accessory body mixture covering area place "
-    "location region surface spot site facility way side point line end top bottom middle center centre".split()
+    "rod cape fossil trunk carriage denim lasagna earth land ground soil world club stock pole beef drone counter "
+    "stand booth barley closeup frame still snapshot bundle sheaf bale batwing pocket carrier fighter hacker hulk slate "
+    "master classic romantic whiff poultry mount vault planter picket junior senior composer conductor riverbank "
+    "interceptor recorder surveyor urchin symbolist stylist charger dun filly colt location region surface spot site facility way side point line end top bottom middle center centre".split()
 )

@@ -15,7 +15,7 @@ How = Literal["exact", "stand_in", "synonym", "kind_of", "similar"]
 
 # Which of WordNet's lexicographer files a group's names are looked for in, in this order.
 KINDS: dict[str, str] = {
-    "animal": "a", "person": "p", "food": "flas", "plant": "lf", "vehicle": "t", "furniture": "t", "building": "to",
+    "animal": "a", "person": "p", "food": "flas", "plant": "lf", "vehicle": "t", "furniture": "t", "building": "t",
     "thing": "tosbh", "clothing": "t", "sky": "owts", "symbol": "ht", "shape": "ht",
 }  # fmt: skip
 # How many steps up a word may go to a concept of a group. Animals, people and plants are alike in shape for many
@@ -58,6 +58,7 @@ class Vocabulary:
     names: Mapping[str, Entry] = field(repr=False)
     synsets: Mapping[int, Entry] = field(repr=False)
     longest: int = 1
+    _found: dict[str, Match | None] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Vocabulary:
@@ -79,7 +80,10 @@ class Vocabulary:
         name = normal(phrase)
         if not name:
             return None
-        for form in (singular(name), name, name.replace(" ", "")):
+        forms = [singular(name), name, name.replace(" ", "")]
+        if name.endswith(" glasses"):
+            forms.append(name[:-2])
+        for form in forms:
             entry = self.names.get(form)
             if entry is not None:
                 return Match(entry.key, entry.group, "exact")
@@ -91,10 +95,12 @@ class Vocabulary:
 
     def find(self, phrase: str) -> Match | None:
         """The entry that is, or may stand for, the noun `phrase` (one word or a compound); None if none fits."""
-        found = self.exact(phrase)
-        if found is not None:
-            return found
-        return self._stand_in(normal(phrase)) or self._kind_of(singular(normal(phrase)))
+        name = normal(phrase)
+        if name not in self._found:
+            if len(self._found) > 20_000:
+                self._found.clear()
+            self._found[name] = self.exact(name) or self._stand_in(name) or self._kind_of(singular(name))
+        return self._found[name]
 
     def _stand_in(self, name: str) -> Match | None:
         for form in (name, singular(name)):
@@ -140,6 +146,7 @@ VAGUE = (
     "instrument medicine drug clothing garment covering cloth fabric paper sheet card book sign symbol picture art "
     "building construction room area place toy game ball ring wheel line light lamp fire water rock stone wood metal "
     "glass body part head face hand leg foot arm hair blood bone skin shell tooth horn tail wing eye ear nose mouth "
+    "earth land world ground soil "
     "button key lock chain rope needle pin bow link hook screw bolt weapon knife bar barrel stick bottle button label"
 ).split()  # fmt: skip
 
