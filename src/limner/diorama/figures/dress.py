@@ -7,11 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from limner.diorama.figures.face import Piece
-from limner.diorama.figures.sculpt import Lump, Vec, ball, carve, limb, mirrored, paint, strand
-from limner.diorama.material import Material, srgb
-from limner.diorama.solids import sphere
-
-GLASS = Material(srgb("#2a3b55"), roughness=0.06, clearcoat=1.0, metallic=0.3)
+from limner.diorama.figures.sculpt import Lump, Vec, ball, carve, limb, mirrored, strand
 
 
 def hat(kind: str) -> tuple[list[list[Lump]], list[Piece], float]:
@@ -61,9 +57,7 @@ def hat(kind: str) -> tuple[list[list[Lump]], list[Piece], float]:
         return [[ball((0, 0.02, 0.02), (1.09, 1.03, 1.06), "coat"), carve((0, -1.12, 0.04), (0.86, 0.6, 0.3), 0.05)], _band(0.5, 1.1, "trim", 0.14)], [], 1.12
     if kind == "hood":
         return [[ball((0, 0.12, 0.06), (1.18, 1.08, 1.16), "coat"), carve((0, -1.05, -0.12), (0.88, 0.9, 0.92), 0.1)]], [], 1.24
-    if kind == "ears":
-        return [], [], 1.12
-    return [], [Piece(sphere(0.1), GLASS)], 1.12
+    raise KeyError(kind)
 
 
 def garments(extras: Sequence[str], hip: float, shoulder: float, cut: str, seated: bool) -> tuple[list[list[Lump]], list[Piece]]:
@@ -83,8 +77,9 @@ def garments(extras: Sequence[str], hip: float, shoulder: float, cut: str, seate
         skins.append([ball((0, -0.055, middle), (0.08, 0.05, 0.085), "light", 0.02), ball((0, 0, hip + 0.03), (0.124, 0.106, 0.08), "light", 0.03),
                       *mirrored([limb((0.055, -0.092, middle + 0.05), (0.06, -0.02, shoulder + 0.03), 0.018, 0.018, "light", 0.01)])])  # fmt: skip
     if "cape" in extras:
-        low = max(hip - 0.24, 0.03) if not seated else 0.03
+        low = max(hip - 0.2, 0.03) if not seated else 0.03
         skins.append([limb((0, 0.085, shoulder - 0.01), (0, 0.15, low), 0.1, 0.19, "light" if "hero" in extras else "coat", 0.03, (1, 0.22, 1)),
+                      Lump((0, 0, low - 0.3), (0.5, 0.5, 0.3), op="carve", seam=0.02),
                       _ring(shoulder + 0.018, 0.07, 0.06, 0.022, "light" if "hero" in extras else "coat")])  # fmt: skip
     if "emblem" in extras:
         skins.append([ball((0, -0.085, shoulder - 0.075), (0.045, 0.016, 0.042), "trim", 0.01)])
@@ -114,5 +109,3 @@ def _band(z: float, radius: float, tone: str, thick: float = 0.12) -> list[Lump]
 def _ring(z: float, rx: float, ry: float, thick: float, tone: str) -> Lump:
     return Lump((0, 0, z), (rx, ry, thick), None, tone, 0.01)
 
-
-__all__ = ["garments", "hat", "paint"]

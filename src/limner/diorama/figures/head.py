@@ -33,6 +33,7 @@ _MUZZLES: dict[str, tuple[Vec, Vec, tuple[float, Vec], tuple[float, float, bool]
     "wide": ((0, -0.74, -0.38), (0.62, 0.44, 0.36), (0, (0, 0, 0)), (-0.58, 0.3, False)),
     "snout": ((0, -0.86, -0.2), (0.3, 0.24, 0.25), (0, (0, 0, 0)), (-0.53, 0.2, False)),
     "trunk": ((0, -0.7, -0.3), (0.34, 0.3, 0.3), (0, (0, 0, 0)), (-0.55, 0.2, False)),
+    "croc": ((0, -1.1, -0.2), (0.5, 0.85, 0.28), (0, (0, 0, 0)), (-0.3, 0.34, False)),
     "flat": ((0, -0.62, -0.34), (0.6, 0.34, 0.34), (0, (0, 0, 0)), (-0.4, 0.3, False)),
 }
 
@@ -61,6 +62,12 @@ def head(plan: Plan, *, asleep: bool = False) -> Head:
     if plan.muzzle == "trunk":
         lumps += strand([(0, -0.75, -0.15), (0, -1.12, -0.5), (0, -1.14, -1.05), (0.06, -1.38, -1.32), (0.1, -1.62, -1.12)],
                         [0.34, 0.26, 0.2, 0.165, 0.15], seam=0.15, steps=11)  # fmt: skip
+    if plan.beard:
+        lumps.append(limb((0, -1.05, -0.52), (0, -1.12, -0.95), 0.14, 0.04, "light", 0.08))
+    if plan.tusks:
+        lumps += mirrored(strand([(0.34, -0.72, -0.42), (0.42, -1.02, -0.62), (0.44, -1.22, -0.46)], [0.1, 0.085, 0.03], "tusk", 0.02, 5))
+    if plan.bulge:
+        lumps += mirrored([ball((plan.eyes[0], -0.3, plan.eyes[1] - 0.02), 0.34, seam=0.12)])
     crown = h
     lumps += _ears(plan)
     horns, crown = _horns(plan, crown)
@@ -71,9 +78,11 @@ def head(plan: Plan, *, asleep: bool = False) -> Head:
     spread, height = plan.eyes
     pieces: list[Piece] = []
     pieces += eyes(skin, spread, height, plan.eye, asleep=asleep)
-    if nose_size[0]:
+    if plan.bignose:
+        pieces.append(nose(skin, -0.12, (0.2, 0.13, 0.27), plan.nose))
+    elif nose_size[0]:
         pieces.append(nose(skin, nose_z, nose_size, plan.nose))
-    elif plan.muzzle in ("horse", "wide", "snout"):
+    elif plan.muzzle in ("horse", "wide", "snout") and plan.mask != "monkey":
         spot, z, r = {"horse": (0.17, -0.42, 0.055), "wide": (0.24, -0.22, 0.075), "snout": (0.11, -0.17, 0.062)}[plan.muzzle]
         for s in (-1, 1):
             pieces.append(line(skin, [(s * spot, z + r * 0.5), (s * spot * 1.05, z), (s * spot, z - r * 0.5)], r))
@@ -227,6 +236,8 @@ def _marks(plan: Plan, at: Vec, half: Vec) -> list[Lump]:
     if plan.mask in ("raccoon", "sloth"):
         lumps.append(paint((0, -0.8, 0.02), (0.9, 0.5, 0.36), "light", 0.08))
         lumps += mirrored([paint((0.48, -0.8, 0.0), (0.36, 0.5, 0.22), "mark", 0.06, (0, 24, 0))])
+    if plan.mask == "wool":
+        lumps.append(paint((0, -0.55, -0.12), (0.85, 0.75, 0.88), "light", 0.06))
     if plan.mask == "panda":
         lumps += mirrored([paint((0.43, -0.8, 0.02), (0.24, 0.5, 0.31), "mark", 0.06, (0, 24, 0))])
     if plan.mask == "monkey":

@@ -5,7 +5,6 @@ Units: the grown figure is 1 high. Faces -y. Clothes, hair and skin are sculpted
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -84,23 +83,22 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     seated = pose in ("sit", "read", "ride")
     size = HEADS[outfit.age]
     short = {"adult": 1.0, "old": 0.96, "child": 0.88, "baby": 0.74}[outfit.age]
-    hip = (0.1 if seated and pose != "ride" else 0.34 * short) if pose != "ride" else 0.12
+    hip = 0.12 if pose == "ride" else 0.1 if seated else 0.34 * short
     shoulder = hip + 0.27 * short
     hands = _ARMS[pose]
     meshes: list[Mesh] = []
     lumps = _trunk(outfit, hip, shoulder)
     for s, (x, y, z) in ((-1.0, hands[0]), (1.0, hands[1])):
         lumps += _arm(s, shoulder, (x, y, z), outfit)
-    meshes.append(sculpt(lumps, palette, 0.0125))
-    legs, soles = _legs(outfit, hip, pose)
-    meshes.append(sculpt(legs, palette, 0.0125))
+    meshes.append(sculpt(lumps, palette, 0.0145))
+    meshes.append(sculpt(_legs(outfit, hip, pose), palette, 0.0145))
     fists = [ball((s * (0.115 + h[0]), h[1], shoulder - 0.02 + h[2]), (0.043, 0.045, 0.047), "skin", 0.01)
              for s, h in ((-1.0, hands[0]), (1.0, hands[1]))]  # fmt: skip
     if "gloves" in outfit.extras:
         fists = [ball(f.a, 0.05, "white", 0.01) for f in fists]
-    meshes.append(sculpt(fists, palette, 0.011))
+    meshes.append(sculpt(fists, palette, 0.013))
     clothes, pieces = garments(outfit.extras, hip, shoulder, outfit.cut, seated)
-    meshes += [sculpt(one, palette, 0.0125) for one in clothes]
+    meshes += [sculpt(one, palette, 0.0145) for one in clothes]
     head_at: Vec = (0, -0.012, shoulder + 0.035 + size * 0.93)
     m = frame(head_at, size, nod=8.0 if pose == "read" else 0.0, roll={"wave": -5.0, "dance": 8.0}.get(pose, 0.0))
     skull, face = _head(outfit, asleep=pose == "sleep", brow=palette["hair"])
@@ -109,21 +107,21 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     heads += [part for part in (hair(chosen, bool(outfit.hat)), beard() if outfit.beard else ()) if part]
     cap, cap_pieces, crown = hat(outfit.hat)
     heads += cap
-    meshes += [sculpt(part, palette, 0.011 / size).transformed(m) for part in heads]
+    meshes += [sculpt(part, palette, 0.0132 / size).transformed(m) for part in heads]
     pieces = [*pieces, *(p.at(m) for p in (*face, *cap_pieces))]
-    lap: Vec = (0, -0.3, shoulder - 0.13) if seated else (0, -0.27, shoulder - 0.12)
+    # A book's foot stands here, below the chin.
+    lap: Vec = (0, -0.27, shoulder - 0.27) if seated else (0, -0.27, shoulder - 0.22)
     top = m[:3, :3] @ np.array([0, 0, crown]) + m[:3, 3]
     anchors: dict[str, Vec] = {
         "head": (float(top[0]), float(top[1]), float(top[2])), "face": (0, -size * 0.95, head_at[2]), "neck": (0, -0.05, shoulder + 0.02),
         "hand_left": _palm(-1.0, hands[0], shoulder), "hand_right": _palm(1.0, hands[1], shoulder), "lap": lap,
         "seat": (0, 0.0, 0.0 if seated else hip - 0.02), "top": (float(top[0]), float(top[1]), float(top[2])), "back": (0, 0.1, shoulder - 0.05),
     }  # fmt: skip
-    del soles
     turn = {"walk": 42.0, "run": 52.0, "sit": 18.0, "dance": 10.0}.get(pose, 0.0)
     units = HEIGHTS[outfit.age] / (0.34 * short + 0.27 * short + 0.035 + size * 1.95)
     body = bodied(meshes, pieces, anchors, palette, look, units, turn, VINYL)
     if pose == "sleep":
-        body = body.transformed(rotation(-90, "y") @ rotation(0, "z")).grounded()
+        body = body.transformed(rotation(-90, "y")).grounded()
     return body
 
 
@@ -141,7 +139,7 @@ def _own(outfit: Outfit, skin: int, hair_colour: int, coat: int, trousers: int) 
 def _trunk(outfit: Outfit, hip: float, shoulder: float) -> list[Lump]:
     wide = 1.15 if "stout" in outfit.extras else 1.0
     lumps = [
-        ball((0, 0, hip + 0.045), (0.118 * wide, 0.1 * wide, 0.095), seam=0.05),
+        ball((0, 0, hip + 0.075), (0.114 * wide, 0.096 * wide, 0.075), seam=0.05),
         ball((0, 0, shoulder - 0.07), (0.106 * wide, 0.086 * wide, 0.115), seam=0.09),
         limb((-0.06, 0, shoulder - 0.02), (0.06, 0, shoulder - 0.02), 0.055, seam=0.06),
         limb((0, 0, shoulder), (0, 0, shoulder + 0.045), 0.046, 0.044, "skin", 0.008),
@@ -166,7 +164,7 @@ def _arm(s: float, shoulder: float, hand: Vec, outfit: Outfit) -> list[Lump]:
     return [limb(start, middle, 0.047, r, seam=0.035), limb(middle, end, r, r * (1.1 if outfit.cut == "robe" else 0.9), seam=0.02)]
 
 
-def _legs(outfit: Outfit, hip: float, pose: str) -> tuple[list[Lump], list[Lump]]:
+def _legs(outfit: Outfit, hip: float, pose: str) -> list[Lump]:
     bare = outfit.cut in ("dress", "shorts")
     tone = {"suit": "coat", "dress": "skin", "shorts": "skin"}.get(outfit.cut, "light")
     lumps: list[Lump] = []
@@ -196,7 +194,7 @@ def _legs(outfit: Outfit, hip: float, pose: str) -> tuple[list[Lump], list[Lump]
         lumps += [limb(start, knee, 0.056 if bare is False else 0.05, 0.05, tone, 0.02), limb(knee, ankle, 0.05, 0.046, tone, 0.01)]
         up = pose in ("sit", "read")
         lumps.append(ball(toe, (0.052, 0.048 if up else 0.078, 0.07 if up else 0.044), "shoe", 0.008))
-    return lumps, []
+    return lumps
 
 
 def _head(outfit: Outfit, *, asleep: bool, brow: RGB) -> tuple[list[Lump], list[Piece]]:
@@ -213,7 +211,7 @@ def _head(outfit: Outfit, *, asleep: bool, brow: RGB) -> tuple[list[Lump], list[
     pieces[-1] = Piece(pieces[-1].mesh, LINE)
     if outfit.age != "baby":
         for s in (-1, 1):
-            arc = [(s * 0.37 + 0.14 * u, 0.33 - 0.06 * u * u + 0.02 * s * u) for u in np.linspace(-1, 1, 5)]
+            arc = [(s * 0.37 + 0.14 * u, 0.36 - 0.06 * u * u - 0.025 * s * u) for u in np.linspace(-1, 1, 5)]
             brow_line = line(skin, arc, 0.034)
             pieces.append(Piece(brow_line.mesh, type(LINE)(brow, 0.6)))
     if outfit.glasses:
@@ -239,8 +237,3 @@ def ball_mesh(radius: float) -> Mesh:
 
 def _palm(s: float, hand: Vec, shoulder: float) -> Vec:
     return (s * (0.115 + hand[0]), hand[1] - 0.045, shoulder - 0.02 + hand[2])
-
-
-def names(values: Sequence[str]) -> tuple[str, ...]:
-    """A tuple of names."""
-    return tuple(values)

@@ -13,7 +13,7 @@ from limner.diorama.material import RGB, Look, srgb
 Ears = Literal["none", "pointed", "round", "floppy", "long", "leaf", "fan", "small", "fluffy", "drop"]
 Tail = Literal["none", "brush", "squirrel", "thin", "tuft", "stub", "pom", "curl", "flow", "ringed", "thick", "bare"]
 Horns = Literal["none", "cow", "antlers", "goat", "ram", "ossicones", "unicorn", "rhino", "spikes", "bull"]
-Muzzle = Literal["small", "dog", "fox", "bear", "horse", "snout", "trunk", "wide", "cat", "flat", "long"]
+Muzzle = Literal["small", "dog", "fox", "bear", "horse", "snout", "trunk", "wide", "cat", "flat", "long", "croc"]
 Markings = Literal["none", "zebra", "tiger", "giraffe", "leopard", "cow", "dalmatian", "ringed", "saddle", "wool"]
 
 
@@ -45,7 +45,7 @@ class Plan:
     muzzle_tone: str = "light"
     cheeks: bool = True
     tufts: bool = False
-    mask: Literal["none", "fox", "raccoon", "panda", "tuxedo", "blaze", "koala", "white", "dark", "sloth", "monkey"] = "none"
+    mask: Literal["none", "fox", "raccoon", "panda", "tuxedo", "blaze", "koala", "white", "dark", "sloth", "monkey", "wool"] = "none"
     horns: Horns = "none"
     mane: Literal["none", "lion", "horse", "wool", "crest", "spikes", "tuft"] = "none"
     tail: Tail = "stub"
@@ -63,6 +63,12 @@ class Plan:
     hump: int = 0
     shell: bool = False
     wings: bool = False
+    beard: bool = False
+    tusks: bool = False
+    quills: bool = False
+    spine: bool = False
+    bulge: bool = False
+    bignose: bool = False
     plump: float = 1.0
 
     def palette(self, look: Look) -> dict[str, RGB]:

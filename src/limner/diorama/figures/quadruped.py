@@ -52,6 +52,7 @@ def standing(plan: Plan, pose: str = "stand") -> Rig:
     if plan.belly != "coat":
         lumps.append(paint((0, front - h * 0.86, z - 0.02), (w * 0.72, h * 0.8, h * 1.25), plan.belly, 0.05))
         lumps.append(paint((0, 0, z - h * 0.95), (w * 0.62, plan.length * 0.9, h * 0.5), plan.belly, 0.05))
+    lumps += _extras(plan, z, w, h)
     lumps = _leaned(lumps, lean, lift, z)
     if lean:
         head_at = _lean_point(head_at, lean, lift, z)
@@ -60,6 +61,42 @@ def standing(plan: Plan, pose: str = "stand") -> Rig:
     nod = {"eat": 22.0, "run": 0.0, "jump": -6.0}.get(pose, 3.0)
     turn = TURN if pose in ("stand", "eat") else TURN + 18
     return Rig(tuple(lumps), vec(head_at), turn, 0.4 if pose == "eat" else 0.7, nod, -3.0 if pose == "stand" else 0.0, anchors=anchors)
+
+
+def _extras(plan: Plan, z: float, w: float, h: float) -> list[Lump]:
+    """Shells, wool, quills, wings and plates on the trunk."""
+    front, back = -plan.length * 0.5, plan.length * 0.5
+    lumps: list[Lump] = []
+    if plan.shell:
+        lumps += [
+            ball((0, 0.02, z + 0.02), (w * 1.5, plan.length * 0.5 + 0.16, h * 1.75), "mark", 0.01),
+            ball((0, 0.02, z - 0.02), (w * 1.62, plan.length * 0.5 + 0.2, 0.05), "light", 0.02),
+        ]
+        lumps += [paint((x, y, z + h * 1.5), (0.075, 0.085, 0.16), "light", 0.03, strength=0.45)
+                  for x, y in ((0, 0.02), (-0.17, -0.08), (0.17, -0.08), (-0.17, 0.14), (0.17, 0.14), (0, -0.18), (0, 0.22))]  # fmt: skip
+    if plan.markings == "wool" or plan.quills:
+        n = 70 if plan.quills else 46
+        i = np.arange(n) + 0.5
+        polar, around = np.arccos(1 - 2 * i / n), np.pi * (1 + 5**0.5) * i
+        out = np.stack([np.cos(around) * np.sin(polar), np.sin(around) * np.sin(polar), np.cos(polar)], axis=1)
+        axes = np.array([w * 1.02, plan.length * 0.5 + h * 0.95, h * 1.02])
+        for d in out:
+            if plan.quills:
+                if d[2] < -0.25 or d[1] < -0.55:
+                    continue
+                root = d * axes * 0.95 + [0, 0.02, z]
+                lumps.append(limb(vec(root), vec(root + d * 0.085 + [0, 0.045, 0.0]), 0.042, 0.01, "mark", 0.02))
+            elif d[2] > -0.8:
+                lumps.append(ball(vec(d * axes + [0, 0, z]), 0.068, seam=0.018))
+    if plan.wings:
+        lumps += mirrored([
+            limb((w * 0.6, 0.0, z + h * 0.7), (w + 0.17, 0.1, z + h + 0.2), 0.035, 0.025, "coat", 0.04),
+            ball((w + 0.1, 0.12, z + h + 0.05), (0.15, 0.03, 0.14), "mark", 0.03, (0, -35, 20)),
+        ])  # fmt: skip
+    if plan.spine:
+        for y in np.linspace(front - 0.02, back + 0.14, 6):
+            lumps.append(limb((0, float(y), z + h * 0.9), (0, float(y) + 0.02, z + h * 1.25), 0.06, 0.02, "mark", 0.02, (0.5, 1, 1)))
+    return lumps
 
 
 def lying(plan: Plan, *, asleep: bool) -> Rig:

@@ -82,7 +82,7 @@ def sitting(plan: Plan, pose: str = "sit") -> Rig:
     if plan.belly != "coat":
         lumps.append(paint((0, -0.16, 0.24 + up), (0.115 * k, 0.13, 0.22), plan.belly, 0.045))
     anchors: dict[str, Vec] = {
-        **hands, "lap": (0, -0.3, 0.235 + up), "seat": (0, -0.16, 0.16), "back": (0, 0.1, 0.42 + up), "top": (0, 0.02, 0.44 + up + plan.head * 1.6),
+        **hands, "lap": (0, -0.3, 0.12 + up), "seat": (0, -0.16, 0.16), "back": (0, 0.1, 0.42 + up), "top": (0, 0.02, 0.44 + up + plan.head * 1.6),
     }  # fmt: skip
     turn = {"sit": 24.0, "wave": 10.0, "dance": 14.0}.get(pose, 0.0)
     return Rig(
