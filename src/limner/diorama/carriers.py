@@ -144,9 +144,9 @@ def _sign(text: str, colour: RGB | None, board: RGB | None) -> Body:
 
 def _banner(text: str, colour: RGB | None, board: RGB | None) -> Body:
     """Cloth between two poles."""
-    ink, paper = _inks(colour, board, srgb("#e2483f"))
+    ink, paper = _inks(colour, board, srgb("#c8322f"))
     w, h, z = 1.9, 0.55, 0.85
-    parts = [_face(printed(text, w, h, ink=ink, paper=paper, margin=0.14, largest=0.6), w, h, z, -0.02, sag=0.02)]
+    parts = [_face(printed(text, w, h, ink=ink, paper=paper, margin=0.1, largest=0.6), w, h, z, -0.02, sag=0.012)]
     for side in (-1, 1):
         parts.append(Part(cylinder(0.03, 1.22, round=0.01, steps=24).moved(x=side * (w / 2 + 0.02)), WOOD))
         parts.append(Part(sphere(0.055, steps=16).moved(side * (w / 2 + 0.02), 0, 1.25), Material(srgb("#f5c04a"), roughness=0.3)))

@@ -16,7 +16,7 @@ from limner.diorama.typeset import Face, typeset
 
 __all__ = ["carrier", "inscribe", "letters"]
 
-CORAL = srgb("#ef4a3c")
+CORAL = srgb("#d63a36")
 
 
 def letters(
@@ -32,7 +32,7 @@ def letters(
     makes it larger.
 
     The letters stand before a backing of another lightness, one soft rim around all of them, so that they read before
-    any background and hold together. look: colour (coral unless asked) and material of the letters. depth: of the letters
+    any background and hold together. look: colour (ivory on coral unless asked) and material of the letters. depth: of the letters
     in metres (a fifth of the em unless given).
     """
     rim = 0.075  # of the em
@@ -41,8 +41,9 @@ def letters(
     block = typeset(text, width=width * fit, height=height * fit, face=face, tracking=0.035)
     em = block.size
     thick = depth or 0.2 * em
-    skin = look.surface(Material(CORAL, roughness=0.32, clearcoat=0.35))
-    ground = IVORY if contrast(skin.colour, IVORY) > 2.6 else INK
+    skin = look.surface(Material(IVORY, roughness=0.32, clearcoat=0.35))
+    asked = bool(look.colours or look.material)
+    ground = CORAL if not asked else IVORY if contrast(skin.colour, IVORY) > 2.6 else INK
     shape = block.outline
     faces, sides = _split(extrude(shape, thick, bevel=min(0.022 * em, thick * 0.4)).moved(y=-thick / 2), -thick * 0.75)
     # Growing and shrinking again closes the gaps between lines, so that no line hangs in the air.

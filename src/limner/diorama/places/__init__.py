@@ -65,7 +65,7 @@ PLACES: dict[str, str] = {
     "desert": "desert", "savanna": "savanna",
     "mountains": "mountains", "lake": "mountains", "volcano": "mountains",
     "snow": "snow",
-    "street": "street", "road": "street", "market": "street", "cafe": "street",
+    "street": "street", "road": "street", "market": "street", "cafe": "room",
     "night_city": "night_city",
     "room": "room", "kitchen": "room", "library": "room", "classroom": "room", "museum": "room",
     "studio": "studio", "stage": "studio", "stadium": "meadow",
@@ -74,8 +74,8 @@ PLACES: dict[str, str] = {
 }  # fmt: skip
 
 STAND_INS: dict[str, str] = {
-    "harbour": "beach", "volcano": "mountains", "market": "street", "cafe": "street", "museum": "room",
-    "stadium": "meadow", "cave": "studio", "castle": "meadow", "stage": "studio",
+    "harbour": "beach", "volcano": "mountains", "market": "street",
+    "stadium": "meadow", "cave": "studio", "castle": "meadow",
 }  # fmt: skip
 
 
