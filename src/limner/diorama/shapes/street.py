@@ -16,6 +16,20 @@ from limner.diorama.solids import box, capsule, cylinder, frustum, lathe, sphere
 Piece = tuple[Mesh, Material]
 
 
+def _lowered(pieces: list[Piece], by: float, above: float, *, turn: float, **anchors: tuple[float, float, float]) -> Body:
+    """The pieces stood up with all that is above `above` let down by `by` metres: toys have short posts, so that
+    what is on them shows."""
+    from dataclasses import replace
+
+    def down(m: Mesh) -> Mesh:
+        v = m.vertices.copy()
+        v[:, 2] -= np.where(v[:, 2] > above, by, 0).astype(np.float32)
+        return replace(m, vertices=v)
+
+    low = {name: (x, y, z - by) for name, (x, y, z) in anchors.items()}
+    return stand([(down(m), p) for m, p in pieces], turn=turn, **low)
+
+
 def _traffic_light(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     case = look.surface(paint("#f3b82f", 0.35, 0.6))
     post = second(look, paint("#4b5058", 0.4, 0.4))
@@ -31,7 +45,7 @@ def _traffic_light(look: Look, pose: str | None, rng: np.random.Generator) -> Bo
         a = np.radians(np.linspace(5, 175, 17))
         hood = [(0.15 * np.cos(t), z + 0.15 * np.sin(t)) for t in a] + [(0.128 * np.cos(t), z + 0.128 * np.sin(t)) for t in a[::-1]]
         out.append((slab(hood, 0.17, bevel=0.006, corner=0).moved(0, -0.22, 0), case))
-    return stand(out, turn=-10, top=(0, 0, 2.5))
+    return _lowered(out, 0.75, 1.2, turn=-10, top=(0, 0, 2.5))
 
 
 def _fire_hydrant(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -87,7 +101,7 @@ def _stop_sign(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out.append((slab(_octagon(0.47), 0.05, bevel=0.02, corner=0.03).moved(0, 0, 1.75), WHITE))
     out.append((slab(_octagon(0.435), 0.075, bevel=0.015, corner=0.03).moved(0, 0, 1.75), red))
     out.append((_stop_letters(0.24, -0.037).moved(0, 0, 1.75), WHITE))
-    return stand(out, turn=-6, top=(0, 0, 2.19), front=(0, -0.06, 1.3))
+    return _lowered(out, 0.55, 1.0, turn=-6, top=(0, 0, 2.19), front=(0, -0.06, 1.75))
 
 
 def _parking_meter(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -105,7 +119,7 @@ def _parking_meter(look: Look, pose: str | None, rng: np.random.Generator) -> Bo
     out.append((coin(0.045, 0.05, round=0.015).moved(-0.05, -0.11, 1.17), CHROME))
     out.append((box(0.06, 0.03, 0.018, round=0.008).moved(-0.05, -0.14, 1.17), CHROME))
     out.append((box(0.13, 0.03, 0.035, round=0.012).moved(0, -0.095, 1.06), CHROME))
-    return stand(out, turn=-12, top=(0, 0, 1.53), front=(0, -0.11, 1.1))
+    return _lowered(out, 0.4, 0.7, turn=-12, top=(0, 0, 1.53), front=(0, -0.11, 1.1))
 
 
 def _street_lamp(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -164,7 +178,7 @@ def _road_sign(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out.append((slab(d, 0.07, bevel=0.015, corner=0.07).moved(0, 0, 1.75), face))
     out.append((tube([(0, -0.045, 1.5), (0, -0.045, 1.72), (0.06, -0.045, 1.82), (0.0, -0.045, 1.95)], 0.03), BLACK))
     out.append((slab([(-0.09, 1.93), (0.09, 1.93), (0, 2.06)], 0.1, bevel=0.01, corner=0.015), BLACK))
-    return stand(out, turn=-6, top=(0, 0, 2.28), front=(0, -0.06, 1.75))
+    return _lowered(out, 0.55, 1.0, turn=-6, top=(0, 0, 2.28), front=(0, -0.06, 1.75))
 
 
 def _fence(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
