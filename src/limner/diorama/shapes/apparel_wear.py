@@ -85,7 +85,7 @@ def crown(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     from limner.diorama.solids import _weave, _without_slivers
 
     band = Mesh.of(ring, _without_slivers(ring, _weave(len(rows), n)), crease=45)
-    tips = [sphere(0.0155, steps=16).moved(0.113 * np.cos(t), 0.113 * np.sin(t), 0.128) for t in (np.arange(points) + 0.25) * 2 * np.pi / points]
+    tips = [sphere(0.0155, steps=16).moved(0.113 * np.cos(t), 0.113 * np.sin(t), 0.128) for t in (np.arange(points) - 0.25) * 2 * np.pi / points]
     gems = [sphere(0.014, 0.009, 0.017, steps=16).turned(np.degrees(t) + 90).moved(0.103 * np.cos(t), 0.103 * np.sin(t), 0.042) for t in (np.arange(10) + 0.5) * 2 * np.pi / 10]
     red, blue = paint("#d62f4b", 0.08, 1.0), paint("#2f6fd6", 0.08, 1.0)
     return assemble(look, (0, BRASS, [band, *tips]), (None, red, gems[::2]), (None, blue, gems[1::2]), anchors={"top": (0, 0, 0.14), "inside": (0, 0, 0)})
@@ -211,8 +211,8 @@ def glove(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
     fingers = [stroke([(x, 11.0), (x * 1.25, z)], 1.25) for x, z in ((-3.6, 16.0), (-1.2, 18.2), (1.2, 18.4), (3.5, 16.6))]
     thumb = stroke([(3.6, 5.5), (7.2, 10.2)], 1.35)
-    hand = slab(union_all([*fingers, thumb, rectangle(9.6, 9.5, 3.0, z=7.6)]), 3.2, bevel=1.3)
-    cuff = slab(rectangle(8.4, 4.6, 1.6, z=2.3), 4.0, bevel=1.3)
+    hand = slab(union_all([*fingers, thumb, rectangle(9.6, 9.5, 3.0, z=7.6)]), 3.2, bevel=0.8)
+    cuff = slab(rectangle(8.4, 4.6, 1.6, z=2.3), 4.0, bevel=1.0)
     return assemble(look, (0, cloth("#d6423f"), [hand]), (1, cloth("#fbeed3"), [cuff]), scale=0.01, lean=8, turn=-8)
 
 
