@@ -34,6 +34,11 @@ def pattern_of(plan: Plan, upright: bool) -> Pattern | None:
     return table.get(plan.markings)
 
 
+_FACES: dict[str, Pattern] = {
+    "zebra": patterns.zebra_face, "tiger": patterns.tiger_face,
+}  # fmt: skip
+
+
 @lru_cache(maxsize=256)
 def figure(key: str, look: Look, pose: str | None) -> Body:
     """A species in a pose (see POSES; None stands), in metres."""
@@ -48,7 +53,7 @@ def figure(key: str, look: Look, pose: str | None) -> Body:
     else:
         rig = standing(plan, pose)
     upright = pose in ("sit", "read", "hold", "wave", "dance")
-    return finished(rig, plan, look, pattern_of(plan, upright))
+    return finished(rig, plan, look, pattern_of(plan, upright), head_pattern=_FACES.get(plan.markings))
 
 
 def _build(look: Look, pose: str | None, rng: np.random.Generator, *, key: str) -> Body:

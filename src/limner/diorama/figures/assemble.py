@@ -46,16 +46,25 @@ def frame(at: Vec, scale: float, *, turn: float = 0.0, nod: float = 0.0, roll: f
     return m
 
 
-def finished(rig: Rig, plan: Plan, look: Look, pattern: Pattern | None = None, *, step: float = 0.0155) -> Body:
+def finished(
+    rig: Rig, plan: Plan, look: Look, pattern: Pattern | None = None, *, step: float = 0.0155,
+    head_pattern: Pattern | None = None,
+) -> Body:  # fmt: skip
     """The body of a rig with the head of its plan, in metres."""
     top = head(plan, asleep=rig.asleep)
-    return assembled(rig, top, plan.head, plan.palette(look), look, plan.size, pattern, step=step)
+    # Large trunks and wide ears take a coarser grid, so that no figure has more triangles than another.
+    grid = step * max(1.0, plan.body[0] / 0.165) * (1.12 if plan.quills or plan.shell else 1.0)
+    fine = 1.25 if plan.ears == "fan" or plan.mane == "lion" else 1.0
+    return assembled(
+        rig, top, plan.head, plan.palette(look), look, plan.size, pattern, step=grid, head_pattern=head_pattern,
+        head_step=step * fine,
+    )  # fmt: skip
 
 
 def assembled(
     rig: Rig, top: Head | None, head_size: float, palette: Mapping[str, RGB], look: Look, size: float,
     pattern: Pattern | None = None, *, step: float = 0.0155, head_pattern: Pattern | None = None,
-    material: Material = VINYL,
+    material: Material = VINYL, head_step: float | None = None,
 ) -> Body:  # fmt: skip
     """A rig and a head, sculpted, painted, turned and scaled to `size` metres per unit."""
     skin: list[Mesh] = [sculpt(rig.lumps, palette, step, pattern=pattern)]
@@ -67,7 +76,7 @@ def assembled(
         if own is None and pattern is not None:
             def own(p: np.ndarray) -> np.ndarray:
                 return pattern((p @ m[:3, :3].T + m[:3, 3]).astype(np.float32))
-        skin.append(sculpt(top.lumps, palette, step * 0.8 / head_size, pattern=own).transformed(m))
+        skin.append(sculpt(top.lumps, palette, (head_step or step) * 0.8 / head_size, pattern=own).transformed(m))
         pieces += [piece.at(m) for piece in top.pieces]
         anchors.setdefault("head", _at(m, (0, 0.05, top.crown)))
         anchors.setdefault("face", _at(m, (0, -0.9, 0)))
@@ -88,7 +97,7 @@ def bodied(
         if piece.tone and piece.tone in palette and look.material and not look.colours:
             own = surface
         colour = palette[piece.tone] if piece.tone in palette and piece.tone not in ("nose", "line") else own.colour
-        grouped.setdefault(own.surface_key(), (own, []))[1].append(piece.mesh.painted(colour))
+        grouped.setdefault((own.roughness, own.metallic, own.transmission, own.ior, own.clearcoat, own.emission), (own, []))[1].append(piece.mesh.painted(colour))
     parts += [Part(merge(meshes), own) for own, meshes in grouped.values()]
     body = Body(tuple(parts), {name: _anchor(a) for name, a in anchors.items()})
     m = rotation(turn, "z")

@@ -56,6 +56,30 @@ def rings(p: np.ndarray, axis: int = 1, period: float = 0.1) -> np.ndarray:
     return _edge(np.sin(p[:, axis] * 2 * np.pi / period), 0.4)
 
 
+def zebra_face(p: np.ndarray) -> np.ndarray:
+    """Bands across cheeks and forehead, the middle of the face left clean; in units of the head's radius."""
+    x = np.abs(p[:, 0])
+    wave = np.sin((p[:, 2] - 0.45 * x - 0.25 * p[:, 1]) * 2 * np.pi / 0.34)
+    clear = np.hypot((x - 0.42) / 0.36, (p[:, 2] - 0.08) / 0.3) - 1 + np.clip((p[:, 1] + 0.2) * 3, 0, 3)
+    front = np.maximum(_edge(clear, 0.1), 0)
+    return _edge(wave, 0.4) * front * _edge(p[:, 2] + 0.25, 0.12)
+
+
+def tiger_face(p: np.ndarray) -> np.ndarray:
+    """Three strokes on the brow and two on each cheek; in units of the head's radius."""
+    x, y, z = np.abs(p[:, 0]), p[:, 1], p[:, 2]
+    brow = np.maximum(0.06 - x, 0.05 - np.abs(x - 0.24 - 0.12 * (z - 0.6))) + np.minimum(0, (z - 0.5 - 0.25 * x) * 0.4)
+    brow = np.minimum(brow, 0.75 - np.abs(y + 0.3))
+    cheek = np.maximum(0.05 - np.abs(z + 0.02 - 0.15 * (x - 0.8)), 0.05 - np.abs(z + 0.26 + 0.1 * (x - 0.8)))
+    cheek = np.minimum(cheek, (x - 0.76) * 0.5)
+    return np.maximum(_edge(brow, 0.045), _edge(cheek, 0.045))
+
+
+def bare(p: np.ndarray) -> np.ndarray:
+    """Nothing drawn."""
+    return np.zeros(len(p))
+
+
 def _edge(x: np.ndarray, soft: float) -> np.ndarray:
     t = np.clip(0.5 + x / (2 * soft), 0, 1)
     return t * t * (3 - 2 * t)
