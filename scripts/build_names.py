@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Build src/limner/prompt/data/names.xz from the npm package emojibase-data (CLDR names, MIT and Unicode licences).
 
     npm pack emojibase-data@17.0.0 && tar xf emojibase-data-17.0.0.tgz
@@ -15,9 +16,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-LANGUAGES = (
-    "bn da de es et fi fr hi hu it ja ko lt ms nb nl pl pt ru sv th uk vi zh zh-hant"
-).split()  # fmt: skip
+LANGUAGES = ["bn", "da", "de", "es", "et", "fi", "fr", "hi", "hu", "it", "ja", "ko", "lt", "ms", "nb", "nl", "pl", "pt", "ru", "sv", "th", "uk", "vi", "zh", "zh-hant"]  # fmt: skip
 OUT = Path(__file__).parent.parent / "src" / "limner" / "prompt" / "data"
 SHARED = 3  # a tag that more pictures than this share says too little
 
@@ -30,7 +29,9 @@ def main(package: Path) -> None:
         english[item["hexcode"]] = label
         if item.get("group") not in (None, 2, 9):
             table["emoji"][item["emoji"].replace("\ufe0f", "")] = label
-    groups = {i["hexcode"]: i.get("group") for i in json.loads((package / "en" / "data.json").read_text("utf-8"))}
+    groups = {
+        i["hexcode"]: i.get("group") for i in json.loads((package / "en" / "data.json").read_text("utf-8"))
+    }
     for language in LANGUAGES:
         names: dict[str, str] = {}
         tags: dict[str, list[str]] = defaultdict(list)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Phrases become subjects, a setting, lettering, and the words nobody could place."""
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ class Assembly:
         self.given: int | None = None  # a count that waits for the noun after "of"
         self.given_traits: list[str] = []
         self.given_material: str | None = None
+        self.chain: dict[int, int] = {}  # phrase -> the "a pile of" that leads to it
         self.quoted_sentences = {p.sentence for p in pieces if p.kind == "quote"}
         self.joining = Joining(tokens, pieces, self.of_phrase, self.drafts)
 
@@ -107,6 +109,7 @@ class Assembly:
                 return
             phrase = owned
         if self._collective(index, phrase):
+            self.chain[index + 1] = self.chain.get(index, index)
             return
         place = self._place_in(phrase, words, previous)
         if place is not None:
@@ -122,7 +125,9 @@ class Assembly:
         if match is None and phrase.entity == "PERSON" and phrase.head[:1].isalpha():
             match = self.vocabulary.find("person")
             if match is not None:
-                self.unresolved.append(Unresolved(phrase.words, "no likeness of named people; shown as a person"))
+                self.unresolved.append(
+                    Unresolved(phrase.words, "no likeness of named people; shown as a person")
+                )
         if match is None:
             self._unplaced(index, phrase)
             return
@@ -130,7 +135,8 @@ class Assembly:
         draft.traits.extend(traits)
         draft.material = draft.material or material
         self.of_phrase[index] = draft
-        self.joining.noun(index, phrase, lead, draft)
+        first = self.chain.get(index, index)
+        self.joining.noun(index, phrase, self._lead(first), draft, first)
 
     def _trusted(self, phrase: Phrase) -> Match | None:
         """The phrase's match, unless the words are a name: a Lincoln is no sheep and a Corvette no warship."""
@@ -168,9 +174,10 @@ class Assembly:
 
     def _negated(self, phrase: Phrase, words: list[str]) -> bool:
         near = words[-3:]
-        return phrase.determiner in ("no", "any") and (phrase.determiner == "no" or "without" in near or "not" in near) or (
-            "without" in near or (bool(near) and near[-1] in ("no", "missing", "lacking", "minus", "sans"))
-        )
+        return (
+            phrase.determiner in ("no", "any")
+            and (phrase.determiner == "no" or "without" in near or "not" in near)
+        ) or ("without" in near or (bool(near) and near[-1] in ("no", "missing", "lacking", "minus", "sans")))
 
     def _leave_out(self, index: int, phrase: Phrase, words: list[str]) -> None:
         target = self.joining.governor(index, phrase.start)
@@ -188,7 +195,9 @@ class Assembly:
         text = " ".join(words)
         if text.endswith(("made of", "made out of", "made from", "made entirely of", "made up of", "built of", "carved from", "carved out of", "carved in", "built from", "crafted from", "texture of", "composed of", "knitted out of", "crafted out of", "constructed of", "built out of", "cut out of")):  # fmt: skip
             target = self.joining.governor(index, phrase.start)
-            material = lexicon.MATERIALS.get(phrase.last) or lexicon.MATERIALS.get(phrase.head) or phrase.material
+            material = (
+                lexicon.MATERIALS.get(phrase.last) or lexicon.MATERIALS.get(phrase.head) or phrase.material
+            )
             if target is not None:
                 target.material = target.material or material
                 if material is None:
@@ -198,11 +207,23 @@ class Assembly:
             if material is None and not (target is None and phrase.match is not None):
                 self.unresolved.append(Unresolved(phrase.words, "not a material that can be shown"))
             return material is not None or target is not None
-        if text.endswith(("shape of", "shaped like", "form of", "looks like", "that look like", "dressed as", "dressed like")):
+        if text.endswith(
+            (
+                "shape of",
+                "shaped like",
+                "form of",
+                "looks like",
+                "that look like",
+                "dressed as",
+                "dressed like",
+            )
+        ):
             target = self.joining.governor(index, phrase.start)
             if target is not None:
                 target.traits.append(f"shaped like {phrase.head}")
-                self.unresolved.append(Unresolved(phrase.words, "one thing in the shape of another is not built; shown plain"))
+                self.unresolved.append(
+                    Unresolved(phrase.words, "one thing in the shape of another is not built; shown plain")
+                )
                 return True
         return False
 
@@ -212,7 +233,14 @@ class Assembly:
 
         owner = phrase.owner
         assert owner is not None
-        if phrase.last in lexicon.PARTS or phrase.last in lexicon.SCAFFOLD or (phrase.match is None and owner.match):
+        follows = self.tokens[phrase.end].lower if phrase.end < len(self.tokens) else ""
+        if phrase.last in lexicon.SCAFFOLD and follows == "of":
+            return None
+        if (
+            phrase.last in lexicon.PARTS
+            or phrase.last in lexicon.SCAFFOLD
+            or (phrase.match is None and owner.match)
+        ):
             determiner = owner.determiner if owner.determiner else "the"
             if f"{owner.last} {phrase.last}" in places.PLACES:
                 return replace(phrase, head=f"{owner.last} {phrase.last}", owner=None, match=None)
@@ -220,7 +248,7 @@ class Assembly:
         return phrase
 
     def _collective(self, index: int, phrase: Phrase) -> bool:
-        """"a herd of", "two slices of", "a statue of": the noun after "of" is the thing; what is said here waits."""
+        """ "a herd of", "two slices of", "a statue of": the noun after "of" is the thing; what is said here waits."""
         end = phrase.end
         follows = end < len(self.tokens) and self.tokens[end].lower == "of"
         if not follows or index + 1 >= len(self.pieces):
@@ -236,12 +264,20 @@ class Assembly:
         if last in lexicon.DEPICTIONS and after.match is not None:
             self.given, self.given_traits, self.given_material = plain, [last], phrase.material or "stone"
             return True
-        if phrase.match is not None and phrase.match.how == "exact" and last not in ("pair", "couple", "slice", "piece", "bit"):
+        if (
+            phrase.match is not None
+            and phrase.match.how == "exact"
+            and last not in ("pair", "couple", "slice", "piece", "bit")
+        ):
             return False
+        if last in lexicon.PARTS and phrase.match is None and after.match is not None:
+            return True
         if last in numbers.GROUPS:
             amount = numbers.GROUPS[last]
             self.given = amount * (phrase.count if phrase.counted else 1)
-            self.given_traits = [last] if last in ("stack", "pile", "row", "circle", "line", "tower", "ring") else []
+            self.given_traits = (
+                [last] if last in ("stack", "pile", "row", "circle", "line", "tower", "ring") else []
+            )
             if phrase.size > 1:
                 self.given = round(self.given * 1.5)
             return True
@@ -261,7 +297,12 @@ class Assembly:
         joined = f"{singular(previous.head)} of {phrase.last}" if previous and words[-1:] == ["of"] else ""
         key = places.PLACES.get(joined) or places.PLACES.get(phrase.head)
         found = joined if joined in places.PLACES else phrase.head if phrase.head in places.PLACES else ""
-        if words[-1:] and words[-1] in ("under", "beneath", "in") and f"under the {phrase.last}" in places.PLACES and words[-1] != "in":
+        if (
+            words[-1:]
+            and words[-1] in ("under", "beneath", "in")
+            and f"under the {phrase.last}" in places.PLACES
+            and words[-1] != "in"
+        ):
             return "underwater"
         for size in range(min(places.LONGEST, len(text)), 0, -1):
             if found:
@@ -279,16 +320,32 @@ class Assembly:
         at = next((w for w in reversed(words) if w not in ("the", "of", "a")), "")
         if "-".join(found.split()) in places.ALSO_THINGS:
             known = phrase.match is not None
-            if at in ("in", "on", "at", "through", "inside", "within", "along", "across", "outside", "overlooking"):
+            if at in (
+                "in",
+                "on",
+                "at",
+                "through",
+                "inside",
+                "within",
+                "along",
+                "across",
+                "outside",
+                "overlooking",
+            ):
                 return key
             if not known:
                 return key if at or not self.drafts else None
-            alone = not self.drafts and "-".join(found.split()) in places.LANDSCAPES and not phrase.colours and not phrase.counted
+            alone = (
+                not self.drafts
+                and "-".join(found.split()) in places.LANDSCAPES
+                and not phrase.colours
+                and not phrase.counted
+            )
             return key if alone and phrase.count == 1 else None
         return key
 
     def _set_place(self, key: str, phrase: Phrase) -> None:
-        if self.place is None or self.place in ("sky", "studio") and key != "sky":
+        if self.place is None or (self.place in ("sky", "studio") and key != "sky"):
             self.place, self.place_words = key, phrase.words
         elif key != self.place and not any({key, self.place} <= group for group in CLOSE_PLACES):
             told = f"only one place can be shown; it is {self.place_words}"
@@ -307,12 +364,21 @@ class Assembly:
             if last in ONLY_CARRIERS and not (phrase.match is not None and " " in head):
                 return True
         physical = " " in head and bool(nouns().likely(head))
-        if physical or phrase.match is not None and (" " in head or last in ("camera", "letter", "window", "door", "drawer")):
+        if physical or (
+            phrase.match is not None
+            and (" " in head or last in ("camera", "letter", "window", "door", "drawer"))
+        ):
             return False
-        timed = head in places.TIMES or head in places.WEATHERS or last in places.TIMES or last in places.SEASONS
+        timed = (
+            head in places.TIMES or head in places.WEATHERS or last in places.TIMES or last in places.SEASONS
+        )
         if timed or last in places.WEATHERS:
             return True
-        if last in lexicon.SCAFFOLD or last in TEXT_WORDS - {"graffiti"} or last in NAMES and phrase.match is None:
+        if (
+            last in lexicon.SCAFFOLD
+            or last in TEXT_WORDS - {"graffiti"}
+            or (last in NAMES and phrase.match is None)
+        ):
             if "background" in last and index and not words:
                 return True
             return True
@@ -327,6 +393,7 @@ class Assembly:
             for t in self._lead(index)[-3:]
         )
         linked = words in (["and"], [","], [",", "and"]) and index - 1 in self.joining.parts
+        belongs = belongs or (phrase.last == "hand" and words[-1:] == ["holding"])
         exact = phrase.match is not None and phrase.match.how == "exact" and " " in phrase.head
         target = self.joining.governor(index, phrase.start)
         if target is None or not (belongs or linked) or exact:
@@ -338,13 +405,17 @@ class Assembly:
         return True
 
     def _contents(self, index: int, phrase: Phrase, previous: Phrase) -> bool:
-        """"a bowl of soup": what is in a vessel is a trait of it, unless it is things that can be counted."""
+        """ "a bowl of soup": what is in a vessel is a trait of it, unless it is things that can be counted."""
         vessel = self.of_phrase.get(index - 1)
         if vessel is None:
             return False
         whole = self.vocabulary.exact(f"{previous.head} of {phrase.head}")
         if whole is not None and not phrase.colours:
-            vessel.body, vessel.group, vessel.words = whole.key, whole.group, f"{previous.words} of {phrase.words}"
+            vessel.body, vessel.group, vessel.words = (
+                whole.key,
+                whole.group,
+                f"{previous.words} of {phrase.words}",
+            )
             return True
         if previous.last in lexicon.CONTAINERS and phrase.match is not None and phrase.plural:
             return False
@@ -357,7 +428,9 @@ class Assembly:
 
     def _attribute(self, index: int, phrase: Phrase, words: list[str]) -> None:
         target = self.joining.governor(index, phrase.start)
-        if target is None or not any(t.lemma in ("be", "look", "seem", "appear") for t in self._lead(index)[-3:]):
+        if target is None or not any(
+            t.lemma in ("be", "look", "seem", "appear") for t in self._lead(index)[-3:]
+        ):
             return
         target.colours = target.colours or phrase.colours
         target.material = target.material or phrase.material
@@ -367,7 +440,7 @@ class Assembly:
 
     def _unplaced(self, index: int, phrase: Phrase) -> None:
         head = phrase.head
-        if not head or head.isdecimal() and not phrase.words.strip().isdecimal():
+        if not head or (head.isdecimal() and not phrase.words.strip().isdecimal()):
             return
         target = self.joining.governor(index, phrase.start)
         if phrase.last in lexicon.WEARABLE and target is not None:
@@ -377,5 +450,3 @@ class Assembly:
         else:
             reason = "nothing in the vocabulary is like it"
         self.unresolved.append(Unresolved(phrase.words, reason))
-
-

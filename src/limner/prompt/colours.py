@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Colour words and what they look like."""
 
 from __future__ import annotations
@@ -63,7 +64,20 @@ CSS = (
 
 def _spaced(name: str) -> str:
     """'mediumseagreen' as 'medium sea green'."""
-    for word in ("light", "dark", "medium", "deep", "pale", "lawn", "hot", "dodger", "steel", "royal", "spring", "sea"):
+    for word in (
+        "light",
+        "dark",
+        "medium",
+        "deep",
+        "pale",
+        "lawn",
+        "hot",
+        "dodger",
+        "steel",
+        "royal",
+        "spring",
+        "sea",
+    ):
         if name.startswith(word) and len(name) > len(word) + 2:
             return f"{word} {_spaced(name[len(word) :])}"
     for tail in ("slateblue", "slategray", "slategrey", "goldenrod", "skyblue", "steelblue", "olivegreen"):
@@ -85,7 +99,9 @@ for _name, _value in zip(CSS[::2], CSS[1::2], strict=True):
     NAMES.setdefault(_name, _rgb(_value))
     NAMES.setdefault(_spaced(_name), _rgb(_value))
 METAL_RGB: dict[str, RGB] = {name: _rgb(value) for name, value in METALS.items()}
-MANY_COLOURED = frozenset("multicoloured multicolored colourful colorful rainbow multicolor multicolour iridescent".split())
+MANY_COLOURED = frozenset(
+    "multicoloured multicolored colourful colorful rainbow multicolor multicolour iridescent".split()
+)
 RAINBOW: tuple[Colour, ...] = tuple(
     Colour(name, NAMES[name]) for name in ("red", "orange", "yellow", "green", "blue", "purple")
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Subjects as they grow while a prompt is read."""
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from limner.prompt.plurals import ALWAYS
 from limner.prompt.scene import Colour, Subject
 
 BARE_PLURAL = 3
-DEFINITE = frozenset("the this that these those its his her their each both all every".split())
-NEW = frozenset("another other".split())
+DEFINITE = frozenset(
+    ["the", "this", "that", "these", "those", "its", "his", "her", "their", "each", "both", "all", "every"]
+)
+NEW = frozenset(["another", "other"])
 
 
 @dataclass
@@ -79,7 +82,12 @@ def count_of(phrase: Phrase, given: int | None) -> tuple[int, bool]:
 
 def same(draft: Draft, phrase: Phrase, body: str, sentence: int) -> bool:
     """Whether `phrase` speaks of `draft` again: "the dog", or a later sentence that names it without news."""
-    if draft.body != body or phrase.determiner in NEW or "other" in phrase.traits or "second" in phrase.traits:
+    if (
+        draft.body != body
+        or phrase.determiner in NEW
+        or "other" in phrase.traits
+        or "second" in phrase.traits
+    ):
         return False
     if phrase.colours and draft.colours and phrase.colours != draft.colours:
         return False

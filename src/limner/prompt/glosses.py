@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """The small words of the larger languages, in English: numbers, colours, prepositions, places, everyday nouns.
 
 Names of things come from the emoji names (data/names.xz); these are what those lack.
@@ -8,7 +9,9 @@ from __future__ import annotations
 
 def _table(text: str) -> dict[str, str]:
     pairs = (entry.split("=") for entry in text.replace("\n", " ").split("|"))
-    return {word.strip(): english.strip() for words, english in pairs for word in words.split(",") if word.strip()}
+    return {
+        word.strip(): english.strip() for words, english in pairs for word in words.split(",") if word.strip()
+    }
 
 
 GLOSSES: dict[str, dict[str, str]] = {
@@ -101,4 +104,6 @@ FOREIGN = frozenset(
     "un une der das ein eine einem einen einer el los las una unos dans avec und mit sur le les il lo gli con del della nel "
     "nella sul sulla uno dos tres deux trois zwei drei em um uma sob het een op naast twee en la y e auf neben unter dem den".split()
 )
-ENGLISH = frozenset("a an the of and on with is are in to at by that this two three photo picture under over near".split())
+ENGLISH = frozenset(
+    "a an the of and on with is are in to at by that this two three photo picture under over near".split()
+)

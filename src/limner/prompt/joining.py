@@ -13,23 +13,47 @@ from limner.prompt.scene import Relation
 
 LISTS = ([","], ["and"], [",", "and"], ["&"], ["plus"], ["and", "also"], ["as", "well", "as"], [",", "plus"])
 EXTEND_OBJECTS = frozenset({"holding", "wearing", "between", "around"})
-MOUNTS = frozenset("bicycle motorcycle horse skateboard surfboard snowboard scooter camel elephant donkey pony skis broom sled".split())
+MOUNTS = frozenset(
+    [
+        "bicycle",
+        "motorcycle",
+        "horse",
+        "skateboard",
+        "surfboard",
+        "snowboard",
+        "scooter",
+        "camel",
+        "elephant",
+        "donkey",
+        "pony",
+        "skis",
+        "broom",
+        "sled",
+    ]
+)
 
 
 class Joining:
     """Collects relations while the phrases are read in order."""
 
     def __init__(
-        self, tokens: Sequence[Token], pieces: Sequence[Phrase], of_phrase: dict[int, Draft], drafts: list[Draft]
+        self,
+        tokens: Sequence[Token],
+        pieces: Sequence[Phrase],
+        of_phrase: dict[int, Draft],
+        drafts: list[Draft],
     ) -> None:
         self.tokens = tokens
         self.pieces = pieces
         self.of_phrase = of_phrase
         self.drafts = drafts
+        self.piece_at = {t: k for k, piece in enumerate(pieces) for t in range(piece.start, piece.end)}
         self.parts: set[int] = set()
         self.found: list[Relation] = []
         self.linked: dict[int, int] = {}  # phrase -> earlier phrase it is listed with
-        self.waiting: list[tuple[Join, int, int]] = []  # (join, object phrase, sentence) without a subject yet
+        self.waiting: list[
+            tuple[Join, int, int]
+        ] = []  # (join, object phrase, sentence) without a subject yet
         self.side_of: dict[str, str] = {}
         self.loose: set[tuple[str, str]] = set()  # pairs joined by a mere "with"
 
@@ -71,38 +95,48 @@ class Joining:
         return None
 
     def _at(self, at: int, before: int) -> Draft | None:
-        for k, piece in enumerate(self.pieces):
-            if piece.start <= at < piece.end and piece.start < before:
-                return self.of_phrase.get(k)
-        return None
+        k = self.piece_at.get(at)
+        return self.of_phrase.get(k) if k is not None and self.pieces[k].start < before else None
 
     # Phrases as they come
 
-    def noun(self, index: int, phrase: Phrase, lead: Sequence[Token], draft: Draft) -> None:
-        """A thing was named: settle how it stands to what came before, and its own pose."""
+    def noun(self, index: int, phrase: Phrase, lead: Sequence[Token], draft: Draft, first: int) -> None:
+        """A thing was named: settle how it stands to what came before, and its own pose.
+
+        `first` is the phrase that `lead` leads to: this one, or the "a pile of" before it.
+        """
         self._pose(index, phrase, draft)
         self._side(index, phrase, lead, draft)
         self._settle_waiting(index, phrase, draft)
         lead = _past_sides(lead)
         words = [t.lower for t in lead]
         if words in LISTS and index:
-            self._list(index, draft)
+            self._list(index, first - 1, draft)
             return
-        found = joins(self.tokens, lead[0].i, phrase.start) if lead else []
+        found = joins(self.tokens, lead[0].i, lead[-1].i + 1) if lead else []
         if found and words and words[-1] in ("and", ",") and not found[-1].verb:
             found = [j for j in found if j.token >= phrase.start - 1]
-        if not found or words[-1:] == ["of"] and found[-1].words.split()[-1:] != ["of"] and not found[-1].verb:
+        if not found or (
+            words[-1:] == ["of"] and found[-1].words.split()[-1:] != ["of"] and not found[-1].verb
+        ):
             if words[-1:] == ["of"] and index - 1 in self.of_phrase:
                 vessel = self.of_phrase[index - 1]
                 if self.pieces[index - 1].last in lexicon.CONTAINERS:
                     self._add("inside", draft, (vessel,))
             return
         join = found[-1]
-        if len(found) > 1 and join.words in ("in", "at", "with", "to") and not found[-2].verb and join.token - found[-2].token < 3:
+        if (
+            len(found) > 1
+            and join.words in ("in", "at", "with", "to")
+            and not found[-2].verb
+            and join.token - found[-2].token < 3
+        ):
             join = found[-2]
         governor = self.governor(index, join.token)
         if governor is None or governor is draft:
-            if all(self.pieces[k].sentence != phrase.sentence or k not in self.of_phrase for k in range(index)):
+            if all(
+                self.pieces[k].sentence != phrase.sentence or k not in self.of_phrase for k in range(index)
+            ):
                 self.waiting.append((join, index, phrase.sentence))
             return
         self._relate(join, governor, draft, index)
@@ -123,7 +157,9 @@ class Joining:
 
     def _kind(self, join: Join, governor: Draft, draft: Draft) -> str | None:
         wearable = draft.head.split()[-1] in lexicon.WEARABLE
-        if join.kind == "wearing" or (join.words in ("with", "in", "with only") and wearable and governor.animate):
+        if join.kind == "wearing" or (
+            join.words in ("with", "in", "with only") and wearable and governor.animate
+        ):
             return "wearing" if wearable or draft.group == "clothing" else "holding"
         if join.words == "by" and join.token and self.tokens[join.token - 1].tag == "VBN":
             return None
@@ -153,22 +189,35 @@ class Joining:
             if draft is None or draft.id in objects:
                 break
             together.insert(0, draft)
-        if join.words == "with" or join.kind in ("wearing", "holding", "left_of", "right_of", "above", "below", "between"):
+        if join.words == "with" or join.kind in (
+            "wearing",
+            "holding",
+            "left_of",
+            "right_of",
+            "above",
+            "below",
+            "between",
+        ):
             return [governor]
         return together
 
-    def _list(self, index: int, draft: Draft) -> None:
-        before = index - 1
+    def _list(self, index: int, before: int, draft: Draft) -> None:
         self.linked[index] = before
         earlier = self.of_phrase.get(before)
         if earlier is None or earlier is draft:
             return
         for i, relation in enumerate(self.found):
-            if earlier.id in relation.objects and relation.kind in EXTEND_OBJECTS and relation.subject != draft.id:
+            if (
+                earlier.id in relation.objects
+                and relation.kind in EXTEND_OBJECTS
+                and relation.subject != draft.id
+            ):
                 if relation.kind == "between":
                     if draft.id not in relation.objects:
                         self.found[i] = Relation("between", relation.subject, (*relation.objects, draft.id))
-                elif not self._followed(index) and (relation.kind != "wearing" or draft.head.split()[-1] in lexicon.WEARABLE):
+                elif (relation.kind in ("wearing", "holding") or not self._followed(index)) and (
+                    relation.kind != "wearing" or draft.head.split()[-1] in lexicon.WEARABLE
+                ):
                     self._add(relation.kind, self._draft_by(relation.subject), (draft,))
                 draft.main = False
                 break
@@ -182,11 +231,14 @@ class Joining:
         return next(d for d in self.drafts if d.id == id)
 
     def pronoun(self, index: int, phrase: Phrase, lead: Sequence[Token]) -> None:
-        """"behind it", "on its head": a relation to what was spoken of before."""
+        """ "behind it", "on its head": a relation to what was spoken of before."""
         if phrase.kind == "pronoun" and phrase.words in ("it", "they", "he", "she") and not lead:
             antecedent = self._antecedent(index, None)
             if antecedent is not None:
                 self.of_phrase[index] = antecedent
+            return
+        after = self.tokens[phrase.end].lower if phrase.end < len(self.tokens) else ""
+        if after in SIDES:
             return
         found = joins(self.tokens, lead[0].i, phrase.start) if lead else []
         subject = next(
@@ -211,12 +263,20 @@ class Joining:
             self._add("wearing", antecedent, (subject,))
         elif kind != "next_to" or join.words != "with":
             self.loose.discard((antecedent.id, subject.id))
-            self.found = [r for r in self.found if not (r.subject == antecedent.id and r.objects == (subject.id,) and r.kind == "next_to")]
+            self.found = [
+                r
+                for r in self.found
+                if not (r.subject == antecedent.id and r.objects == (subject.id,) and r.kind == "next_to")
+            ]
             self._add(kind, subject, (antecedent,))
 
     def _antecedent(self, index: int, but: Draft | None) -> Draft | None:
         sentence = self.pieces[index].sentence
-        here = [self.of_phrase[k] for k in range(index) if k in self.of_phrase and self.pieces[k].sentence == sentence]
+        here = [
+            self.of_phrase[k]
+            for k in range(index)
+            if k in self.of_phrase and self.pieces[k].sentence == sentence
+        ]
         for draft in here:
             if draft is not but:
                 return draft
@@ -246,7 +306,9 @@ class Joining:
             if token.sentence != phrase.sentence or token.lower in (",", "and", "with"):
                 break
             pose = lexicon.POSES.get(token.lemma) or lexicon.POSES.get(_stem(token.lower))
-            if pose is not None and (token.tag.startswith("VB") or token.lower.endswith("ing") or token.lower == "asleep"):
+            if pose is not None and (
+                token.tag.startswith("VB") or token.lower.endswith("ing") or token.lower == "asleep"
+            ):
                 if draft.animate or pose in ("flying", "floating"):
                     draft.pose = pose
                 else:
@@ -255,14 +317,26 @@ class Joining:
 
     def _side(self, index: int, phrase: Phrase, lead: Sequence[Token], draft: Draft) -> None:
         after = [t.lower for t in self.tokens[phrase.end : phrase.end + 8] if t.sentence == phrase.sentence]
+        after = _clause(after)
         stop = self.pieces[index + 1].start - phrase.end if index + 1 < len(self.pieces) else len(after)
         for words, fronted in ((after[: max(0, stop)], False), ([t.lower for t in lead], True)):
             for k, word in enumerate(words):
                 if word not in SIDES or k == 0 or words[k - 1] not in ("the", "its", "his", "her", "their"):
                     continue
-                if k + 1 < len(words) and words[k + 1] == "of" or words[k + 1 : k + 3] == ["side", "of"] and "image" not in words:
+                if (k + 1 < len(words) and words[k + 1] == "of") or (
+                    words[k + 1 : k + 3] == ["side", "of"] and "image" not in words
+                ):
                     continue
-                if fronted and index and any(k2 in self.of_phrase for k2 in range(index) if self.pieces[k2].sentence == phrase.sentence) and not {"is", "are", ","} & set(words[k:]):
+                if (
+                    fronted
+                    and index
+                    and any(
+                        k2 in self.of_phrase
+                        for k2 in range(index)
+                        if self.pieces[k2].sentence == phrase.sentence
+                    )
+                    and not {"is", "are", ","} & set(words[k:])
+                ):
                     continue
                 if words[k - 1] == "the":
                     self.side_of.setdefault(draft.id, SIDES[word])
@@ -276,7 +350,7 @@ class Joining:
             self._add("behind", draft, tuple(d for d in self.drafts if d.main and d is not draft)[:1])
 
     def sides(self) -> None:
-        """"a cat on the left and a dog on the right" as a relation between the two."""
+        """ "a cat on the left and a dog on the right" as a relation between the two."""
         names = {d.id: d for d in self.drafts}
         left = [names[i] for i, s in self.side_of.items() if s == "left_of" and i in names]
         right = [names[i] for i, s in self.side_of.items() if s == "right_of" and i in names]
@@ -303,7 +377,10 @@ class Joining:
         kept = []
         for relation in self.found:
             pair = {relation.subject, *relation.objects}
-            exact = any(r is not relation and {r.subject, *r.objects} == pair and r.kind != "next_to" for r in self.found)
+            exact = any(
+                r is not relation and {r.subject, *r.objects} == pair and r.kind != "next_to"
+                for r in self.found
+            )
             if relation.kind == "next_to" and exact:
                 continue
             kept.append(relation)
@@ -314,6 +391,16 @@ def _past_sides(lead: Sequence[Token]) -> Sequence[Token]:
     """`lead` after "on its left", which belongs to the phrase before."""
     for k in range(len(lead) - 1, 0, -1):
         after = lead[k + 1].lower if k + 1 < len(lead) else ""
-        if lead[k].lower in SIDES and lead[k - 1].lower in ("its", "his", "her", "their", "the") and after not in ("of", "side"):
+        if (
+            lead[k].lower in SIDES
+            and lead[k - 1].lower in ("its", "his", "her", "their", "the")
+            and after not in ("of", "side")
+        ):
             return lead[k + 1 :]
     return lead
+
+
+def _clause(words: list[str]) -> list[str]:
+    """`words` up to the first comma or "and"."""
+    ends = [k for k, word in enumerate(words) if word in (",", "and", ";")]
+    return words[: ends[0]] if ends else words

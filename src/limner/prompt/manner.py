@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """How the picture is made and when it is: style, camera, time, weather and season, found as phrases of words."""
 
 from __future__ import annotations
@@ -12,9 +13,42 @@ from limner.prompt.scene import Camera, Unresolved
 
 # Style words that are also words for things in the picture: a style only where a prompt speaks of itself.
 WEAK = frozenset(
-    "photo photograph cartoon sketch drawing realistic realism comic mosaic graffiti screenshot vector collage tattoo "
-    "snapshot polaroid doodle minecraft etching woodcut fresco octane graphite charcoal romanticism pixar hieroglyphics "
-    "hieroglyphic simpsons voxels bokeh monet plasticine origami".split()
+    [
+        "photo",
+        "photograph",
+        "cartoon",
+        "sketch",
+        "drawing",
+        "realistic",
+        "realism",
+        "comic",
+        "mosaic",
+        "graffiti",
+        "screenshot",
+        "vector",
+        "collage",
+        "tattoo",
+        "snapshot",
+        "polaroid",
+        "doodle",
+        "minecraft",
+        "etching",
+        "woodcut",
+        "fresco",
+        "octane",
+        "graphite",
+        "charcoal",
+        "romanticism",
+        "pixar",
+        "hieroglyphics",
+        "hieroglyphic",
+        "simpsons",
+        "voxels",
+        "bokeh",
+        "monet",
+        "plasticine",
+        "origami",
+    ]
 )
 WEAK_PHRASES = frozenset(
     ("photo of", "photograph of", "painting of", "a painting", "drawing of", "sketch of", "illustration of", "icon of",
@@ -53,7 +87,11 @@ def read(tokens: Sequence[Token]) -> Manner:
             ours, other = phrase in known, phrase in styles.ABSENT
             if not (ours or other) or (taken[i] not in (None, "style-of")):
                 continue
-            if (phrase in WEAK or phrase in WEAK_PHRASES) and taken[i] is None and not _speaks_of_itself(tokens, i, size):
+            if (
+                (phrase in WEAK or phrase in WEAK_PHRASES)
+                and taken[i] is None
+                and not _speaks_of_itself(tokens, i, size)
+            ):
                 continue
             if ours:
                 style = style if style is not None else known[phrase][1]
@@ -67,7 +105,7 @@ def read(tokens: Sequence[Token]) -> Manner:
     if absent is not None and style in (None, "photo", "flat"):
         nearest = styles.ABSENT[absent]
         name = absent.removeprefix("a ").removesuffix(" of").removesuffix(" by")
-        if nearest is not None and not (style == nearest):
+        if nearest is not None and style != nearest:
             style = nearest
         told.append(Unresolved(name, f"style not available; drew it as {style or 'toy'} instead"))
     shot = _first(words, styles.SHOTS, taken, "camera")
@@ -79,7 +117,9 @@ def read(tokens: Sequence[Token]) -> Manner:
     return Manner(style, camera, time, weather, season, tuple(told), tuple(taken))
 
 
-def _style_of(tokens: Sequence[Token], words: list[str], taken: list[str | None], told: list[Unresolved]) -> None:
+def _style_of(
+    tokens: Sequence[Token], words: list[str], taken: list[str | None], told: list[Unresolved]
+) -> None:
     """Mark "in the style of Hokusai" up to the end of its clause."""
     for i, word in enumerate(words):
         if word != "style" or i + 1 >= len(words) or words[i + 1] != "of":
@@ -103,14 +143,25 @@ def _speaks_of_itself(tokens: Sequence[Token], at: int, size: int) -> bool:
         if tokens[k].lower in ("holding", "with"):
             return False
         k -= 1
-    phrase_ends = at + size >= len(tokens) or tokens[at + size].lower in (",", ".", "of", "showing", "in", "with", "style", "by")
+    phrase_ends = at + size >= len(tokens) or tokens[at + size].lower in (
+        ",",
+        ".",
+        "of",
+        "showing",
+        "in",
+        "with",
+        "style",
+        "by",
+    )
     of = tokens[at + size - 1].lower == "of"
     if k < 0:
         return of or phrase_ends or tokens[at].lower in ("cartoon", "realistic", "vector")
     return tokens[k].lower in (",", ".", "as", ";", ":", "!") and (phrase_ends or of)
 
 
-def _first(words: Sequence[str], table: Mapping[str, str], taken: list[str | None], mark: str | None) -> str | None:
+def _first(
+    words: Sequence[str], table: Mapping[str, str], taken: list[str | None], mark: str | None
+) -> str | None:
     """The value of the first phrase of `table` in `words` (longest first at each place); its words are marked."""
     for i in range(len(words)):
         for size in range(min(4, len(words) - i), 0, -1):

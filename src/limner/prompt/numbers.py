@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Counts: numerals, number words and vague amounts."""
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ ONES = dict(
         strict=True,
     )
 )
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+TENS = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+)
 # Amounts that take no number. A bare plural is three.
 VAGUE = {
     "some": 4, "several": 5, "many": 8, "few": 3, "couple": 2, "pair": 2, "both": 2, "dozen": 12, "various": 4,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """spaCy's analysis of a prompt as plain tokens. The pipeline is loaded at first use and kept."""
 
 from __future__ import annotations
@@ -6,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+MOST_WORDS = 1500  # of a longer prompt only the beginning is read
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def parse(text: str) -> list[Token]:
     letters = [c for c in text if c.isalpha()]
     if letters and sum(c.isupper() for c in letters) > 0.7 * len(letters):
         text = text.lower()
-    doc = _pipeline()(text)
+    doc = _pipeline()(" ".join(text.split(" ")[:MOST_WORDS]))
     tokens: list[Token] = []
     sentence = -1
     for word in doc:
@@ -61,6 +64,16 @@ def parse(text: str) -> list[Token]:
         if not word.is_space:
             ours[word.i] = len(ours)
     return [
-        Token(t.i, t.text, t.lower, t.lemma, t.tag, t.dep, ours.get(doc[t.head].head.i, t.i), t.sentence, t.entity)
+        Token(
+            t.i,
+            t.text,
+            t.lower,
+            t.lemma,
+            t.tag,
+            t.dep,
+            ours.get(doc[t.head].head.i, t.i),
+            t.sentence,
+            t.entity,
+        )
         for t in tokens
     ]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Noun phrases: where they are, and what their words say of the thing they name."""
 
 from __future__ import annotations
@@ -16,14 +17,79 @@ from limner.prompt.vocabulary import Match, Vocabulary
 from limner.prompt.wordnet import nouns
 
 DETERMINERS = frozenset(
-    "a an the this that these those its his her their my your our no any each every another all both one".split()
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "my",
+        "your",
+        "our",
+        "no",
+        "any",
+        "each",
+        "every",
+        "another",
+        "all",
+        "both",
+        "one",
+    ]
 )
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "XX", "ADD"})
 MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX"})
 # Words that the tagger calls nouns or adjectives and that join phrases instead.
 BREAKS = frozenset(
-    "left right front top next in on at with and or of by to from under above below behind beside near between inside "
-    "around is are was were be that which who while as but not without wearing holding riding reading made".split()
+    [
+        "left",
+        "right",
+        "front",
+        "top",
+        "next",
+        "in",
+        "on",
+        "at",
+        "with",
+        "and",
+        "or",
+        "of",
+        "by",
+        "to",
+        "from",
+        "under",
+        "above",
+        "below",
+        "behind",
+        "beside",
+        "near",
+        "between",
+        "inside",
+        "around",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "that",
+        "which",
+        "who",
+        "while",
+        "as",
+        "but",
+        "not",
+        "without",
+        "wearing",
+        "holding",
+        "riding",
+        "reading",
+        "made",
+    ]
 )
 
 
@@ -88,7 +154,9 @@ def find(tokens: Sequence[Token], taken: Sequence[str | None], vocabulary: Vocab
         elif taken[i] is not None:
             i += 1
         elif token.lower in PRONOUNS and token.tag in ("PRP", "PRP$") and not _noun_follows(tokens, i, taken):
-            phrases.append(Phrase(i, i + 1, "pronoun", token.lower, head=token.lower, sentence=token.sentence))
+            phrases.append(
+                Phrase(i, i + 1, "pronoun", token.lower, head=token.lower, sentence=token.sentence)
+            )
             i += 1
         else:
             end = _extent(tokens, i, taken, vocabulary)
@@ -141,9 +209,9 @@ def _extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabu
             has_noun = True
             continue
         if word in DETERMINERS or tag in ("PDT", "PRP$"):
-            if i > start and not (tokens[i - 1].tag == "PDT" or tokens[i - 1].lower in ("all", "both", "half")):
-                if has_noun or word not in ("one", "other"):
-                    break
+            opens = i == start or tokens[i - 1].tag == "PDT" or tokens[i - 1].lower in ("all", "both", "half")
+            if not opens and (has_noun or word not in ("one", "other")):
+                break
             i += 1
             continue
         if has_noun and word in ("'s", "’s", "'") and tag == "POS":
@@ -155,23 +223,47 @@ def _extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabu
                 break
             i += 1
             continue
-        if word in BREAKS and word in ("left", "right", "front", "top", "next", "made", "wearing", "holding", "riding"):
+        if word in BREAKS and word in (
+            "left",
+            "right",
+            "front",
+            "top",
+            "next",
+            "made",
+            "wearing",
+            "holding",
+            "riding",
+        ):
             break
         if tag in NOUN_TAGS:
             has_noun = True
             i += 1
             continue
+        if has_noun and word in ("coloured", "colored") and _noun_ahead(tokens, i, taken):
+            i += 1
+            continue
+        if word in numbers.VAGUE and not has_noun and _noun_ahead(tokens, i, taken):
+            i += 1
+            continue
         modifies = tag in MODIFIER_TAGS or word in colours.NAMES or word in SIZES or word in MATERIALS
         if modifies and tag == "CD" and has_noun:
             break
-        if modifies and (not has_noun or (_noun_ahead(tokens, i, taken) and tag in ("JJ", "NN") and i > start)):
+        if modifies and (
+            not has_noun or (_noun_ahead(tokens, i, taken) and tag in ("JJ", "NN") and i > start)
+        ):
             if tag in ("VBG", "VBN") and not _noun_ahead(tokens, i, taken):
                 if i == start or vocabulary.exact(word) is None or tokens[i - 1].lower not in DETERMINERS:
                     break
                 has_noun = True
             i += 1
             continue
-        if word == "," and not has_noun and i > start and i + 1 < len(tokens) and tokens[i + 1].tag in MODIFIER_TAGS:
+        if (
+            word == ","
+            and not has_noun
+            and i > start
+            and i + 1 < len(tokens)
+            and tokens[i + 1].tag in MODIFIER_TAGS
+        ):
             if tokens[i - 1].tag not in NOUN_TAGS and _noun_ahead(tokens, i + 1, taken, 6):
                 i += 1
                 continue
@@ -179,7 +271,13 @@ def _extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabu
         if tag == "RB" and not has_noun and i + 1 < len(tokens) and tokens[i + 1].tag in ("JJ", "VBN", "VBG"):
             i += 1
             continue
-        if tag.startswith("VB") and i > start and not has_noun and _is_name(word, vocabulary) and not _noun_ahead(tokens, i, taken):
+        if (
+            tag.startswith("VB")
+            and i > start
+            and not has_noun
+            and _is_name(word, vocabulary)
+            and not _noun_ahead(tokens, i, taken)
+        ):
             # A noun that the tagger took for a verb ("two sinks", "three stops").
             has_noun = True
             i += 1
@@ -199,7 +297,11 @@ def _without_noun(tokens: Sequence[Token], start: int, end: int, vocabulary: Voc
     if last.lower in DETERMINERS:
         return start
     follows_be = start > 0 and tokens[start - 1].lemma in ("be", "look", "seem", "'s", "appear")
-    named = _is_name(last.lower, vocabulary) and (end - start > 1 or not follows_be) and last.tag not in ("VBG", "VBN")
+    named = (
+        _is_name(last.lower, vocabulary)
+        and (end - start > 1 or not follows_be)
+        and last.tag not in ("VBG", "VBN")
+    )
     alone = all(t.tag == "CD" for t in tokens[start:end]) and not follows_be
     return end if named or follows_be or alone else start
 
@@ -243,6 +345,8 @@ def _read(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary)
         words, span = words[1:], span[1:]
         if determiner == "one":
             break
+    if words[0:1] == ["many"] and start > 0 and tokens[start - 1].lower == "as":
+        words, span = words[1:], span[1:]
     if not words:
         return Phrase(start, end, "attribute", sentence=tokens[start].sentence)
     at, match = name_in(words, vocabulary, [t.tag for t in span])
@@ -251,7 +355,11 @@ def _read(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary)
     if owner is not None and not determiner:
         determiner = "the"
     numeral = determiner == "one" or says.count is not None
-    plural = bool(head) and (is_plural(head.split()[-1]) or span[-1].tag in ("NNS", "NNPS")) and head not in ("glasses",)
+    plural = (
+        bool(head)
+        and (is_plural(head.split()[-1]) or span[-1].tag in ("NNS", "NNPS"))
+        and head not in ("glasses",)
+    )
     count = says.count if says.count is not None else 1
     return Phrase(
         start, end, "noun" if head else "attribute", " ".join(t.text for t in tokens[start:end]), head, determiner,
@@ -269,14 +377,24 @@ def name_in(words: Sequence[str], vocabulary: Vocabulary, tags: Sequence[str]) -
     n = len(words)
     if n and all(w.isdecimal() for w in words):
         return n, None
-    if n and words[-1] in colours.NAMES and n > 1 and tags[-1].startswith("JJ") and vocabulary.exact(words[-1]) is None:
+    if (
+        n
+        and words[-1] in colours.NAMES
+        and n > 1
+        and tags[-1].startswith("JJ")
+        and vocabulary.exact(words[-1]) is None
+    ):
         return n, None
     for at in range(n):
         phrase = " ".join(words[at:])
         match = vocabulary.exact(phrase)
         if match is None:
             continue
-        if n - at > 1 and (words[at] in colours.NAMES or words[at] in SIZES) and vocabulary.find(" ".join(words[at + 1 :])):
+        if (
+            n - at > 1
+            and (words[at] in colours.NAMES or words[at] in SIZES)
+            and vocabulary.find(" ".join(words[at + 1 :]))
+        ):
             continue
         wider = _other_thing(words, at, match, vocabulary)
         return wider if wider is not None else (at, match)
@@ -297,19 +415,27 @@ def name_in(words: Sequence[str], vocabulary: Vocabulary, tags: Sequence[str]) -
         at, match = name_in(words[:-1], vocabulary, tags[:-1])
         if match is not None:
             return at, match
-    if n and (tags[-1] in NOUN_TAGS or n > 1 or not tags[-1].startswith(("JJ", "VB", "CD", "RB"))) and not (
-        tags[-1] in ("JJ", "VBN", "CD") and words[-1] not in nouns().lemmas
+    if (
+        n
+        and (tags[-1] in NOUN_TAGS or n > 1 or not tags[-1].startswith(("JJ", "VB", "CD", "RB")))
+        and not (tags[-1] in ("JJ", "VBN", "CD") and words[-1] not in nouns().lemmas)
     ):
         if words[-1] in colours.NAMES and tags[-1].startswith("JJ"):
             return n, None
         at = n - 1
-        while at > 0 and tags[at - 1] in NOUN_TAGS and " ".join([*words[at - 1 : -1], singular(words[-1])]) in nouns().lemmas:
+        while (
+            at > 0
+            and tags[at - 1] in NOUN_TAGS
+            and " ".join([*words[at - 1 : -1], singular(words[-1])]) in nouns().lemmas
+        ):
             at -= 1
         return at, None
     return n, None
 
 
-def _other_thing(words: Sequence[str], at: int, match: Match, vocabulary: Vocabulary) -> tuple[int, Match | None] | None:
+def _other_thing(
+    words: Sequence[str], at: int, match: Match, vocabulary: Vocabulary
+) -> tuple[int, Match | None] | None:
     """(start, match) of a longer compound that is another kind of thing than `match`; None if there is none."""
     graph = nouns()
     for start in range(max(0, at - 2), at):
@@ -359,7 +485,10 @@ def _modifiers(words: Sequence[str], tags: Sequence[str], before_noun: bool) -> 
                 says.traits.append(word)
         elif pose is not None and tags[i] in ("VBG", "JJ", "VBN", "NN") and word.endswith("ing"):
             says.pose = pose
-        elif word not in (",", "and", "-", "'s", "very", "colored", "coloured", "color", "colour") and word.isprintable():
+        elif (
+            word not in (",", "and", "-", "'s", "very", "colored", "coloured", "color", "colour")
+            and word.isprintable()
+        ):
             says.traits.append(word)
         i += 1
     return says

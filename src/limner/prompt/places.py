@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Words for where, when and in what weather."""
 
 from __future__ import annotations

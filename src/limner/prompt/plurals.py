@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Singular and plural of English nouns, without a parser."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """`read`: a prompt becomes a `Scene`."""
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from limner.errors import InvalidRequest
 from limner.prompt import lettering, manner, phrases, relations
 from limner.prompt.assembly import Assembly
 from limner.prompt.lexicon import MOODS
-from limner.prompt.parser import Token, parse
+from limner.prompt.parser import MOST_WORDS, Token, parse
 from limner.prompt.plurals import singular
-from limner.prompt.scene import Mood, Scene
+from limner.prompt.scene import Lettering, Mood, Scene, Unresolved
 from limner.prompt.vocabulary import Vocabulary, normal
 
 _SPACE = re.compile(r"\s+")
@@ -29,6 +30,8 @@ def read(
     if not text:
         raise InvalidRequest("prompt", "expected words, got none; say what the picture should show")
     found = lettering.take_out(text)
+    if re.fullmatch(r"[\d.,]+", found.text):
+        return Scene(prompt=prompt, lettering=(Lettering(found.text.strip(".,")),), style=style)
     body, language = _english(found.text, vocabulary)
     tokens = parse(body)
     how = manner.read(tokens)
@@ -52,7 +55,7 @@ def read(
         style=style if style is not None else how.style,
         mood=_mood(tokens),
         without=tuple(without),
-        unresolved=how.unresolved + scene.unresolved,
+        unresolved=how.unresolved + scene.unresolved + _unread(body),
         language=language,
     )
 
@@ -62,6 +65,17 @@ def clean(prompt: str) -> str:
     text = unicodedata.normalize("NFC", prompt)
     text = "".join(c if c.isprintable() or c.isspace() else " " for c in text)
     return _SPACE.sub(" ", text).strip()
+
+
+def _unread(text: str) -> tuple[Unresolved, ...]:
+    words = text.split(" ")
+    if len(words) <= MOST_WORDS:
+        return ()
+    return (
+        Unresolved(
+            " ".join(words[MOST_WORDS : MOST_WORDS + 8]) + " …", f"only the first {MOST_WORDS} words are read"
+        ),
+    )
 
 
 def _english(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -86,5 +100,3 @@ def _mood(tokens: list[Token]) -> Mood:
         return Mood()
     value = sum(MOODS[w] for w in said) / len(said)
     return Mood(", ".join(dict.fromkeys(said)), round(max(-1.0, min(1.0, value)), 2))
-
-

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Relations between phrases: the words that join them, and which phrase they belong to."""
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ def joins(tokens: Sequence[Token], start: int, end: int) -> list[Join]:
         for size in range(min(LONGEST, end - i), 0, -1):
             pattern = tuple(t.lower for t in tokens[i : i + size])
             kind = PATTERNS.get(pattern)
-            if kind is not None and not (size == 1 and tokens[i].tag == "RP" and pattern[0] in ("in", "out", "over")):
+            if kind is not None and not (
+                size == 1 and tokens[i].tag == "RP" and pattern[0] in ("in", "out", "over")
+            ):
                 found.append(Join(kind.strip("~+"), i, kind.startswith("~"), False, " ".join(pattern)))
                 i += size - 1
                 break
@@ -80,7 +83,20 @@ def _verb(token: Token) -> str | None:
         return "riding"
     if forms & HOLD or forms & {"eat", "drink", "lick", "bite", "smoke", "sniff", "throw", "catch"}:
         return "holding"
-    if forms & {"kick", "push", "pull", "watch", "kiss", "meet", "fight", "scare", "face", "play", "greet", "touch"}:
+    if forms & {
+        "kick",
+        "push",
+        "pull",
+        "watch",
+        "kiss",
+        "meet",
+        "fight",
+        "scare",
+        "face",
+        "play",
+        "greet",
+        "touch",
+    }:
         return "next_to"
     return None
 

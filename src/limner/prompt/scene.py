@@ -151,7 +151,8 @@ class Scene:
             raise InvalidRequest("scene", f"expected JSON, got text that does not parse: {error}") from None
         if isinstance(data, dict) and data.get("schema", SCHEMA) != SCHEMA:
             raise InvalidRequest(
-                "scene.schema", f"expected {SCHEMA}, got {data['schema']!r}; make the scene anew with limner scene"
+                "scene.schema",
+                f"expected {SCHEMA}, got {data['schema']!r}; make the scene anew with limner scene",
             )
         scene = _decode(cls, data, "scene")
         scene._check()
@@ -172,7 +173,9 @@ class Scene:
         for i, relation in enumerate(self.relations):
             for id in (relation.subject, *relation.objects):
                 if id not in ids:
-                    raise InvalidRequest(f"scene.relations[{i}]", f"no subject has the id {id!r}; there are {ids}")
+                    raise InvalidRequest(
+                        f"scene.relations[{i}]", f"no subject has the id {id!r}; there are {ids}"
+                    )
             if not relation.objects or relation.subject in relation.objects:
                 raise InvalidRequest(f"scene.relations[{i}].objects", "expected at least one other subject")
 
@@ -197,7 +200,9 @@ def _decode(kind: Any, data: Any, path: str) -> Any:
             return tuple(_decode(items[0], item, f"{path}[{i}]") for i, item in enumerate(data))
         if len(data) != len(items):
             raise InvalidRequest(path, f"expected {len(items)} values, got {len(data)}")
-        return tuple(_decode(a, item, f"{path}[{i}]") for i, (a, item) in enumerate(zip(items, data, strict=True)))
+        return tuple(
+            _decode(a, item, f"{path}[{i}]") for i, (a, item) in enumerate(zip(items, data, strict=True))
+        )
     if dataclasses.is_dataclass(kind):
         if not isinstance(data, Mapping):
             raise InvalidRequest(path, f"expected an object, got {type(data).__name__}")

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Words for how the picture is made: style and camera."""
 
 from __future__ import annotations

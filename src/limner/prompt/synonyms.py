@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Everyday words and what may stand for them, where WordNet's first sense misleads or has no answer.
 
 Each word has candidates in order; the first that the vocabulary knows by name is taken. `NEVER` are words that

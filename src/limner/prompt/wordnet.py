@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The physical nouns of WordNet: senses of a word, and what each sense is a kind of.
 
 The data file is built by scripts/build_wordnet.py; its licence lies beside it.
@@ -79,4 +80,4 @@ def nouns() -> Nouns:
         kind, *ids = line.split(" ")
         kinds.append(kind)
         parents.append(tuple(map(int, ids)))
-    return Nouns(kinds, parents, dict(line.split("\t", 1) for line in tail.split("\n")))  # type: ignore[misc]
+    return Nouns(kinds, parents, dict(line.split("\t", 1) for line in tail.split("\n")))

@@ -11,7 +11,7 @@ from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
 from limner.prompt.scene import Colour, Lettering
 
-SPEECH = frozenset("say ask reply respond exclaim shout whisper".split())
+SPEECH = frozenset(["say", "ask", "reply", "respond", "exclaim", "shout", "whisper"])
 
 
 def write(
@@ -80,8 +80,15 @@ def _after(tokens: Sequence[Token], pieces: Sequence[Phrase], index: int) -> int
         return None
     if between[-1] not in ("on", "across", "above", "onto", "over", "in", "upon") or "," in between:
         return None
-    verb = any(w in ("written", "painted", "printed", "engraved", "carved", "displayed", "stamped", "embroidered") for w in between)
-    if after.last in TEXT_WORDS or (between[-1] == "in" and not verb) or after.colours and not after.match and after.last not in SURFACES:
+    verb = any(
+        w in ("written", "painted", "printed", "engraved", "carved", "displayed", "stamped", "embroidered")
+        for w in between
+    )
+    if (
+        after.last in TEXT_WORDS
+        or (between[-1] == "in" and not verb)
+        or (after.colours and not after.match and after.last not in SURFACES)
+    ):
         return None
     return index + 1 if verb or between[-1] in ("on", "across", "upon", "onto") else None
 
@@ -128,7 +135,11 @@ def _letter_colour(pieces: Sequence[Phrase], index: int) -> Colour | None:
     for k in (index + 1, index - 1, index + 2):
         if 0 <= k < len(pieces) and pieces[k].sentence == sentence:
             piece = pieces[k]
-            if piece.kind in ("noun", "attribute") and (piece.last in TEXT_WORDS or not piece.last) and piece.colours:
+            if (
+                piece.kind in ("noun", "attribute")
+                and (piece.last in TEXT_WORDS or not piece.last)
+                and piece.colours
+            ):
                 return piece.colours[0]
             if piece.last in colours.NAMES and k == index + 1:
                 return Colour(piece.last, colours.NAMES[piece.last])
@@ -137,5 +148,3 @@ def _letter_colour(pieces: Sequence[Phrase], index: int) -> Colour | None:
 
 def _spoken(tokens: Sequence[Token], piece: Phrase) -> bool:
     return any(t.lemma in SPEECH for t in tokens[max(0, piece.start - 3) : piece.start])
-
-
