@@ -17,7 +17,7 @@ from limner.diorama.styles import lens, noise3, restage
 from limner.diorama.styles.refine import refined
 
 # (size of the dents, their depth), both as shares of the distance between camera and part.
-DENTS = ((0.060, 0.0030), (0.022, 0.0016))
+DENTS = ((0.050, 0.0046), (0.020, 0.0021))
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _kneaded(part: Part, matrix: np.ndarray, eye: np.ndarray, seed: int) -> Mesh
     size = float((at.max(0) - at.min(0)).max())
     inverse = np.linalg.inv(matrix)
     local_eye = inverse[:3, :3] @ eye + inverse[:3, 3]
-    mesh = refined(mesh, edge=0.0075, limit=45_000, eye=local_eye)
+    mesh = refined(mesh, edge=0.010, limit=24_000, eye=local_eye)
     at = mesh.vertices.astype(np.float64) @ matrix[:3, :3].T + matrix[:3, 3]
     away = np.zeros_like(at)
     for k, (wide, deep) in enumerate(DENTS):
@@ -87,7 +87,7 @@ def _prints(frame: Frame, stage: Stage, seed: int) -> np.ndarray:
     near = float(np.percentile(layers.depth[solid], 10)) if solid.any() else 1.0
     sun = stage.backdrop.sky.sun_direction or (-0.5, -0.5, 0.7)
     towards = np.asarray(sun) / np.linalg.norm(sun)
-    ridge = 0.0062 * near
+    ridge = 0.0085 * near
     shift = towards * ridge * 0.28
     factor = np.ones((h, w), np.float32)
     where = noise3.value_noise(points / (0.055 * near), seed, 34)
@@ -102,8 +102,8 @@ def _relief(points: np.ndarray, where: np.ndarray, ridge: float, seed: int) -> n
     """Height of the skin at points (N, 3): whorls in patches (`where` near 1), crumbs all over."""
     warp = noise3.value_noise(points / (ridge * 9), seed, 36) * 5.0
     along = points @ np.array([0.55, 0.35, 0.76]) / ridge
-    whorl = np.sin(2 * np.pi * (along * 0.5 + warp)) * np.clip((where - 0.05) / 0.25, 0, 1)
-    return 0.55 * whorl + 0.9 * noise3.value_noise(points / (ridge * 0.8), seed, 37)
+    whorl = np.sin(2 * np.pi * (along * 0.5 + warp)) * np.clip((where - 0.2) / 0.25, 0, 1)
+    return 0.4 * whorl + 0.75 * noise3.value_noise(points / (ridge * 0.8), seed, 37)
 
 
 STYLE = Clay()

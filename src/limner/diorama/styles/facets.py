@@ -21,6 +21,31 @@ def colours_of(mesh: Mesh, colour: tuple[float, float, float], texture: np.ndarr
     return np.broadcast_to(np.asarray(colour, np.float64), mesh.vertices.shape)
 
 
+def pieces(mesh: Mesh) -> list[Mesh]:
+    """The connected pieces of a mesh, joined where vertices share a place; in order of their first face."""
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
+    _, weld = np.unique(np.round(mesh.vertices, 5), axis=0, return_inverse=True)
+    f = weld.ravel()[mesh.faces]
+    n = int(f.max()) + 1
+    rows, columns = np.r_[f[:, 0], f[:, 1]], np.r_[f[:, 1], f[:, 2]]
+    count, label = connected_components(coo_matrix((np.ones(len(rows)), (rows, columns)), (n, n)), directed=False)
+    if count == 1 or count > 300:
+        return [mesh]
+    of_face = label[f[:, 0]]
+    _, first = np.unique(of_face, return_index=True)
+    out = []
+    for which in of_face[np.sort(first)]:
+        faces = mesh.faces[of_face == which]
+        used, back = np.unique(faces, return_inverse=True)
+        out.append(Mesh(
+            mesh.vertices[used], back.reshape(-1, 3).astype(np.int32), mesh.normals[used],
+            None if mesh.uv is None else mesh.uv[used], None if mesh.colours is None else mesh.colours[used],
+        ))  # fmt: skip
+    return out
+
+
 def is_planar(mesh: Mesh) -> bool:
     """Whether the surface is made of a few large planes already (a box, a board, lettering)."""
     a, b, c = (mesh.vertices[mesh.faces[:, k]].astype(np.float64) for k in range(3))
@@ -31,7 +56,9 @@ def is_planar(mesh: Mesh) -> bool:
     return bool(share[:8].sum() > 0.72 * max(share.sum(), 1e-20))
 
 
-def clustered(points: np.ndarray, faces: np.ndarray, normals: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
+def clustered(
+    points: np.ndarray, faces: np.ndarray, normals: np.ndarray, count: int, apart: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Seeds (K,) vertex indices spread evenly, and faces (M, 3) between them (indices into the seeds).
 
     points: (N, 3) in the space where facets are to be of one size. Farthest-point seeds, every vertex to its
@@ -42,8 +69,8 @@ def clustered(points: np.ndarray, faces: np.ndarray, normals: np.ndarray, count:
     _, first, weld = np.unique(np.round(points, 5), axis=0, return_index=True, return_inverse=True)
     weld = weld.ravel()
     span = float(np.ptp(points, axis=0).max())
-    # Normals keep the two sides of a thin sheet apart.
-    place = np.concatenate([points[first], normals[first] * span * 0.06], axis=1)
+    # Normals (times `apart`) keep the two sides of a thin sheet apart.
+    place = np.concatenate([points[first], normals[first] * span * apart], axis=1)
     seeds = np.empty(min(count, len(place)), np.int64)
     far = np.full(len(place), np.inf)
     following = int(np.argmax(((place - place.mean(0)) ** 2).sum(1)))

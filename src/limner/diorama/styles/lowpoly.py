@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from limner.diorama import tone
 from limner.diorama.body import Part
-from limner.diorama.mesh import Mesh
+from limner.diorama.mesh import Mesh, merge
 from limner.diorama.render import Frame
 from limner.diorama.stage import Stage
 from limner.diorama.styles import facets, lens, restage
@@ -48,28 +48,44 @@ class LowPoly:
 def _cut(part: Part, matrix: np.ndarray, eye: np.ndarray, seed: int, number: int) -> Mesh:
     inverse = np.linalg.inv(matrix)
     local_eye = inverse[:3, :3] @ eye + inverse[:3, 3]
+    pieces = facets.pieces(part.mesh)
+    done = []
+    for k, piece in enumerate(pieces):
+        # Stream numbers stay apart: no part has a thousand pieces that matter.
+        done.append(_cut_piece(replace(part, mesh=piece), local_eye, seed, number * 1000 + k))
+    return merge(done)
+
+
+def _cut_piece(part: Part, eye: np.ndarray, seed: int, number: int) -> Mesh:
     low, high = part.mesh.bounds
     span = float((high - low).max())
-    vast = span > 0.8 * float(np.linalg.norm((low + high) / 2 - local_eye))
+    vast = span > 0.8 * float(np.linalg.norm((low + high) / 2 - eye))
     textured = part.material.texture is not None and part.mesh.uv is not None
-    if facets.is_planar(part.mesh) and not vast and not textured:
+    plain = len(part.mesh.faces) < 40 or facets.is_planar(part.mesh)
+    if plain and not vast and not textured:
         return _faced(part.mesh.vertices.astype(np.float64), part.mesh.faces, _colours(part, part.mesh), 0.0, seed, number)
-    mesh = refined(part.mesh, edge=ANGLE * (0.4 if vast else 0.3), eye=local_eye, limit=30_000)
+    mesh = refined(part.mesh, edge=ANGLE * (0.4 if vast else 0.25), eye=eye, limit=30_000 if vast else 12_000)
     points = mesh.vertices.astype(np.float64)
-    away = points - local_eye
+    away = points - eye
     distance = np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 0.3)
     # Facets of one size to the eye where a body reaches from near to far, of one size in space elsewhere.
     place = away / distance * (3 + np.log(distance)) if vast else points
-    wide = ANGLE * 2.6 if vast else min(ANGLE * float(np.median(distance)) * 1.25, span / 5.5)
+    wide = ANGLE * 2.2 if vast else min(ANGLE * float(np.median(distance)) * 0.75, span / 6.5)
     a, b, c = (place[mesh.faces[:, k]] for k in range(3))
     area = float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2)
-    count = int(np.clip(area / (0.8 * wide * wide), 14, MOST))
+    count = int(np.clip(area / (0.8 * wide * wide), 16, MOST))
     if textured:
         count = min(3 * count, MOST)
+    uneven = 0.10 if vast else 0.05
     if count * 2 >= len(points):
-        return _faced(points, mesh.faces, _colours(part, mesh), 0.05, seed, number)
-    seeds, faces = facets.clustered(place, mesh.faces, mesh.normals.astype(np.float64), count)
-    return _faced(points[seeds], faces, _colours(part, mesh)[seeds], 0.10 if vast else 0.05, seed, number)
+        return _faced(points, mesh.faces, _colours(part, mesh), uneven, seed, number)
+    seeds, faces = facets.clustered(place, mesh.faces, mesh.normals.astype(np.float64), count, 0 if vast else 0.06)
+    cut = _faced(points[seeds], faces, _colours(part, mesh)[seeds], uneven, seed, number)
+    if not vast:
+        return cut
+    # Where a hill folds over itself regions may not meet: the sunken ground below closes such gaps.
+    sunk = points - np.array([0, 0, 0.012]) * distance
+    return merge([cut, _faced(sunk, mesh.faces, _colours(part, mesh), 0.0, seed, number)])
 
 
 def _colours(part: Part, mesh: Mesh) -> np.ndarray:
