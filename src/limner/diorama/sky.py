@@ -1,13 +1,13 @@
 """The sky: its colours by time of day and weather, clouds, stars, and the one light that comes from it.
 
-Colours are hand-tuned after photographs (zenith, horizon, the glow about the sun); the light is then scaled so
-that a white sheet on the ground has a known brightness. The image only lights the scene; what the camera sees is
-drawn afresh, per pixel, by `Sky.view`.
+Colours are hand-tuned after photographs (zenith, horizon, the glow about the sun); the light is then scaled
+so that a white sheet on the ground has a known brightness. The image only lights the scene; what the camera
+sees is drawn afresh, per pixel, by `Sky.view`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -41,20 +41,22 @@ _HOURS: dict[TimeOfDay, _Hour] = {
     "dawn": _Hour(srgb("#7f9fd0"), srgb("#f9cfc0"), srgb("#ffb07a"), srgb("#ffc7a0"), 105, 20, 0.72, 0.45),
     "morning": _Hour(srgb("#5aa2e6"), srgb("#dff0f7"), srgb("#fff0cc"), srgb("#ffe7c4"), 125, 32, 0.92, 0.6),
     "day": _Hour(srgb("#3f93ea"), srgb("#cfe9fa"), srgb("#fff8e0"), srgb("#fff3dd"), 130, 43, 0.96, 0.6),
-    "golden_hour": _Hour(srgb("#6f9fd8"), srgb("#fbdcae"), srgb("#ffc069"), srgb("#ffc27e"), 110, 21, 0.86, 0.6),
-    "sunset": _Hour(srgb("#6a6fb8"), srgb("#ff9e6e"), srgb("#ffb347"), srgb("#ff9d5c"), 76, 15, 0.70, 0.55),
+    "golden_hour": _Hour(
+        srgb("#6f9fd8"), srgb("#fbdcae"), srgb("#ffc069"), srgb("#ffc27e"), 110, 21, 0.86, 0.6
+    ),
+    "sunset": _Hour(srgb("#6f7cc4"), srgb("#ffb28c"), srgb("#ffc267"), srgb("#ffc29a"), 76, 15, 0.72, 0.5),
     "dusk": _Hour(srgb("#38457f"), srgb("#d39aa6"), srgb("#f7a77c"), srgb("#c9b4e0"), 120, 35, 0.42, 0.4),
-    "night": _Hour(srgb("#0d1a44"), srgb("#33528c"), srgb("#6f92d0"), srgb("#a9c4ff"), 128, 42, 0.27, 0.58),
+    "night": _Hour(srgb("#0d1a44"), srgb("#33528c"), srgb("#6f92d0"), srgb("#a9c4ff"), 128, 42, 0.36, 0.62),
 }
-# How much of the sky's own colour a weather leaves, what grey it puts in its place, how bright that is against
-# the clear sky, what is left of the sun's share, and how much of the sky the clouds cover.
+# How much of the sky's own colour a weather leaves, what grey it puts in its place, how bright that is
+# against the clear sky, what is left of the sun's share, and how much of the sky the clouds cover.
 _WEATHERS: dict[Weather, tuple[float, RGB, float, float, float]] = {
     "clear": (1.0, srgb("#ffffff"), 1.0, 1.0, 0.34),
     "wind": (1.0, srgb("#ffffff"), 1.0, 1.0, 0.45),
     "cloudy": (0.75, srgb("#e3e9ee"), 0.95, 0.8, 0.62),
     "overcast": (0.12, srgb("#d3d9de"), 0.82, 0.25, 0.95),
-    "rain": (0.12, srgb("#a9b5c0"), 0.66, 0.2, 1.0),
-    "storm": (0.15, srgb("#6d7885"), 0.5, 0.3, 1.0),
+    "rain": (0.12, srgb("#b4bfc9"), 0.6, 0.2, 1.0),
+    "storm": (0.15, srgb("#7d8894"), 0.44, 0.3, 1.0),
     "snow": (0.15, srgb("#e3e9f0"), 0.9, 0.25, 0.9),
     "fog": (0.08, srgb("#e4e8ea"), 0.85, 0.2, 0.0),
 }
@@ -72,9 +74,10 @@ def make_sky(
 ) -> Sky:
     """The sky at `time` in `weather`.
 
-    sun_azimuth: degrees from where the camera looks (+y) towards its right (+x), -180..180; by default from the
-    camera's side, left or right by `seed`. sun_elevation: degrees. clouds: paint them; by default in photo style
-    and in bad weather. White ground is about 0.95 in full daylight, 0.27 at night, before exposure.
+    sun_azimuth: degrees from where the camera looks (+y) towards its right (+x), -180..180; by default from
+    the camera's side, left or right by `seed`. sun_elevation: degrees. clouds: paint them; by default in
+    photo style and in bad weather. White ground is about 0.95 in full daylight, 0.27 at night, before
+    exposure.
     """
     photo = style == "photo"
     painted = clouds if clouds is not None else photo or weather not in ("clear", "wind")
@@ -91,7 +94,7 @@ def make_haze(sky: Sky, density: float, *, height: float | None = None) -> Haze:
 
 def thickness(weather: Weather) -> float:
     """How many times thicker the air is in `weather` than on a clear day."""
-    return {"fog": 14.0, "rain": 4.0, "storm": 4.0, "snow": 4.5, "overcast": 2.0}.get(weather, 1.0)
+    return {"fog": 7.0, "rain": 2.6, "storm": 2.6, "snow": 2.4, "overcast": 1.6}.get(weather, 1.0)
 
 
 @dataclass(frozen=True)
@@ -105,13 +108,15 @@ class _Painter:
     seed: int
     photo: bool
     painted: bool
+    gain: float = 1.0
 
     def base(self, d: np.ndarray) -> np.ndarray:
         """(..., 3) radiance of the cloudless sky in unit directions (..., 3)."""
         own, grey, level, _, _ = _WEATHERS[self.weather]
         up = np.maximum(d[..., 2], 0)
         # Visible sky is the lowest ten degrees or so: let the blue begin there.
-        fall = np.exp(-up / (0.16 if self.photo else 0.24))
+        reach = 0.11 if self.hour.high < 25 else 0.24
+        fall = np.exp(-up / (min(reach, 0.16) if self.photo else reach))
         colour = mix(self.hour.zenith, self.hour.horizon, fall)
         sun = np.asarray(self.towards, np.float32)
         flat = d[..., 0] * sun[0] + d[..., 1] * sun[1]
@@ -138,16 +143,17 @@ class _Painter:
             colour = self._moon(d, colour)
         if self.painted:
             colour = self._clouds(d, colour)
-        return np.asarray(colour, np.float32)
+        return np.asarray(colour * self.gain, np.float32)
 
     def _clouds(self, d: np.ndarray, colour: np.ndarray) -> np.ndarray:
         cover = _WEATHERS[self.weather][4]
         if cover <= 0:
             return colour
         up = np.maximum(d[..., 2], 0)
-        # A flat layer overhead, its horizon drawn nearer than it is so that clouds keep their shape down there.
+        # A flat layer overhead, its horizon drawn nearer than it is so that clouds keep their shape down
+        # there.
         p = d[..., :2] / (up + 0.13)[..., None] * np.float32(0.75)
-        p = p * np.float32([1.0, 1.0]) + np.float32((self.seed % 97) * 1.7)
+        p = p * np.array([1.0, 1.0], np.float32) + np.float32((self.seed % 97) * 1.7)
         sun = np.asarray(self.towards, np.float32)
         q = warped(p, self.seed + 11, strength=0.35, octaves=2)
         octaves = 6 if self.photo else 3
@@ -167,7 +173,11 @@ class _Painter:
         paint = mix(dark, top, shade)
         density = density * smoothstep(0.0, 0.05, d[..., 2]) * (0.9 if self.photo else 0.75)
         # Wisps of ice high above, drawn out along the wind.
-        high = fractal(warped(p * np.float32([0.45, 1.5]), self.seed + 31, strength=0.6), self.seed + 32, octaves=4)
+        high = fractal(
+            warped(p * np.array([0.45, 1.5], np.float32), self.seed + 31, strength=0.6),
+            self.seed + 32,
+            octaves=4,
+        )
         wisp = smoothstep(0.05, 0.6, high) * 0.45 * smoothstep(0.02, 0.2, d[..., 2]) * (1 - density)
         colour = mix(colour, top, wisp if cover < 0.8 and self.photo else wisp * 0)
         return mix(colour, paint, density)
@@ -178,28 +188,32 @@ class _Painter:
         u = np.arctan2(d[..., 0], d[..., 1]) * cells / 2
         v = d[..., 2] * cells / 1.6
         i, j = np.floor(u).astype(np.int64), np.floor(v).astype(np.int64)
-        table = np.random.Generator(np.random.Philox(key=[self.seed, 77])).random((4, 64 * 1024)).astype(np.float32)
+        table = (
+            np.random.Generator(np.random.Philox(key=[self.seed, 77]))
+            .random((4, 64 * 1024))
+            .astype(np.float32)
+        )
         k = (i * 7919 + j * 104729) % table.shape[1]
         sx, sy, rank, size = (table[n][k] for n in range(4))
         radius = 0.05 + 0.09 * size**6
         far = np.hypot(u - i - 0.2 - 0.6 * sx, v - j - 0.2 - 0.6 * sy)
         glow = np.clip(1 - far / radius, 0, 1) * (rank < 0.14) * (0.35 + 0.9 * size**2)
         glow = glow * smoothstep(0.02, 0.12, d[..., 2])
-        out: np.ndarray = glow[..., None] * np.float32([0.95, 0.97, 1.0])
+        out: np.ndarray = glow[..., None] * np.array([0.95, 0.97, 1.0], np.float32)
         return out
 
     def _moon(self, d: np.ndarray, colour: np.ndarray) -> np.ndarray:
         """A full moon where the picture can show it, whatever lights the scene."""
         side = -1 if self.towards[0] < 0 else 1
-        az, el = np.radians(9.5 * side), np.radians(9.0)
-        centre = np.float32([np.cos(el) * np.sin(az), np.cos(el) * np.cos(az), np.sin(el)])
+        az, el = np.radians(9.5 * side), np.radians(6.4)
+        centre = np.array([np.cos(el) * np.sin(az), np.cos(el) * np.cos(az), np.sin(el)], np.float32)
         angle = np.degrees(np.arccos(np.clip(d @ centre, -1, 1)))
-        right = np.float32([np.cos(az), -np.sin(az), 0])
+        right = np.array([np.cos(az), -np.sin(az), 0], np.float32)
         local = np.stack([d @ right, d[..., 2] - centre[2]], axis=-1) * np.float32(60)
         mare = smoothstep(0.0, 0.5, fractal(local * 0.9, self.seed + 5, octaves=3)) * 0.16
-        face = (1.0 - mare)[..., None] * np.float32([1.0, 0.97, 0.86])
+        face = (1.0 - mare)[..., None] * np.array([1.0, 0.97, 0.86], np.float32)
         halo = 0.20 * np.exp(-angle / 3.0) + 0.05 * np.exp(-angle / 10)
-        colour = colour + halo[..., None] * np.float32([0.75, 0.85, 1.0])
+        colour = colour + halo[..., None] * np.array([0.75, 0.85, 1.0], np.float32)
         return mix(colour, face, smoothstep(1.28, 1.18, angle))
 
 
@@ -236,12 +250,16 @@ def _sky(
     solid = (np.pi / ROWS) ** 2 * np.sin(theta)[:, None]
     ambient = float((image.mean(-1) * solid * np.maximum(d[..., 2], 0)).sum()) / np.pi
     white, share = hour.white * level, hour.share * sunny
-    # The map that lights the scene carries its share of the light; the view keeps the colours that were painted.
+    # The map that lights the scene carries its share of the light; the view keeps the colours that were
+    # painted.
     gain = white * (1 - share) / max(ambient, 1e-6)
     sun = white * share * np.pi / max(float(np.sin(el)), 0.2)
     tint = np.asarray(hour.sun) / np.mean(hour.sun)
     if sunny < 0.5:
         tint = np.ones(3)
     r, g, b = (sun * tint).tolist()
+    if sunny < 0.5:
+        # Under a closed sky all light is the sky's: what is seen must be as bright as what it lights.
+        painter = replace(painter, gain=float(gain))
     size = (3.0 if photo else 5.0) if sunny > 0.5 else 25.0
     return Sky((image * gain).astype(np.float32), towards, (r, g, b), size, painter)

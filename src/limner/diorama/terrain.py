@@ -51,13 +51,16 @@ def noise(p: np.ndarray, seed: int = 0) -> np.ndarray:
 
 
 def fractal(p: np.ndarray, seed: int = 0, *, octaves: int = 5, gain: float = 0.5) -> np.ndarray:
-    """Sum of `octaves` of noise at (..., 2), each at twice the frequency and `gain` times the height; about -1..1."""
+    """Sum of `octaves` of noise at (..., 2), each at twice the frequency and `gain` times the height; about
+    -1..1."""
     p = np.asarray(p, np.float32)
     total = np.zeros(p.shape[:-1], np.float32)
     height, norm = 1.0, 0.0
     for k in range(octaves):
         # Each octave turned and shifted, so that the lattices do not line up.
-        total += np.float32(height) * noise(_turned(p, 0.6 * k) * np.float32(2.03**k) + np.float32(17.3 * k), seed)
+        total += np.float32(height) * noise(
+            _turned(p, 0.6 * k) * np.float32(2.03**k) + np.float32(17.3 * k), seed
+        )
         norm += height
         height *= gain
     return total / np.float32(norm)
@@ -105,8 +108,8 @@ def mix(a: np.ndarray | tuple[float, ...], b: np.ndarray | tuple[float, ...], t:
 
 
 def eroded(height: np.ndarray, *, cell: float, steps: int = 30, talus: float = 0.8) -> np.ndarray:
-    """Thermal erosion: a heightfield (H, W) in metres on cells of `cell` metres whose slopes steeper than `talus`
-    (rise over run) crumble into their neighbours (Musgrave, Kolb and Mace 1989). Mass is kept."""
+    """Thermal erosion: a heightfield (H, W) in metres on cells of `cell` metres whose slopes steeper than
+    `talus` (rise over run) crumble into their neighbours (Musgrave, Kolb and Mace 1989). Mass is kept."""
     h = np.array(height, np.float32)
     for _ in range(steps):
         for axis in (0, 1):
@@ -120,8 +123,8 @@ def eroded(height: np.ndarray, *, cell: float, steps: int = 30, talus: float = 0
 
 
 def gullied(height: np.ndarray, *, drops: int = 5, depth: float = 0.02) -> np.ndarray:
-    """Hydraulic erosion in the large: water is sent down the steepest way over a heightfield (H, W); where much
-    of it gathers it cuts by up to `depth` of the relief (stream-power law, drainage area to the 0.4)."""
+    """Hydraulic erosion in the large: water is sent down the steepest way over a heightfield (H, W); where
+    much of it gathers it cuts by up to `depth` of the relief (stream-power law, drainage area to the 0.4)."""
     h = np.array(height, np.float32)
     relief = float(np.ptp(h)) or 1.0
     rows, columns = h.shape
@@ -134,7 +137,7 @@ def gullied(height: np.ndarray, *, drops: int = 5, depth: float = 0.02) -> np.nd
         target = np.arange(h.size).reshape(h.shape) + step
         target = np.where(around.min(axis=0) < h, target, np.arange(h.size).reshape(h.shape)).ravel()
         water = np.ones(h.size)
-        flow = np.ones(h.size)
+        flow: np.ndarray = np.ones(h.size)
         still = target == np.arange(h.size)
         for _ in range(24):
             flow = np.bincount(target, np.where(still, 0, flow), minlength=h.size)
@@ -145,10 +148,17 @@ def gullied(height: np.ndarray, *, drops: int = 5, depth: float = 0.02) -> np.nd
 
 
 def grid(
-    x: tuple[float, float], y: tuple[float, float], columns: int, rows: int, height: Height, *, fan: float = 1.0
+    x: tuple[float, float],
+    y: tuple[float, float],
+    columns: int,
+    rows: int,
+    height: Height,
+    *,
+    fan: float = 1.0,
 ) -> Mesh:
-    """The land z = height(xy (N, 2)) over a rectangle, or with `fan` > 1 over a trapezium that is `fan` times as
-    wide at its far end (y[1]) as at its near end; rows lie closer together near the camera (y[0])."""
+    """The land z = height(xy (N, 2)) over a rectangle, or with `fan` > 1 over a trapezium that is `fan`
+    times as wide at its far end (y[1]) as at its near end; rows lie closer together near the camera
+    (y[0])."""
     t = np.linspace(0, 1, rows)
     depth = y[0] + (y[1] - y[0]) * (t if fan == 1 else t**1.8 * 0.85 + t * 0.15)
     widen = 1 + (fan - 1) * (depth - y[0]) / (y[1] - y[0])
@@ -158,7 +168,8 @@ def grid(
 
 
 def sheet(xy: np.ndarray, z: np.ndarray) -> Mesh:
-    """A mesh looking up, of a grid of points xy (rows, columns, 2), x growing with columns and y with rows."""
+    """A mesh looking up, of a grid of points xy (rows, columns, 2), x growing with columns and y with
+    rows."""
     rows, columns = z.shape
     v = np.concatenate([xy, z[..., None]], axis=-1).astype(np.float32)
     du, dv = np.gradient(v, axis=1), np.gradient(v, axis=0)

@@ -8,7 +8,18 @@ from limner.diorama.body import Body, Part
 from limner.diorama.material import Material, srgb
 from limner.diorama.mesh import Mesh
 from limner.diorama.places import PlaceAsk, flora
-from limner.diorama.places.scenery import apart, clearing, ground, outside, put, settled, single, strew, wedge
+from limner.diorama.places.scenery import (
+    apart,
+    clearing,
+    falling,
+    ground,
+    outside,
+    put,
+    settled,
+    single,
+    strew,
+    wedge,
+)
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import lathe
 from limner.diorama.stage import Backdrop
@@ -22,18 +33,18 @@ def build(ask: PlaceAsk) -> Backdrop:
 
     def height(xy: np.ndarray) -> np.ndarray:
         # Crests run across the view; squared ridges give a dune its sharp edge and long flank.
-        p = xy / np.float32([17, 9]) + shift
-        p = p + 0.25 * fractal(xy / 14, 21, octaves=2)[:, None]
+        p = xy / np.array([30, 15], np.float32) + shift
+        p = p + 0.25 * fractal(xy / 22, 21, octaves=2)[:, None]
         crest = ridged(p, ask.seed & 0xFFFF, octaves=1) ** 2
-        dunes = 2.1 * crest * smoothstep(4, 22, xy[:, 1]) + 0.25 * fractal(xy / 7 + shift, 5, octaves=2)
+        dunes = 3.4 * crest * smoothstep(6, 30, xy[:, 1]) + 0.25 * fractal(xy / 7 + shift, 5, octaves=2)
         return np.asarray(dunes * clearing(xy, 3.2, 8))
 
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
     haze = make_haze(sky, 0.005 * thickness(ask.weather))
-    mesh, _ = ground(height, None, far=75, columns=260, rows=300)
+    mesh, _ = ground(height, None, far=75, columns=250, rows=280)
     xy = mesh.vertices[:, :2]
     tint = fractal(xy / 4 + shift, 7, octaves=5 if ask.photo else 2)
-    wind = noise(xy * np.float32([1.1, 5.5]) + 0.9 * tint[:, None], 9)
+    wind = noise(xy * np.array([1.1, 5.5], np.float32) + 0.9 * tint[:, None], 9)
     sand, deep = np.asarray(srgb("#f2c27d")), np.asarray(srgb("#df9a5b"))
     if ask.photo:
         sand, deep = np.asarray(srgb("#cf9d66")), np.asarray(srgb("#b27b4a"))
@@ -42,22 +53,36 @@ def build(ask: PlaceAsk) -> Backdrop:
     land = mesh.painted(np.clip(colour * (1 + 0.06 * wind * near)[:, None], 0, 1))
     # Ripples only tilt the light: bending normals is cheaper than more triangles.
     n = land.normals.copy()
-    n[:, 1] += 0.16 * near * noise(xy * np.float32([1.1, 5.5]) + 0.9 * tint[:, None] + 0.35, 9)
+    n[:, 1] += 0.16 * near * noise(xy * np.array([1.1, 5.5], np.float32) + 0.9 * tint[:, None] + 0.35, 9)
     n /= np.linalg.norm(n, axis=1, keepdims=True)
     land = Mesh(land.vertices, land.faces, n.astype(np.float32), None, land.colours)
     placed = [single(land, Material((0.8, 0.6, 0.4), roughness=0.95))]
-    for x, y, size, k in ((-17.0, 58.0, 1.0, 0), (15.0, 66.0, 1.3, 1), (27.0, 60.0, 0.8, 2), (-30.0, 70.0, 1.2, 3)):
-        placed.append(put(mesa(k), x + rng.uniform(-2, 2), y, lambda p: np.zeros(len(p)), scale=size))
+    for x, y, size, k in (
+        (-17.0, 58.0, 1.0, 0),
+        (15.0, 66.0, 1.3, 1),
+        (27.0, 60.0, 0.8, 2),
+        (-30.0, 70.0, 1.2, 3),
+    ):
+        placed.append(put(mesa(k), x + rng.uniform(-2, 2), y, lambda p: np.full(len(p), 1.2), scale=size))
     green = srgb("#4fa564") if not ask.photo else srgb("#4c6b45")
     side = -1 if rng.random() < 0.5 else 1
-    for k, (x, y, s) in enumerate(((-3.7, 2.6, 1.0), (4.4, 5.0, 1.15), (-6.2, 9.5, 1.3), (2.2, 13.0, 1.1), (9.0, 12.5, 1.3))):
-        placed.append(put(flora.cactus(green, k % 3), x * side, y, height, scale=s, turn=float(rng.uniform(-40, 40))))
+    for k, (x, y, s) in enumerate(
+        ((-3.7, 2.6, 1.0), (4.4, 5.0, 1.15), (-6.2, 9.5, 1.3), (2.2, 13.0, 1.1), (9.0, 12.5, 1.3))
+    ):
+        placed.append(
+            put(flora.cactus(green, k % 3), x * side, y, height, scale=s, turn=float(rng.uniform(-40, 40)))
+        )
     xy2 = wedge(rng, 120, 4.5, 24, spread=27)
     xy2 = apart(xy2[outside(xy2, 2.7)], 1.2)
     stone = flora.rock(srgb("#c98a5c") if not ask.photo else srgb("#8a6244"), 6, ask.photo)
     straw = flora.tuft(srgb("#c9b45e") if not ask.photo else srgb("#8f7f4a"), 6, 10, 0.24, ask.photo)
-    merged, scatter = settled([strew(stone, xy2[:12], height, rng, scale=(0.2, 0.7)),
-                               strew(straw, xy2[12:50], height, rng, scale=(0.6, 1.2))])  # fmt: skip
+    merged, scatter = settled(
+        [
+            *falling(ask, rng),
+            strew(stone, xy2[:12], height, rng, scale=(0.2, 0.7)),
+            strew(straw, xy2[12:50], height, rng, scale=(0.6, 1.2)),
+        ]
+    )
     return Backdrop((*placed, *merged), sky, scatter, haze=haze, height=height)
 
 

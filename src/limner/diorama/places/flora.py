@@ -1,7 +1,7 @@
 """Light scenery plants and stones for places: a few thousand triangles each at most, made to be instanced.
 
-Toy ones are smooth blobs; photo ones carry leaves, needles and vertex colours. Heights in metres of the stage,
-where a tree is about three high.
+Toy ones are smooth blobs; photo ones carry leaves, needles and vertex colours. Heights in metres of the
+stage, where a tree is about three high.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def ball(x: float, y: float, z: float, r: float, squash: float = 0.92, steps: in
 def tree(leaf: RGB, variant: int = 0, height: float = 3.0) -> Body:
     """A toy broadleaf tree: a bent trunk under a cloud of balls."""
     rng = np.random.default_rng(variant)
-    trunk = sweep([(0, 0, -0.1), (0.03, 0, 0.5), (0.0, 0.02, 1.3), (0, 0, 1.7)], [0.2, 0.15, 0.12, 0.1], sides=12)
+    trunk = sweep(
+        [(0, 0, -0.1), (0.03, 0, 0.5), (0.0, 0.02, 1.3), (0, 0, 1.7)], [0.2, 0.15, 0.12, 0.1], sides=12
+    )
     crown = [ball(0, 0, 2.05, 0.86)]
     for k in range(5):
         a = k * 2 * np.pi / 5 + rng.uniform(-0.3, 0.3)
@@ -60,13 +62,32 @@ def pine(leaf: RGB, variant: int = 0, height: float = 3.2, snowy: bool = False) 
     for k in range(4):
         r, z = 0.92 - 0.2 * k, 0.5 + 0.58 * k
         h = 1.0 - 0.08 * k
-        profile = np.array([(0, 0.05), (r * 0.8, 0.0), (r * 0.98, 0.05), (r, 0.13), (r * 0.8, 0.36), (r * 0.45, 0.72),
-                            (r * 0.16, 0.95), (0, 1.0)]) * [1, h]  # fmt: skip
+        profile = np.array(
+            [
+                (0, 0.05),
+                (r * 0.8, 0.0),
+                (r * 0.98, 0.05),
+                (r, 0.13),
+                (r * 0.8, 0.36),
+                (r * 0.45, 0.72),
+                (r * 0.16, 0.95),
+                (0, 1.0),
+            ]
+        ) * [1, h]
         lean = rng.uniform(-0.03, 0.03, 2)
         skirts.append(lathe(profile, steps=22, crease=120).moved(lean[0], lean[1], z))
         if snowy:
-            cap = np.array([(0, 0.2), (r * 0.98, 0.17), (r * 0.93, 0.25), (r * 0.76, 0.45), (r * 0.45, 0.79),
-                            (r * 0.18, 1.01), (0, 1.06)]) * [1, h]  # fmt: skip
+            cap = np.array(
+                [
+                    (0, 0.2),
+                    (r * 0.98, 0.17),
+                    (r * 0.93, 0.25),
+                    (r * 0.76, 0.45),
+                    (r * 0.45, 0.79),
+                    (r * 0.18, 1.01),
+                    (0, 1.06),
+                ]
+            ) * [1, h]
             caps.append(lathe(cap, steps=22, crease=120).moved(lean[0], lean[1], z))
     scale = height / 3.25
     parts.append(Part(merge(skirts).scaled(scale), matte(leaf)))
@@ -93,7 +114,9 @@ def rock(colour: RGB, variant: int = 0, rough: bool = False) -> Body:
     m = sphere(0.5, 0.42, 0.36, steps=steps)
     d = m.vertices / np.linalg.norm(m.vertices, axis=1, keepdims=True)
     q = np.stack([d[:, 0] + 0.7 * d[:, 2], d[:, 1] - 0.6 * d[:, 2]], axis=1) + variant * 7.3
-    bump = 0.2 * fractal(q * 1.1, variant, octaves=2) + (0.13 * fractal(q * 4, variant + 1, octaves=4) if rough else 0)
+    bump = 0.2 * fractal(q * 1.1, variant, octaves=2) + (
+        0.13 * fractal(q * 4, variant + 1, octaves=4) if rough else 0
+    )
     mesh = Mesh.of(m.vertices * (1 + bump[:, None]), m.faces, crease=30 if rough else 180).moved(z=0.14)
     if rough:
         v = mesh.vertices
@@ -108,12 +131,18 @@ def flower(petal: RGB, variant: int = 0) -> Body:
     stem = sweep([(0, 0, 0), (0.015, 0, 0.13), (0, 0, 0.24)], 0.011, sides=6)
     petals = []
     for k in range(6):
-        petals.append(sphere(0.05, 0.032, 0.014, steps=6).moved(0.058).turned(60 * k + 13 * variant).moved(z=0.245))
+        petals.append(
+            sphere(0.05, 0.032, 0.014, steps=6).moved(0.058).turned(60 * k + 13 * variant).moved(z=0.245)
+        )
     tilt = merge(petals).moved(z=-0.245).turned(28, "x").moved(z=0.245)
     heart = sphere(0.034, 0.034, 0.024, steps=6).moved(y=-0.008, z=0.258)
-    return Body((
-        Part(stem, matte(srgb("#5fae3e"))), Part(tilt, matte(petal, 0.5)), Part(heart, matte(srgb("#ffce3a"))),
-    ))  # fmt: skip
+    return Body(
+        (
+            Part(stem, matte(srgb("#5fae3e"))),
+            Part(tilt, matte(petal, 0.5)),
+            Part(heart, matte(srgb("#ffce3a"))),
+        )
+    )
 
 
 @lru_cache(maxsize=64)
@@ -127,24 +156,30 @@ def tuft(colour: RGB, variant: int = 0, blades: int = 9, height: float = 0.2, ph
         root = rng.normal(0, 0.05 if photo else 0.03, 2)
         t = np.array([0, 0.4, 0.75, 1.0])
         width = w * np.array([1, 0.9, 0.6, 0.0])
-        spine = np.stack([root[0] + np.cos(a) * out * t**2, root[1] + np.sin(a) * out * t**2, h * t - 0.02], axis=1)
+        spine = np.stack(
+            [root[0] + np.cos(a) * out * t**2, root[1] + np.sin(a) * out * t**2, h * t - 0.02], axis=1
+        )
         side = np.array([-np.sin(a), np.cos(a), 0])
         v = np.concatenate([spine - side * width[:, None], spine + side * width[:, None]])
         f = np.array([[k, k + 4, k + 5] for k in range(3)] + [[k, k + 5, k + 1] for k in range(3)])
-        shade = np.concatenate([0.62 + 0.5 * t] * 2)[:, None] * rng.uniform(0.85, 1.15)
+        shade = np.concatenate([(0.62 if photo else 0.9) + (0.5 if photo else 0.25) * t] * 2)[
+            :, None
+        ] * rng.uniform(0.85, 1.15)
         m = Mesh.of(v, f, crease=180).painted(np.clip(np.asarray(colour) * shade, 0, 1))
-        n = m.normals * np.float32(0.35) + np.float32([0, 0, 1])
+        n = m.normals * np.float32(0.35) + np.array([0, 0, 1], np.float32)
         n /= np.linalg.norm(n, axis=1, keepdims=True)
         meshes.append(Mesh(m.vertices, m.faces, n.astype(np.float32), None, m.colours))
     return Body((Part(merge(meshes), Material(colour, roughness=0.98, thin=True)),))
 
 
 @lru_cache(maxsize=64)
-def conifer(leaf: RGB, variant: int = 0, height: float = 4.0, snow: float = 0.0) -> Body:
-    """A spruce for photographs: whorls of drooping ragged boughs about a thin trunk, about 1500 triangles."""
+def conifer(leaf: RGB, variant: int = 0, height: float = 4.0, snow: float = 0.0, layers: int = 20) -> Body:
+    """A spruce for photographs: whorls of drooping ragged boughs about a thin trunk, about 40 triangles a
+    layer."""
     rng = np.random.default_rng(variant)
-    layers = 20
-    v, f, c = [], [], []
+    v: list[np.ndarray] = []
+    f: list[list[int]] = []
+    c: list[np.ndarray] = []
     base = 0.21 * height * rng.uniform(0.85, 1.1)
     for k in range(layers):
         t = k / (layers - 1)
@@ -160,15 +195,24 @@ def conifer(leaf: RGB, variant: int = 0, height: float = 4.0, snow: float = 0.0)
             droop = rng.uniform(0.15, 0.45) * r
             lift = 0.07 * height * (1 - 0.5 * t)
             points = [
-                out * 0.0 + [0, 0, z + lift], out * r * 0.5 + side * w + [0, 0, z - droop * 0.35],
-                out * r * 0.55 + [0, 0, z + lift * 0.25], out * r * 0.5 - side * w + [0, 0, z - droop * 0.35],
-                out * r + [0, 0, z - droop], out * r * 0.78 + side * w * 0.8 + [0, 0, z - droop * 0.9],
+                out * 0.0 + [0, 0, z + lift],
+                out * r * 0.5 + side * w + [0, 0, z - droop * 0.35],
+                out * r * 0.55 + [0, 0, z + lift * 0.25],
+                out * r * 0.5 - side * w + [0, 0, z - droop * 0.35],
+                out * r + [0, 0, z - droop],
+                out * r * 0.78 + side * w * 0.8 + [0, 0, z - droop * 0.9],
                 out * r * 0.78 - side * w * 0.8 + [0, 0, z - droop * 0.9],
             ]
             n = 7 * len(v)
             v.append(np.array(points))
-            f += [[n, n + 2, n + 1], [n, n + 3, n + 2], [n + 1, n + 2, n + 5], [n + 2, n + 4, n + 5],
-                  [n + 3, n + 6, n + 2], [n + 2, n + 6, n + 4]]  # fmt: skip
+            f += [
+                [n, n + 2, n + 1],
+                [n, n + 3, n + 2],
+                [n + 1, n + 2, n + 5],
+                [n + 2, n + 4, n + 5],
+                [n + 3, n + 6, n + 2],
+                [n + 2, n + 6, n + 4],
+            ]
             tone = rng.uniform(0.75, 1.2) * np.array([0.45, 0.8, 0.75, 0.8, 1.25, 1.05, 1.05])
             tint = np.clip(np.asarray(leaf) * tone[:, None], 0, 1)
             white = np.clip(snow * np.array([0.6, 0.5, 1.0, 0.5, 0.8, 0.6, 0.6]), 0, 1)
@@ -177,16 +221,23 @@ def conifer(leaf: RGB, variant: int = 0, height: float = 4.0, snow: float = 0.0)
     m = Mesh.of(verts, np.array(f)[:, ::-1], crease=180)
     # Normals lean outwards and up, so that a tree shades as one soft cone.
     out = verts * [1, 1, 0]
-    out = out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6) * 0.8 + [0, 0, 0.6] + 0.5 * m.normals
+    out = (
+        out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-6) * 0.8
+        + [0, 0, 0.6]
+        + 0.5 * m.normals
+    )
     out /= np.linalg.norm(out, axis=1, keepdims=True)
     crown = Mesh(m.vertices, m.faces, out.astype(np.float32), None, np.concatenate(c).astype(np.float32))
     trunk = frustum(0.022 * height, 0.004 * height, height * 0.95, steps=8).painted(srgb("#4a3527"))
-    return Body((Part(trunk, Material(roughness=0.98)), Part(crown, Material(leaf, roughness=0.98, thin=True))))
+    return Body(
+        (Part(trunk, Material(roughness=0.98)), Part(crown, Material(leaf, roughness=0.98, thin=True)))
+    )
 
 
 @lru_cache(maxsize=64)
 def leafy(leaf: RGB, variant: int = 0, height: float = 3.2, leaves: int = 1500, low: bool = False) -> Body:
-    """A broadleaf tree (or, with `low`, a bush) for photographs: leaf cards over clumps, boughs showing between."""
+    """A broadleaf tree (or, with `low`, a bush) for photographs: leaf cards over clumps, boughs showing
+    between."""
     rng = np.random.default_rng(variant)
     clumps = rng.normal(0, 1, (9, 3))
     clumps /= np.linalg.norm(clumps, axis=1, keepdims=True)
@@ -202,18 +253,23 @@ def leafy(leaf: RGB, variant: int = 0, height: float = 3.2, leaves: int = 1500, 
     u /= np.linalg.norm(u, axis=1, keepdims=True)
     w = np.cross(d, u)
     w /= np.maximum(np.linalg.norm(w, axis=1, keepdims=True), 1e-6)
-    v = np.stack([p - u * size, p + w * size * 0.55, p + u * size, p - w * size * 0.55], axis=1).reshape(-1, 3)
+    v = np.stack([p - u * size, p + w * size * 0.55, p + u * size, p - w * size * 0.55], axis=1).reshape(
+        -1, 3
+    )
     k = np.arange(leaves)[:, None] * 4
-    f = np.concatenate([k + [0, 1, 2], k + [0, 2, 3]])
+    f = np.concatenate([k + np.array([0, 1, 2]), k + np.array([0, 2, 3])])
     depth = np.linalg.norm((p - middle) / [1, 1, 0.9], axis=1) / (height * 0.42)
     tone = (0.42 + 0.75 * np.clip(depth, 0, 1)) * rng.uniform(0.75, 1.2, leaves)
     colour = np.repeat(np.asarray(leaf) * tone[:, None] * (1 + rng.normal(0, 0.05, (leaves, 3))), 4, axis=0)
     normal = np.repeat(d + 0.7 * (p - middle) / (height * 0.4) + [0, 0, 0.25], 4, axis=0)
     normal /= np.linalg.norm(normal, axis=1, keepdims=True)
     crown = Mesh(
-        v.astype(np.float32), f.astype(np.int32), normal.astype(np.float32), None,
+        v.astype(np.float32),
+        f.astype(np.int32),
+        normal.astype(np.float32),
+        None,
         np.clip(colour, 0, 1).astype(np.float32),
-    )  # fmt: skip
+    )
     parts = [Part(crown, Material(leaf, roughness=0.98, thin=True))]
     if not low:
         wood = [capsule((0, 0, -0.1), (0.03, 0, height * 0.5), 0.045 * height, 0.025 * height, sides=9)]
@@ -253,7 +309,10 @@ def palm(leaf: RGB, variant: int = 0, height: float = 3.4) -> Body:
         m = Mesh.of(v, np.array(f), crease=25, colours=np.clip(colour, 0, 1).astype(np.float32))
         fronds.append(m.turned(float(np.degrees(a))).moved(*top))
     parts.append(Part(merge(fronds), Material(leaf, roughness=0.6, thin=True)))
-    nuts = [ball(float(top[0]) + 0.1 * np.cos(q), 0.1 * np.sin(q), float(top[2]) - 0.12, 0.085, 1, 7) for q in (3.6, 5.2)]
+    nuts = [
+        ball(float(top[0]) + 0.1 * np.cos(q), 0.1 * np.sin(q), float(top[2]) - 0.12, 0.085, 1, 7)
+        for q in (3.6, 5.2)
+    ]
     parts.append(Part(merge(nuts), matte(srgb("#6b4527"))))
     return Body(tuple(parts))
 
@@ -285,17 +344,27 @@ def cactus(colour: RGB, variant: int = 0, height: float = 2.0) -> Body:
     for side in (-1, 1):
         z = rng.uniform(0.7, 1.1) * s
         out = side * 0.48 * s
-        arms.append(ribbed([(0, 0, z), (out * 0.6, 0, z), (out, 0, z + 0.12 * s), (out, 0, z + 0.4 * s),
-                            (out, 0, z + rng.uniform(0.6, 0.8) * s)], r * 0.68))  # fmt: skip
+        arms.append(
+            ribbed(
+                [
+                    (0, 0, z),
+                    (out * 0.6, 0, z),
+                    (out, 0, z + 0.12 * s),
+                    (out, 0, z + 0.4 * s),
+                    (out, 0, z + rng.uniform(0.6, 0.8) * s),
+                ],
+                r * 0.68,
+            )
+        )
     return Body((Part(merge(arms), matte(colour, 0.6)),))
 
 
 @lru_cache(maxsize=32)
-def puff(variant: int = 0, colour: RGB = (0.93, 0.95, 0.98)) -> Body:
+def puff(variant: int = 0, colour: RGB = (0.97, 0.97, 0.97)) -> Body:
     """A toy cloud, about 2.4 wide: balls on a flat-bottomed row."""
     rng = np.random.default_rng(variant)
     blobs = []
     for x, r in ((-0.85, 0.36), (-0.35, 0.52), (0.2, 0.62), (0.72, 0.46), (1.1, 0.28)):
         r *= rng.uniform(0.88, 1.1)
         blobs.append(ball(x, rng.uniform(-0.1, 0.1), r * 0.62, r, 0.85, 14))
-    return Body((Part(merge(blobs), Material(colour, roughness=0.98, emission=(0.0, 0.0, 0.0))),))
+    return Body((Part(merge(blobs), Material(colour, roughness=0.98)),))

@@ -1,4 +1,5 @@
-"""Meadow, and what is laid out on one: garden, park, farm. Rolling hills in layers, a path that leads the eye."""
+"""Meadow, and what is laid out on one: garden, park, farm. Rolling hills in layers, a path that leads the
+eye."""
 
 from __future__ import annotations
 
@@ -10,7 +11,19 @@ from limner.diorama.body import Body, Part
 from limner.diorama.material import RGB, Material, srgb
 from limner.diorama.mesh import Mesh, merge
 from limner.diorama.places import PlaceAsk, flora
-from limner.diorama.places.scenery import apart, clearing, ground, outside, put, settled, share, single, strew, wedge
+from limner.diorama.places.scenery import (
+    apart,
+    clearing,
+    falling,
+    ground,
+    outside,
+    put,
+    settled,
+    share,
+    single,
+    strew,
+    wedge,
+)
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import box, capsule, cylinder, plate, sphere
 from limner.diorama.stage import Backdrop, Placed, Scatter
@@ -28,20 +41,42 @@ class _Tones:
 
 
 _TONES: dict[Season, _Tones] = {
-    "spring": _Tones(srgb("#93d45c"), srgb("#a9de7b"), (srgb("#86cc6a"), srgb("#8fd39a"), srgb("#a9d9c6")),
-                     srgb("#eedcae"), (srgb("#ff8fb8"), srgb("#ffffff"), srgb("#b79bff"), srgb("#ffd84d"))),
-    "summer": _Tones(srgb("#7fc94b"), srgb("#97d65e"), (srgb("#6dbf55"), srgb("#79c889"), srgb("#97cfc0")),
-                     srgb("#efd9a3"), (srgb("#ffffff"), srgb("#ff6f7d"), srgb("#ffd23e"), srgb("#8f8bf2"))),
-    "autumn": _Tones(srgb("#b5b04a"), srgb("#c9ba5c"), (srgb("#c99a45"), srgb("#c9a967"), srgb("#c4b196")),
-                     srgb("#e3c48d"), (srgb("#e8772e"), srgb("#f4c33c"))),
-    "winter": _Tones(srgb("#eaf1f8"), srgb("#f2f6fb"), (srgb("#dfe9f4"), srgb("#d3e1f0"), srgb("#c6d8ea")),
-                     srgb("#d5dfea"), ()),
-}  # fmt: skip
+    "spring": _Tones(
+        srgb("#93d45c"),
+        srgb("#a9de7b"),
+        (srgb("#86cc6a"), srgb("#8fd39a"), srgb("#a9d9c6")),
+        srgb("#eedcae"),
+        (srgb("#ff8fb8"), srgb("#ffffff"), srgb("#b79bff"), srgb("#ffd84d")),
+    ),
+    "summer": _Tones(
+        srgb("#7fc94b"),
+        srgb("#97d65e"),
+        (srgb("#6dbf55"), srgb("#79c889"), srgb("#97cfc0")),
+        srgb("#efd9a3"),
+        (srgb("#ffffff"), srgb("#ff6f7d"), srgb("#ffd23e"), srgb("#8f8bf2")),
+    ),
+    "autumn": _Tones(
+        srgb("#b5b04a"),
+        srgb("#c9ba5c"),
+        (srgb("#c99a45"), srgb("#c9a967"), srgb("#c4b196")),
+        srgb("#e3c48d"),
+        (srgb("#e8772e"), srgb("#f4c33c")),
+    ),
+    "winter": _Tones(
+        srgb("#eaf1f8"),
+        srgb("#f2f6fb"),
+        (srgb("#dfe9f4"), srgb("#d3e1f0"), srgb("#c6d8ea")),
+        srgb("#d5dfea"),
+        (),
+    ),
+}
 
 
 def path_middle(y: np.ndarray) -> np.ndarray:
     """x of the path at y: from the right foreground round behind the clearing to the hills on the left."""
-    return np.asarray(3.1 - 2.9 * smoothstep(1.0, 11.0, y) - 3.4 * smoothstep(9, 22, y) + 0.35 * np.sin(y * 0.55))
+    return np.asarray(
+        3.1 - 2.9 * smoothstep(1.0, 11.0, y) - 3.4 * smoothstep(9, 22, y) + 0.35 * np.sin(y * 0.55)
+    )
 
 
 def build(ask: PlaceAsk) -> Backdrop:
@@ -57,16 +92,24 @@ def build(ask: PlaceAsk) -> Backdrop:
         return np.asarray((roll + 0.12) * clearing(xy, 3.2, 7) + rise)
 
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
-    haze = make_haze(sky, 0.006 * thickness(ask.weather))
+    haze = make_haze(sky, 0.0045 * thickness(ask.weather))
     placed = [*_land(ask, tones, height), *_hills(ask, tones, rng)]
     if ask.place == "farm":
         placed += _farm(ask, tones, height)
     if ask.place in ("garden", "park"):
         placed += _hedges(ask, height)
-    if not ask.photo and ask.weather in ("clear", "wind") and ask.time in ("morning", "day", "golden_hour", "dawn"):
+    if (
+        not ask.photo
+        and ask.weather in ("clear", "wind")
+        and ask.time in ("morning", "day", "golden_hour", "dawn")
+    ):
         placed += clouds(ask, rng)
-    merged, scatter = settled([*_trees(ask, height, rng), *_grass(ask, tones, height, rng)])
-    return Backdrop((*placed, *merged), sky, scatter, haze=haze, height=height)
+    merged, scatter = settled(
+        [*_trees(ask, height, rng), *_grass(ask, tones, height, rng), *falling(ask, rng)]
+    )
+    return Backdrop(
+        (*placed, *merged), sky, scatter, haze=haze, height=height, exposure=1.25 if ask.photo else 1.0
+    )
 
 
 def clouds(ask: PlaceAsk, rng: np.random.Generator, *, low: float = 6.2) -> list[Placed]:
@@ -83,15 +126,17 @@ def clouds(ask: PlaceAsk, rng: np.random.Generator, *, low: float = 6.2) -> list
 
 
 def _land(ask: PlaceAsk, tones: _Tones, height: Height) -> list[Placed]:
-    mesh, material = ground(height, None, far=70, columns=220, rows=230)
+    mesh, _ = ground(height, None, far=70, columns=170, rows=190)
     xy = mesh.vertices[:, :2]
     colour = mix(tones.near, tones.far, smoothstep(2, 26, xy[:, 1]))
     tint = fractal(xy / 3.5, (ask.seed + 3) & 0xFFFF, octaves=5 if ask.photo else 2)
     colour = colour * (1 + (0.28 if ask.photo else 0.05) * tint[:, None])
     if ask.photo:
-        colour = colour * np.float32([0.52, 0.56, 0.5])
+        colour = colour * np.array([0.62, 0.66, 0.5], np.float32)
         fine = fractal(xy * 2.2, 77, octaves=4)
-        colour = mix(colour, np.asarray(srgb("#6b6a3a")) * 0.8, smoothstep(0.1, 0.6, tint + 0.6 * fine) * 0.45)
+        colour = mix(
+            colour, np.asarray(srgb("#6b6a3a")) * 0.8, smoothstep(0.1, 0.6, tint + 0.6 * fine) * 0.45
+        )
     width = 0.62 + 0.1 * np.sin(xy[:, 1] * 0.9) + np.maximum(0, -xy[:, 1]) * 0.03
     edge = 0.14 * fractal(xy * 1.6, 5, octaves=3) if ask.photo else 0.0
     off = np.abs(xy[:, 0] - path_middle(xy[:, 1])) - width + edge
@@ -113,7 +158,7 @@ def _hills(ask: PlaceAsk, tones: _Tones, rng: np.random.Generator) -> list[Place
     for layer, (y, domes) in enumerate(rows):
         for x, r, h in domes:
             jitter = rng.uniform(0.88, 1.12, 3)
-            dome = sphere(r * jitter[0], r * 0.62, h * jitter[1], steps=44 if ask.photo else 30)
+            dome = sphere(r * jitter[0], r * 0.62, h * jitter[1], steps=36 if ask.photo else 30)
             colour = np.asarray(tones.hills[layer])
             if ask.photo:
                 v = dome.vertices
@@ -132,7 +177,10 @@ def _trees(ask: PlaceAsk, height: Height, rng: np.random.Generator) -> list[Scat
     if ask.photo:
         leaf = [np.asarray(c) * 0.5 for c in leaves]
         kinds = [flora.leafy((float(c[0]), float(c[1]), float(c[2])), k) for k, c in enumerate(leaf)]
-        shrubs = [flora.leafy((float(c[0]), float(c[1]), float(c[2])), k + 5, 1.0, 700, True) for k, c in enumerate(leaf)]
+        shrubs = [
+            flora.leafy((float(c[0]), float(c[1]), float(c[2])), k + 5, 1.0, 700, True)
+            for k, c in enumerate(leaf)
+        ]
     else:
         snowy = ask.season == "winter"
         kinds = [flora.tree(c, k) for k, c in enumerate(leaves)]
@@ -141,14 +189,20 @@ def _trees(ask: PlaceAsk, height: Height, rng: np.random.Generator) -> list[Scat
     side = -1 if rng.random() < 0.5 else 1
     frame = np.array([[-4.6 * side, 4.2], [4.9 * side, 6.4], [6.5 * side, 9.0], [-7.0 * side, 8.2]])
     frame = frame + rng.uniform(-0.35, 0.35, frame.shape)
+    if ask.place == "farm":
+        frame = frame[frame[:, 0] < 0]
     out = list(share(frame, kinds, height, rng, scale=(0.92, 1.15)))
     far = wedge(rng, 260, 19, 44, spread=30)
     lumps = fractal(far / 9 + 3.3, ask.seed & 0xFFFF, octaves=2)
     far = apart(far[(lumps > 0.12) & (np.abs(far[:, 0] - path_middle(far[:, 1])) > 1.6)], 1.5)[:26]
     out += share(far, kinds[::-1], height, rng, scale=(0.75, 1.1))
     low = wedge(rng, 80, 9, 26, spread=28)
-    low = apart(low[outside(low, 3.6) & (np.abs(low[:, 0] - path_middle(low[:, 1])) > 1.2)
-                    & (np.abs(low[:, 0]) > 1.8)], 2.2)[:12]  # fmt: skip
+    low = apart(
+        low[
+            outside(low, 3.6) & (np.abs(low[:, 0] - path_middle(low[:, 1])) > 1.2) & (np.abs(low[:, 0]) > 1.8)
+        ],
+        2.2,
+    )[:12]
     out += share(low, shrubs, height, rng, scale=(0.6, 1.0))
     stone = flora.rock(srgb("#c9c3b8") if not ask.photo else srgb("#7c776e"), 2, ask.photo)
     low = wedge(rng, 40, 6, 20, spread=27)
@@ -166,15 +220,17 @@ def _grass(ask: PlaceAsk, tones: _Tones, height: Height, rng: np.random.Generato
         if ask.photo:
             for k in range(4):
                 xy = wedge(rng, 420, 3, 15, spread=26, power=1.25)
-                green = np.asarray(tones.near) * rng.uniform([0.5, 0.55, 0.4], [0.75, 0.7, 0.7])
-                body = flora.tuft((float(green[0]), float(green[1]), float(green[2])), k, 12, 0.13, True)
+                green = np.asarray(tones.near) * rng.uniform([0.62, 0.66, 0.4], [0.95, 0.9, 0.7])
+                body = flora.tuft((float(green[0]), float(green[1]), float(green[2])), k, 9, 0.13, True)
                 out.append(strew(body, xy[free(xy, 0.0)], height, rng, scale=(0.5, 1.25)))
         else:
             r, g, b = (float(c) * 0.86 for c in tones.near)
             xy = wedge(rng, 420, 3.5, 24, spread=27, power=1.2)
             lumps = fractal(xy / 2.5, 8, octaves=2) > 0.05
             xy = xy[lumps & free(xy, 0.1) & outside(xy, 1.1)]
-            out += share(xy, [flora.tuft((r, g, b), 1, 7, 0.16), flora.tuft((r, g, b), 2, 9, 0.2)], height, rng)
+            out += share(
+                xy, [flora.tuft((r, g, b), 1, 7, 0.16), flora.tuft((r, g, b), 2, 9, 0.2)], height, rng
+            )
     garden = ask.place == "garden"
     for k, petal in enumerate(tones.flowers):
         middle = wedge(rng, 60 if garden else 22, 4.2, 17, spread=25, power=1.1)
@@ -230,28 +286,60 @@ def _farm(ask: PlaceAsk, tones: _Tones, height: Height) -> list[Placed]:
         p, q = (*line[0], zz[0] - 0.02), (*line[-1], zz[-1])
         beds.append(capsule(p, q, 0.24, 0.3, sides=12))
         if ask.season != "winter":
-            heads += [sphere(0.17, 0.17, 0.15, steps=7).moved(x, y, h + 0.3) for (x, y), h in zip(line, zz, strict=True)]
+            heads += [
+                sphere(0.17, 0.17, 0.15, steps=7).moved(x, y, h + 0.3)
+                for (x, y), h in zip(line, zz, strict=True)
+            ]
     out = [single(merge(rails), white), single(merge(beds), soil)]
     if heads:
         out.append(single(merge(heads), crop))
-    return [*out, put(barn(), 7.0, 17.0, height, scale=1.15, turn=-18)]
+    return [*out, put(barn(), 5.6, 16.0, height, scale=1.15, turn=-18)]
 
 
 def barn() -> Body:
     """A red toy barn, 4 wide and 3.6 high, its doors to the front."""
     gable = [(-2, 0), (2, 0), (2, 1.9), (1.35, 2.9), (0, 3.5), (-1.35, 2.9), (-2, 1.9)]
-    roof = [capsule((x0, y, z0), (x1, y, z1), 0.12, sides=8) for y in (-1.75, 1.75)
-            for x0, z0, x1, z1 in ((-2.25, 1.75, -1.42, 2.98), (-1.42, 2.98, 0, 3.62), (0, 3.62, 1.42, 2.98),
-                                   (1.42, 2.98, 2.25, 1.75))]  # fmt: skip
-    for x0, z0, x1, z1 in ((-2.25, 1.75, -1.42, 2.98), (-1.42, 2.98, 0, 3.62), (0, 3.62, 1.42, 2.98), (1.42, 2.98, 2.25, 1.75)):
+    roof = [
+        capsule((x0, y, z0), (x1, y, z1), 0.12, sides=8)
+        for y in (-1.75, 1.75)
+        for x0, z0, x1, z1 in (
+            (-2.25, 1.75, -1.42, 2.98),
+            (-1.42, 2.98, 0, 3.62),
+            (0, 3.62, 1.42, 2.98),
+            (1.42, 2.98, 2.25, 1.75),
+        )
+    ]
+    for x0, z0, x1, z1 in (
+        (-2.25, 1.75, -1.42, 2.98),
+        (-1.42, 2.98, 0, 3.62),
+        (0, 3.62, 1.42, 2.98),
+        (1.42, 2.98, 2.25, 1.75),
+    ):
         length, angle = float(np.hypot(x1 - x0, z1 - z0)), float(np.degrees(np.arctan2(z1 - z0, x1 - x0)))
-        roof.append(box(length + 0.1, 3.5, 0.14, round=0.05).turned(-angle, "y").moved((x0 + x1) / 2, 0, (z0 + z1) / 2))
-    trim = [capsule((a, -1.56, b), (c, -1.56, d), 0.05, sides=6) for a, b, c, d in (
-        (-0.75, 0, -0.75, 1.5), (0.75, 0, 0.75, 1.5), (-0.75, 1.5, 0.75, 1.5), (0, 0, 0, 1.5), (-0.75, 0, 0, 1.5),
-        (0.75, 0, 0, 1.5))]  # fmt: skip
-    return Body((
-        Part(plate(gable, 3.0, bevel=0.05), Material(srgb("#cf4034"), roughness=0.6)),
-        Part(merge(roof), Material(srgb("#8d8f98"), roughness=0.5)),
-        Part(merge(trim), Material(srgb("#fbf3e6"), roughness=0.6)),
-        Part(cylinder(0.34, 0.06).turned(90, "x").moved(0, -1.52, 2.4), Material(srgb("#fbf3e6"), roughness=0.6)),
-    ))  # fmt: skip
+        roof.append(
+            box(length + 0.1, 3.5, 0.14, round=0.05)
+            .turned(-angle, "y")
+            .moved((x0 + x1) / 2, 0, (z0 + z1) / 2)
+        )
+    trim = [
+        capsule((a, -1.56, b), (c, -1.56, d), 0.05, sides=6)
+        for a, b, c, d in (
+            (-0.75, 0, -0.75, 1.5),
+            (0.75, 0, 0.75, 1.5),
+            (-0.75, 1.5, 0.75, 1.5),
+            (0, 0, 0, 1.5),
+            (-0.75, 0, 0, 1.5),
+            (0.75, 0, 0, 1.5),
+        )
+    ]
+    return Body(
+        (
+            Part(plate(gable, 3.0, bevel=0.05), Material(srgb("#cf4034"), roughness=0.6)),
+            Part(merge(roof), Material(srgb("#8d8f98"), roughness=0.5)),
+            Part(merge(trim), Material(srgb("#fbf3e6"), roughness=0.6)),
+            Part(
+                cylinder(0.34, 0.06).turned(90, "x").moved(0, -1.52, 2.4),
+                Material(srgb("#fbf3e6"), roughness=0.6),
+            ),
+        )
+    )

@@ -9,6 +9,8 @@ import numpy as np
 from limner.diorama.body import Body, Part
 from limner.diorama.material import RGB, Material
 from limner.diorama.mesh import Mesh, placement
+from limner.diorama.places import PlaceAsk
+from limner.diorama.solids import capsule, sphere
 from limner.diorama.stage import Placed, Scatter
 from limner.diorama.terrain import Height, grid, smoothstep
 
@@ -25,23 +27,38 @@ def ground(
     roughness: float = 0.75,
     colour: RGB = (0.5, 0.5, 0.5),
 ) -> tuple[Mesh, Material]:
-    """The floor of a place as a mesh that widens with the view, from behind the camera out to `far` metres."""
+    """The floor of a place as a mesh that widens with the view, from behind the camera out to `far`
+    metres."""
     mesh = grid((-7.0, 7.0), (-9.5, far), columns, rows, height, fan=far / 7.0)
     if colours is not None:
         mesh = mesh.painted(colours)
     return mesh, Material(colour, roughness=roughness)
 
 
-def put(body: Body, x: float, y: float, height: Height, *, scale: float = 1.0, turn: float = 0.0, sink: float = 0.0) -> Placed:
+def put(
+    body: Body,
+    x: float,
+    y: float,
+    height: Height,
+    *,
+    scale: float = 1.0,
+    turn: float = 0.0,
+    sink: float = 0.0,
+) -> Placed:
     """One body standing on the land at (x, y)."""
     z = float(height(np.array([[x, y]]))[0])
     return Placed(body, placement(x, y, z - sink, scale=scale, turn=turn))
 
 
 def strew(
-    body: Body, xy: np.ndarray, height: Height, rng: np.random.Generator, *,
-    scale: tuple[float, float] = (0.8, 1.2), sink: float = 0.0,
-) -> Scatter:  # fmt: skip
+    body: Body,
+    xy: np.ndarray,
+    height: Height,
+    rng: np.random.Generator,
+    *,
+    scale: tuple[float, float] = (0.8, 1.2),
+    sink: float = 0.0,
+) -> Scatter:
     """Copies of `body` at xy (N, 2) on the land, each turned and scaled at random."""
     z = height(xy) if len(xy) else np.zeros(0)
     size = rng.uniform(*scale, len(xy))
@@ -56,15 +73,16 @@ def strew(
 def wedge(
     rng: np.random.Generator, count: int, near: float, far: float, *, spread: float = 27.0, power: float = 1.0
 ) -> np.ndarray:
-    """(count, 2) points in front of the camera between `near` and `far` metres from it, within `spread` degrees of
-    its axis; power > 1 crowds them towards the camera."""
+    """(count, 2) points in front of the camera between `near` and `far` metres from it, within `spread`
+    degrees of its axis; power > 1 crowds them towards the camera."""
     d = near + (far - near) * rng.random(count) ** power
     a = np.radians(rng.uniform(-spread, spread, count))
     return np.stack([np.sin(a) * d, np.cos(a) * d], axis=1) + CAMERA
 
 
 def outside(xy: np.ndarray, radius: float = 3.0, *, front: bool = True) -> np.ndarray:
-    """Which of xy (N, 2) lie outside the clearing; with `front` also outside the view from the camera to it."""
+    """Which of xy (N, 2) lie outside the clearing; with `front` also outside the view from the camera to
+    it."""
     free = np.hypot(xy[:, 0], xy[:, 1]) > radius
     if front:
         free &= ~((xy[:, 1] < 0) & (np.abs(xy[:, 0]) < 1.4 + 0.12 * (xy[:, 1] + 7)))
@@ -80,8 +98,15 @@ def apart(xy: np.ndarray, gap: float) -> np.ndarray:
     return np.array(kept).reshape(-1, 2)
 
 
-def share(xy: np.ndarray, bodies: Sequence[Body], height: Height, rng: np.random.Generator, *,
-          scale: tuple[float, float] = (0.8, 1.2), sink: float = 0.0) -> tuple[Scatter, ...]:  # fmt: skip
+def share(
+    xy: np.ndarray,
+    bodies: Sequence[Body],
+    height: Height,
+    rng: np.random.Generator,
+    *,
+    scale: tuple[float, float] = (0.8, 1.2),
+    sink: float = 0.0,
+) -> tuple[Scatter, ...]:
     """xy dealt out among several bodies."""
     parts = [xy[k :: len(bodies)] for k in range(len(bodies))]
     return tuple(
@@ -94,8 +119,8 @@ def settled(
 ) -> tuple[tuple[Placed, ...], tuple[Scatter, ...]]:
     """Small things as one merged body each, large ones left as instances.
 
-    The renderer pays for every instance (time and memory), far more than for the triangles of small plants; so
-    copies are merged while a kind has no more than `budget` triangles in all.
+    The renderer pays for every instance (time and memory), far more than for the triangles of small plants;
+    so copies are merged while a kind has no more than `budget` triangles in all.
     """
     placed, kept = [], []
     for s in scatter:
@@ -105,7 +130,9 @@ def settled(
         if faces * len(s.matrices) > budget:
             kept.append(s)
         else:
-            placed.append(Placed(Body(tuple(Part(_copies(p.mesh, s.matrices), p.material) for p in s.body.parts))))
+            placed.append(
+                Placed(Body(tuple(Part(_copies(p.mesh, s.matrices), p.material) for p in s.body.parts)))
+            )
     return tuple(placed), tuple(kept)
 
 
@@ -119,15 +146,38 @@ def _copies(mesh: Mesh, matrices: np.ndarray) -> Mesh:
     faces = mesh.faces[None] + (np.arange(n, dtype=np.int32) * v)[:, None, None]
     colours = None if mesh.colours is None else np.tile(mesh.colours, (n, 1))
     return Mesh(
-        vertices.reshape(-1, 3).astype(np.float32), faces.reshape(-1, 3).astype(np.int32),
-        normals.reshape(-1, 3).astype(np.float32), None, colours,
-    )  # fmt: skip
+        vertices.reshape(-1, 3).astype(np.float32),
+        faces.reshape(-1, 3).astype(np.int32),
+        normals.reshape(-1, 3).astype(np.float32),
+        None,
+        colours,
+    )
 
 
 def clearing(xy: np.ndarray, radius: float = 3.0, fade: float = 5.0) -> np.ndarray:
     """0 within the clearing (and towards the camera), 1 from `fade` metres beyond it: multiplies relief."""
     r = np.hypot(xy[:, 0] * 0.8, np.maximum(xy[:, 1], xy[:, 1] * 0.35))
     return smoothstep(radius, radius + fade, r)
+
+
+def falling(ask: PlaceAsk, rng: np.random.Generator) -> list[Scatter]:
+    """Rain or snow in the air before and behind the clearing, as the weather has it; none close to the
+    camera."""
+    if ask.weather not in ("rain", "storm", "snow"):
+        return []
+    if ask.weather == "snow":
+        drop, count = sphere(0.02, steps=4), 420
+        part = Part(drop, Material((0.97, 0.98, 1.0), roughness=0.98))
+    else:
+        count = 320 if ask.weather == "rain" else 520
+        lean = 0.03 if ask.weather == "rain" else 0.12
+        drop = capsule((0, 0, 0), (lean, 0, 0.3), 0.0035, 0.005, sides=4)
+        part = Part(drop, Material((0.75, 0.83, 0.9), roughness=0.3))
+    xy = wedge(rng, count, 3.0, 20, spread=25, power=1.2)
+    m = np.tile(np.eye(4), (count, 1, 1))
+    m[:, :3, :3] *= rng.uniform(0.5, 1.2, (count, 1, 1))
+    m[:, :2, 3], m[:, 2, 3] = xy, rng.uniform(0.1, 4.4, count)
+    return [Scatter(Body((part,)), m)]
 
 
 def single(mesh: Mesh, material: Material) -> Placed:
