@@ -40,10 +40,23 @@ def tie(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A necktie with its knot and collar loop, striped, standing on its point."""
     blade = polygon([(-1.7, 33), (1.7, 33), (4.4, 6.4), (0, 0.2), (-4.4, 6.4)], round=0.4)
     knot = polygon([(-3.1, 38.6), (3.1, 38.6), (1.9, 32.4), (-1.9, 32.4)], round=0.7)
-    loop = tube([(-2.4, 0.2, 38), (-5.2, 1.5, 41), (-5.6, 5, 43.5), (0, 8, 44.5), (5.6, 5, 43.5), (5.2, 1.5, 41), (2.4, 0.2, 38)], 0.9).scaled(1, 0.6, 1)
+    loop = tube(
+        [
+            (-2.4, 0.2, 38),
+            (-5.2, 1.5, 41),
+            (-5.6, 5, 43.5),
+            (0, 8, 44.5),
+            (5.6, 5, 43.5),
+            (5.2, 1.5, 41),
+            (2.4, 0.2, 38),
+        ],
+        0.9,
+    ).scaled(1, 0.6, 1)
     bands = []
     for z in (8.5, 15.5, 22.5, 29.0):
-        band = polygon([(-6, z - 2.4), (6, z + 1.6), (6, z + 3.2), (-6, z - 0.8)]).intersection(blade.buffer(-0.15))
+        band = polygon([(-6, z - 2.4), (6, z + 1.6), (6, z + 3.2), (-6, z - 0.8)]).intersection(
+            blade.buffer(-0.15)
+        )
         bands.append(slab(band, 0.3, y=-0.95, bevel=0.08))
     return assemble(
         look, (0, cloth("#d23b45"), [slab(blade, 1.7, bevel=0.6), slab(knot, 2.8, y=-0.4, bevel=0.9), loop]), (1, cloth("#f6e7cd"), bands), scale=0.01, lean=6,
@@ -55,7 +68,13 @@ def hat(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     shell = lathe([(0.098, 0.0), (0.13, -0.006), *curve([(0.17, -0.004), (0.195, 0.012), (0.192, 0.022), (0.16, 0.014), (0.118, 0.018),
                    (0.112, 0.07), (0.102, 0.115), (0.07, 0.135)], 5), (0, 0.137), (0, 0.127), (0.06, 0.126), (0.093, 0.1), (0.1, 0.05), (0.098, 0.0)], crease=50)  # fmt: skip
     ribbon = lathe([(0.115, 0.018), (0.121, 0.02), (0.118, 0.05), (0.111, 0.052)], crease=60)
-    return assemble(look, (0, cloth("#c98f4e"), [shell]), (1, cloth("#7a3b34"), [ribbon]), centre=False, anchors={"top": (0, 0, 0.137)}).grounded()
+    return assemble(
+        look,
+        (0, cloth("#c98f4e"), [shell]),
+        (1, cloth("#7a3b34"), [ribbon]),
+        centre=False,
+        anchors={"top": (0, 0, 0.137)},
+    ).grounded()
 
 
 def top_hat(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -63,15 +82,37 @@ def top_hat(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     shell = lathe([(0.1, 0.0), (0.17, 0.002), (0.19, 0.02), (0.186, 0.028), (0.165, 0.017), (0.112, 0.018), (0.108, 0.08), (0.12, 0.218), (0.118, 0.228),
                    (0.108, 0.234), (0, 0.236), (0, 0.225), (0.105, 0.222), (0.098, 0.08), (0.1, 0.0)], crease=50)  # fmt: skip
     band = lathe([(0.112, 0.019), (0.1165, 0.021), (0.1155, 0.064), (0.108, 0.066)], crease=60)
-    return assemble(look, (0, Material(srgb("#2a2b33"), roughness=0.55, clearcoat=0.3), [shell]), (1, cloth("#d23b45"), [band]), anchors={"top": (0, 0, 0.236)})
+    return assemble(
+        look,
+        (0, Material(srgb("#2a2b33"), roughness=0.55, clearcoat=0.3), [shell]),
+        (1, cloth("#d23b45"), [band]),
+        anchors={"top": (0, 0, 0.236)},
+    )
 
 
 def cap(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A baseball cap, its peak towards the viewer."""
     t = np.linspace(0, np.pi / 2, 12)
-    dome = lathe([*np.stack([0.108 * np.cos(t), 0.118 * np.sin(t)], 1), *np.stack([0.1 * np.cos(t), 0.108 * np.sin(t)], 1)[::-1], (0.108, 0)], crease=60)
+    dome = lathe(
+        [
+            *np.stack([0.108 * np.cos(t), 0.118 * np.sin(t)], 1),
+            *np.stack([0.1 * np.cos(t), 0.108 * np.sin(t)], 1)[::-1],
+            (0.108, 0),
+        ],
+        crease=60,
+    )
     peak = pillow(0.18, 0.2, 0.02, soft=0.6, outline=0.8).turned(8, "x").moved(0, -0.1, 0.012)
-    return assemble(look, (0, cloth("#3f74c4"), [dome, peak]), (1, CREAM, [sphere(0.014).moved(z=0.12), slab(disc(0.034, z=0.06), 0.01).turned(-22, "x").moved(y=-0.08)]), turn=-14, anchors={"top": (0, 0, 0.12)})
+    return assemble(
+        look,
+        (0, cloth("#3f74c4"), [dome, peak]),
+        (
+            1,
+            CREAM,
+            [sphere(0.014).moved(z=0.12), slab(disc(0.034, z=0.06), 0.01).turned(-22, "x").moved(y=-0.08)],
+        ),
+        turn=-14,
+        anchors={"top": (0, 0, 0.12)},
+    )
 
 
 def crown(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -80,30 +121,77 @@ def crown(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     a = np.arange(n) * 2 * np.pi / n
     wave = np.abs(np.mod(a / (2 * np.pi) * points + 0.25, 1) - 0.5) * 2
     high = 0.06 + 0.062 * wave**1.1
-    rows = [(0.1, 0.0 + 0 * a), (0.104, 0.01 + 0 * a), (0.1, 0.022 + 0 * a), (0.104, high * 0.7), (0.114, high), (0.109, high + 0.003), (0.098, high * 0.7), (0.093, 0.022 + 0 * a), (0.092, 0 * a), (0.1, 0 * a)]
+    rows = [
+        (0.1, 0.0 + 0 * a),
+        (0.104, 0.01 + 0 * a),
+        (0.1, 0.022 + 0 * a),
+        (0.104, high * 0.7),
+        (0.114, high),
+        (0.109, high + 0.003),
+        (0.098, high * 0.7),
+        (0.093, 0.022 + 0 * a),
+        (0.092, 0 * a),
+        (0.1, 0 * a),
+    ]
     ring = np.concatenate([np.stack([r * np.cos(a), r * np.sin(a), z], 1) for r, z in rows])
     from limner.diorama.solids import _weave, _without_slivers
 
     band = Mesh.of(ring, _without_slivers(ring, _weave(len(rows), n)), crease=45)
-    tips = [sphere(0.0155, steps=16).moved(0.113 * np.cos(t), 0.113 * np.sin(t), 0.128) for t in (np.arange(points) - 0.25) * 2 * np.pi / points]
-    gems = [sphere(0.014, 0.009, 0.017, steps=16).turned(np.degrees(t) + 90).moved(0.103 * np.cos(t), 0.103 * np.sin(t), 0.042) for t in (np.arange(10) + 0.5) * 2 * np.pi / 10]
+    tips = [
+        sphere(0.0155, steps=16).moved(0.113 * np.cos(t), 0.113 * np.sin(t), 0.128)
+        for t in (np.arange(points) - 0.25) * 2 * np.pi / points
+    ]
+    gems = [
+        sphere(0.014, 0.009, 0.017, steps=16)
+        .turned(np.degrees(t) + 90)
+        .moved(0.103 * np.cos(t), 0.103 * np.sin(t), 0.042)
+        for t in (np.arange(10) + 0.5) * 2 * np.pi / 10
+    ]
     red, blue = paint("#d62f4b", 0.08, 1.0), paint("#2f6fd6", 0.08, 1.0)
-    return assemble(look, (0, BRASS, [band, *tips]), (None, red, gems[::2]), (None, blue, gems[1::2]), anchors={"top": (0, 0, 0.14), "inside": (0, 0, 0)})
+    return assemble(
+        look,
+        (0, BRASS, [band, *tips]),
+        (None, red, gems[::2]),
+        (None, blue, gems[1::2]),
+        anchors={"top": (0, 0, 0.14), "inside": (0, 0, 0)},
+    )
 
 
 def _glasses(look: Look, frame: Material, lens: Material, tinted: bool) -> Body:
     """Two round rims, a bridge and temples reaching back."""
     rims = [torus(0.031, 0.0052).turned(90, "x").moved(s * 0.037, 0, 0.034) for s in (-1, 1)]
     bridge = tube([(-0.009, 0, 0.04), (0, -0.004, 0.045), (0.009, 0, 0.04)], 0.0045)
-    arms = [tube([(s * 0.067, 0, 0.045), (s * 0.076, 0.01, 0.046), (s * 0.08, 0.08, 0.045), (s * 0.077, 0.13, 0.03)], 0.0042) for s in (-1, 1)]
-    panes = [pillow(0.06, 0.06, 0.008, soft=0.7, outline=1).turned(90, "x").moved(s * 0.037, 0, 0.034) for s in (-1, 1)]
+    arms = [
+        tube(
+            [
+                (s * 0.067, 0, 0.045),
+                (s * 0.076, 0.01, 0.046),
+                (s * 0.08, 0.08, 0.045),
+                (s * 0.077, 0.13, 0.03),
+            ],
+            0.0042,
+        )
+        for s in (-1, 1)
+    ]
+    panes = [
+        pillow(0.06, 0.06, 0.008, soft=0.7, outline=1).turned(90, "x").moved(s * 0.037, 0, 0.034)
+        for s in (-1, 1)
+    ]
     slot = 0 if look.colours else None
-    return assemble(look, (0, frame, [*rims, bridge, *arms]), (slot if tinted else None, lens, panes), turn=0, anchors={"face": (0, 0, 0.034)})
+    return assemble(
+        look,
+        (0, frame, [*rims, bridge, *arms]),
+        (slot if tinted else None, lens, panes),
+        turn=0,
+        anchors={"face": (0, 0, 0.034)},
+    )
 
 
 def glasses(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """Round spectacles."""
-    return _glasses(look, paint("#7a3f28"), Material(srgb("#e6f4fa"), roughness=0.0, transmission=0.95, ior=1.15), False)
+    return _glasses(
+        look, paint("#7a3f28"), Material(srgb("#e6f4fa"), roughness=0.0, transmission=0.95, ior=1.15), False
+    )
 
 
 def sunglasses(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -113,36 +201,107 @@ def sunglasses(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def scarf(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A knitted scarf wound in a ring with two fringed ends hanging in front; its hollow takes a neck."""
-    ring = [tube([(0.105 * np.cos(a), 0.095 * np.sin(a), z + 0.012 * np.sin(2 * a)) for a in np.arange(16) * np.pi / 8], 0.04, steps=4, closed=True).scaled(1, 1, 1) for z in (0.26, 0.3)]
-    ends = [pillow(0.1, 0.036, 0.26, soft=0.35, outline=0.5).turned(s * 7, "y").turned(-6, "x").moved(s * 0.05 + 0.01, -0.125 - 0.012 * s, 0.145) for s in (-1, 1)]
+    ring = [
+        tube(
+            [
+                (0.105 * np.cos(a), 0.095 * np.sin(a), z + 0.012 * np.sin(2 * a))
+                for a in np.arange(16) * np.pi / 8
+            ],
+            0.04,
+            steps=4,
+            closed=True,
+        ).scaled(1, 1, 1)
+        for z in (0.26, 0.3)
+    ]
+    ends = [
+        pillow(0.1, 0.036, 0.26, soft=0.35, outline=0.5)
+        .turned(s * 7, "y")
+        .turned(-6, "x")
+        .moved(s * 0.05 + 0.01, -0.125 - 0.012 * s, 0.145)
+        for s in (-1, 1)
+    ]
     bands, fringe = [], []
     for s in (-1, 1):
         for dz in (0.055, 0.095):
-            bands.append(pillow(0.104, 0.042, 0.02, soft=0.4, outline=0.5).turned(s * 7, "y").moved(s * 0.05 + 0.01 - s * 0.015 * (1 - dz / 0.145), -0.135 - 0.012 * s, dz))
-        fringe += [tube([(s * 0.037 + 0.01 + x, -0.137 - 0.012 * s, 0.03), (s * 0.037 + 0.01 + x, -0.14 - 0.012 * s, 0.005)], 0.0075, sides=10) for x in np.linspace(-0.038, 0.038, 5)]
-    return assemble(look, (0, cloth("#d6423f"), [*ring, *ends, *fringe]), (1, cloth("#f6e7cd"), bands), anchors={"neck": (0, 0, 0.28)})
+            bands.append(
+                pillow(0.104, 0.042, 0.02, soft=0.4, outline=0.5)
+                .turned(s * 7, "y")
+                .moved(s * 0.05 + 0.01 - s * 0.015 * (1 - dz / 0.145), -0.135 - 0.012 * s, dz)
+            )
+        fringe += [
+            tube(
+                [
+                    (s * 0.037 + 0.01 + x, -0.137 - 0.012 * s, 0.03),
+                    (s * 0.037 + 0.01 + x, -0.14 - 0.012 * s, 0.005),
+                ],
+                0.0075,
+                sides=10,
+            )
+            for x in np.linspace(-0.038, 0.038, 5)
+        ]
+    return assemble(
+        look,
+        (0, cloth("#d6423f"), [*ring, *ends, *fringe]),
+        (1, cloth("#f6e7cd"), bands),
+        anchors={"neck": (0, 0, 0.28)},
+    )
 
 
 def t_shirt(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A T-shirt standing as if worn."""
-    shape = polygon([(-0.2, 0.0), (0.2, 0.0), (0.21, 0.4), (0.3, 0.3), (0.38, 0.39), (0.24, 0.6), (0.1, 0.64), (-0.1, 0.64), (-0.24, 0.6), (-0.38, 0.39), (-0.3, 0.3), (-0.21, 0.4)], round=0.02)
+    shape = polygon(
+        [
+            (-0.2, 0.0),
+            (0.2, 0.0),
+            (0.21, 0.4),
+            (0.3, 0.3),
+            (0.38, 0.39),
+            (0.24, 0.6),
+            (0.1, 0.64),
+            (-0.1, 0.64),
+            (-0.24, 0.6),
+            (-0.38, 0.39),
+            (-0.3, 0.3),
+            (-0.21, 0.4),
+        ],
+        round=0.02,
+    )
     from shapely.affinity import scale
 
     neck = scale(disc(1, z=0.645), 0.095, 0.07)
     body = slab(shape.difference(neck), 0.13, bevel=0.055)
-    collar = slab(scale(disc(1, z=0.645), 0.115, 0.09).difference(neck).intersection(rectangle(0.4, 0.12, 0.001, z=0.575)), 0.14, bevel=0.01)
-    return assemble(look, (0, cloth("#f08a4b"), [body]), (1, CREAM, [collar]), lean=4, turn=-8, anchors={"front": (0, -0.07, 0.36)})
+    collar = slab(
+        scale(disc(1, z=0.645), 0.115, 0.09)
+        .difference(neck)
+        .intersection(rectangle(0.4, 0.12, 0.001, z=0.575)),
+        0.14,
+        bevel=0.01,
+    )
+    return assemble(
+        look,
+        (0, cloth("#f08a4b"), [body]),
+        (1, CREAM, [collar]),
+        lean=4,
+        turn=-8,
+        anchors={"front": (0, -0.07, 0.36)},
+    )
 
 
 def dress(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A summer dress with a wide skirt and a sash."""
-    skirt = lathe([(0, 0.02), (0.34, 0.0), (0.36, 0.015), (0.22, 0.36), (0.115, 0.56), (0, 0.57)], steps=96, crease=60)
+    skirt = lathe(
+        [(0, 0.02), (0.34, 0.0), (0.36, 0.015), (0.22, 0.36), (0.115, 0.56), (0, 0.57)], steps=96, crease=60
+    )
     v = skirt.vertices.copy()
     a = np.arctan2(v[:, 1], v[:, 0])
     v[:, :2] *= (1 + 0.055 * np.cos(a * 12) * np.clip(1 - v[:, 2] / 0.5, 0, 1))[:, None]
     skirt = Mesh.of(v, skirt.faces, crease=60).scaled(1, 0.75, 1)
-    top = lathe([(0, 0.54), (0.115, 0.55), (0.13, 0.68), (0.155, 0.78), (0.15, 0.8), (0, 0.79)], crease=50).scaled(1, 0.62, 1)
-    straps = [tube([(s * 0.1, -0.07, 0.78), (s * 0.095, -0.02, 0.88), (s * 0.1, 0.06, 0.78)], 0.02) for s in (-1, 1)]
+    top = lathe(
+        [(0, 0.54), (0.115, 0.55), (0.13, 0.68), (0.155, 0.78), (0.15, 0.8), (0, 0.79)], crease=50
+    ).scaled(1, 0.62, 1)
+    straps = [
+        tube([(s * 0.1, -0.07, 0.78), (s * 0.095, -0.02, 0.88), (s * 0.1, 0.06, 0.78)], 0.02) for s in (-1, 1)
+    ]
     sash = lathe([(0.116, 0.535), (0.13, 0.54), (0.13, 0.59), (0.118, 0.595)], crease=60).scaled(1, 0.66, 1)
     return assemble(look, (0, cloth("#e8638c"), [skirt, top, *straps]), (1, cloth("#fbeed3"), [sash]))
 
@@ -162,19 +321,43 @@ def _shoe(sole: float, height: float, shaft: float) -> tuple[Mesh, Mesh, Mesh]:
     upper = blend(field, (-0.07, -0.17, -0.01), (0.07, 0.14, shaft + 0.02), cells=72)
     from shapely import union_all
 
-    base = lying(union_all([stroke([(0, 0.08), (0, -0.09)], 0.053), disc(0.058, z=-0.095)]).buffer(0.01).buffer(-0.006), sole + 0.012, bevel=0.008)
-    cuff = tube([(0.043 * np.cos(a), 0.07 + 0.043 * np.sin(a), shaft) for a in np.arange(16) * np.pi / 8], 0.009, steps=2, closed=True)
+    base = lying(
+        union_all([stroke([(0, 0.08), (0, -0.09)], 0.053), disc(0.058, z=-0.095)])
+        .buffer(0.01)
+        .buffer(-0.006),
+        sole + 0.012,
+        bevel=0.008,
+    )
+    cuff = tube(
+        [(0.043 * np.cos(a), 0.07 + 0.043 * np.sin(a), shaft) for a in np.arange(16) * np.pi / 8],
+        0.009,
+        steps=2,
+        closed=True,
+    )
     return upper, base, cuff
 
 
 def _laces(z: float, rise: float) -> list[Mesh]:
-    return [tube([(-0.03, -0.03 + k * 0.022, z + k * rise - 0.008), (0, -0.036 + k * 0.022, z + k * rise + 0.004), (0.03, -0.03 + k * 0.022, z + k * rise - 0.008)], 0.0055, sides=10) for k in range(3)]
+    return [
+        tube(
+            [
+                (-0.03, -0.03 + k * 0.022, z + k * rise - 0.008),
+                (0, -0.036 + k * 0.022, z + k * rise + 0.004),
+                (0.03, -0.03 + k * 0.022, z + k * rise - 0.008),
+            ],
+            0.0055,
+            sides=10,
+        )
+        for k in range(3)
+    ]
 
 
 def sneaker(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A trainer with a thick white sole and laces, seen from its side."""
     upper, base, cuff = _shoe(0.025, 0.05, 0.12)
-    stripes = [tube([(0.051, 0.0 + y, 0.04), (0.047, 0.025 + y, 0.085)], 0.006, sides=10) for y in (-0.02, 0.01)]
+    stripes = [
+        tube([(0.051, 0.0 + y, 0.04), (0.047, 0.025 + y, 0.085)], 0.006, sides=10) for y in (-0.02, 0.01)
+    ]
     both = [*stripes, *(m.mirrored() for m in stripes)]
     return assemble(look, (0, RED, [upper, cuff]), (1, WHITE, [base, *_laces(0.088, 0.008), *both]), turn=-62)
 
@@ -183,13 +366,24 @@ def shoe(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A leather shoe with a dark sole, seen from its side."""
     upper, base, cuff = _shoe(0.018, 0.042, 0.095)
     heel = block(0.085, 0.075, 0.02, (0, 0.08, 0), round=0.006)
-    return assemble(look, (0, Material(srgb("#9a5a34"), roughness=0.25, clearcoat=0.6), [upper.moved(z=0.014), cuff.moved(z=0.014)]), (1, INK, [base.moved(z=0.014), heel, *[m.moved(z=0.014) for m in _laces(0.075, 0.006)]]), turn=-62)
+    return assemble(
+        look,
+        (
+            0,
+            Material(srgb("#9a5a34"), roughness=0.25, clearcoat=0.6),
+            [upper.moved(z=0.014), cuff.moved(z=0.014)],
+        ),
+        (1, INK, [base.moved(z=0.014), heel, *[m.moved(z=0.014) for m in _laces(0.075, 0.006)]]),
+        turn=-62,
+    )
 
 
 def boot(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A wellington boot, seen from its side."""
     upper, base, cuff = _shoe(0.022, 0.052, 0.27)
-    return assemble(look, (0, paint("#f2b632", 0.2, 0.8), [upper]), (1, INK, [base]), (0, MUSTARD, [cuff]), turn=-62)
+    return assemble(
+        look, (0, paint("#f2b632", 0.2, 0.8), [upper]), (1, INK, [base]), (0, MUSTARD, [cuff]), turn=-62
+    )
 
 
 def sock(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -201,7 +395,9 @@ def sock(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body = slab(leg.union(foot).buffer(0.03).buffer(-0.03), 0.08, bevel=0.035)
     heel = slab(disc(0.043, x=0.062, z=0.048), 0.086, bevel=0.03)
     toe = slab(translate(disc(0.045), -0.105, 0.05), 0.086, bevel=0.03)
-    bands = [slab(rectangle(0.108, 0.026, 0.01, x=0.05, z=z), 0.088, bevel=0.01) for z in (0.325, 0.27, 0.215)]
+    bands = [
+        slab(rectangle(0.108, 0.026, 0.01, x=0.05, z=z), 0.088, bevel=0.01) for z in (0.325, 0.27, 0.215)
+    ]
     return assemble(look, (0, cloth("#58a9d8"), [body]), (1, cloth("#fbeed3"), [heel, toe, *bands]), turn=-12)
 
 
@@ -209,11 +405,18 @@ def glove(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A woollen glove, fingers up."""
     from shapely import union_all
 
-    fingers = [stroke([(x, 11.0), (x * 1.25, z)], 1.25) for x, z in ((-3.6, 16.0), (-1.2, 18.2), (1.2, 18.4), (3.5, 16.6))]
+    fingers = [
+        stroke([(x, 11.0), (x * 1.25, z)], 1.25)
+        for x, z in ((-3.6, 16.0), (-1.2, 18.2), (1.2, 18.4), (3.5, 16.6))
+    ]
     thumb = stroke([(3.6, 5.5), (7.2, 10.2)], 1.35)
-    hand = slab(union_all([*fingers, thumb, rectangle(9.6, 9.5, 3.0, z=7.6)]), 3.2, bevel=0.8)
+    hand = slab(
+        union_all([*fingers, thumb, rectangle(9.6, 9.5, 3.0, z=7.6)]).buffer(0.7).buffer(-0.7), 3.2, bevel=0.8
+    )
     cuff = slab(rectangle(8.4, 4.6, 1.6, z=2.3), 4.0, bevel=1.0)
-    return assemble(look, (0, cloth("#d6423f"), [hand]), (1, cloth("#fbeed3"), [cuff]), scale=0.01, lean=8, turn=-8)
+    return assemble(
+        look, (0, cloth("#d6423f"), [hand]), (1, cloth("#fbeed3"), [cuff]), scale=0.01, lean=8, turn=-8
+    )
 
 
 def ring(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -230,8 +433,18 @@ def necklace(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     beads = []
     for a in np.linspace(-np.pi / 2, 1.5 * np.pi, 37)[:-1]:
         beads.append(sphere(0.75, steps=16).moved(8.2 * np.cos(a), 0, 13.5 + 9.2 * np.sin(a)))
-    heart = disc(1.1, x=-0.85, z=2.7).union(disc(1.1, x=0.85, z=2.7)).union(polygon([(-1.8, 2.2), (1.8, 2.2), (0, 0.1)]))
-    return assemble(look, (0, paint("#f3e6da", 0.12, 1.0), beads), (1, paint("#d62f4b", 0.1, 1.0), [slab(heart, 1.3, y=-0.3)]), scale=0.01, lean=10)
+    heart = (
+        disc(1.1, x=-0.85, z=2.7)
+        .union(disc(1.1, x=0.85, z=2.7))
+        .union(polygon([(-1.8, 2.2), (1.8, 2.2), (0, 0.1)]))
+    )
+    return assemble(
+        look,
+        (0, paint("#f3e6da", 0.12, 1.0), beads),
+        (1, paint("#d62f4b", 0.1, 1.0), [slab(heart, 1.3, y=-0.3)]),
+        scale=0.01,
+        lean=10,
+    )
 
 
 def watch(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -241,15 +454,35 @@ def watch(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     strap = profile(loop, 2.3, bevel=0.12)
     case = cylinder(2.1, 0.9, round=0.25).turned(90, "x").moved(y=-2.5, z=3.0)
     face = cylinder(1.65, 0.3, round=0.05).turned(90, "x").moved(y=-3.2, z=3.0)
-    ticks = [block(0.16, 0.1, 0.36, (0, -3.54, 1.15), round=0.04).turned(30 * k, "y").moved(z=3.0) for k in range(12)]
-    hands = [tube([(0, -3.6, 0), (0, -3.6, 0.8)], 0.12).turned(-57, "y").moved(z=3.0), tube([(0, -3.6, 0), (0, -3.6, 1.2)], 0.1).turned(60, "y").moved(z=3.0)]
-    return assemble(look, (0, paint("#9a5a34"), [strap]), (0 if look.colours else None, BRASS, [case]), (1, CREAM, [face]), (None, INK, [*ticks, *hands]), scale=0.01, turn=-16)
+    ticks = [
+        block(0.16, 0.1, 0.36, (0, -3.54, 1.15), round=0.04).turned(30 * k, "y").moved(z=3.0)
+        for k in range(12)
+    ]
+    hands = [
+        tube([(0, -3.6, 0), (0, -3.6, 0.8)], 0.12).turned(-57, "y").moved(z=3.0),
+        tube([(0, -3.6, 0), (0, -3.6, 1.2)], 0.1).turned(60, "y").moved(z=3.0),
+    ]
+    return assemble(
+        look,
+        (0, paint("#9a5a34"), [strap]),
+        (0 if look.colours else None, BRASS, [case]),
+        (1, CREAM, [face]),
+        (None, INK, [*ticks, *hands]),
+        scale=0.01,
+        turn=-16,
+    )
 
 
 def bow_tie(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A bow tie."""
-    wings = slab(polygon([(-6, 0.2), (-6, 7.4), (0, 4.8), (6, 7.4), (6, 0.2), (0, 2.8)], round=0.7), 2.2, bevel=0.9)
-    return assemble(look, (0, cloth("#d23b45"), [wings, pillow(2.6, 3.2, 3.4, soft=0.6, outline=0.6).moved(z=3.8)]), scale=0.01)
+    wings = slab(
+        polygon([(-6, 0.2), (-6, 7.4), (0, 4.8), (6, 7.4), (6, 0.2), (0, 2.8)], round=0.7), 2.2, bevel=0.9
+    )
+    return assemble(
+        look,
+        (0, cloth("#d23b45"), [wings, pillow(2.6, 3.2, 3.4, soft=0.6, outline=0.6).moved(z=3.8)]),
+        scale=0.01,
+    )
 
 
 CONCEPTS: tuple[Concept, ...] = (

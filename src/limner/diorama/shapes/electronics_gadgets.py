@@ -58,8 +58,18 @@ def picture(look: Look, width: float, height: float, x: float, y: float, z: floa
         dark = Material(GLOW.colour, roughness=0.12, clearcoat=1.0)
         return [(0, dark, [glass]), (None, paint("#e9f2f7"), gleam)]
     left, right, low = -width / 2, width / 2, -height / 2
-    line = curve([(left, 0.02 * height), (left * 0.4, 0.12 * height), (width * 0.1, -0.12 * height), (right, -0.02 * height)], 8)
-    hills = polygon([(left, low), *reversed(line.tolist()[::-1]), (right, low)]).intersection(rectangle(width * 0.995, height * 0.99, height * 0.05))
+    line = curve(
+        [
+            (left, 0.02 * height),
+            (left * 0.4, 0.12 * height),
+            (width * 0.1, -0.12 * height),
+            (right, -0.02 * height),
+        ],
+        8,
+    )
+    hills = polygon([(left, low), *reversed(line.tolist()[::-1]), (right, low)]).intersection(
+        rectangle(width * 0.995, height * 0.99, height * 0.05)
+    )
     sun = disc(height * 0.13, x=width * 0.22, z=height * 0.2)
     green = Material(srgb("#67c587"), roughness=0.25, clearcoat=0.6, emission=(0.03, 0.12, 0.05))
     yellow = Material(srgb("#ffd25e"), roughness=0.25, clearcoat=0.6, emission=(0.3, 0.2, 0.04))
@@ -77,8 +87,19 @@ def keys(columns: int, rows: int, pitch: float, size: float, height: float, z: f
         for k in range(columns):
             if row == 0 and columns * 0.25 <= k + 0.5 <= columns * 0.75:
                 continue
-            out.append(block(size, size, height, ((k - (columns - 1) / 2) * pitch, y + row * pitch, z), round=size * 0.22, steps=2))
-    out.append(block(columns * 0.5 * pitch - (pitch - size), size, height, (0, y, z), round=size * 0.22, steps=2))
+            out.append(
+                block(
+                    size,
+                    size,
+                    height,
+                    ((k - (columns - 1) / 2) * pitch, y + row * pitch, z),
+                    round=size * 0.22,
+                    steps=2,
+                )
+            )
+    out.append(
+        block(columns * 0.5 * pitch - (pitch - size), size, height, (0, y, z), round=size * 0.22, steps=2)
+    )
     return out
 
 
@@ -89,10 +110,33 @@ def _screen(look: Look, width: float, height: float, lift: float, frame: Materia
     case = slab(rectangle(width, height, rim * 1.2, z=z), 0.07 * width, bevel=0.022 * width)
     show = picture(look, width - 2 * rim, height - 2 * rim, 0, -0.036 * width, z)
     if wide:
-        feet = [tube([(s * width * 0.3, 0, lift + 0.02), (s * width * 0.34, -width * 0.1, 0.018), (s * width * 0.345, -width * 0.13, 0.018)], 0.018) for s in (-1, 1)]
-        feet += [tube([(s * width * 0.3, 0, lift + 0.02), (s * width * 0.34, width * 0.1, 0.018), (s * width * 0.345, width * 0.13, 0.018)], 0.018) for s in (-1, 1)]
+        feet = [
+            tube(
+                [
+                    (s * width * 0.3, 0, lift + 0.02),
+                    (s * width * 0.34, -width * 0.1, 0.018),
+                    (s * width * 0.345, -width * 0.13, 0.018),
+                ],
+                0.018,
+            )
+            for s in (-1, 1)
+        ]
+        feet += [
+            tube(
+                [
+                    (s * width * 0.3, 0, lift + 0.02),
+                    (s * width * 0.34, width * 0.1, 0.018),
+                    (s * width * 0.345, width * 0.13, 0.018),
+                ],
+                0.018,
+            )
+            for s in (-1, 1)
+        ]
     else:
-        feet = [frustum(0.13, 0.11, 0.025, round=0.01), block(0.08, 0.035, lift + 0.04, (0, 0.01, 0.01), round=0.012)]
+        feet = [
+            frustum(0.13, 0.11, 0.025, round=0.01),
+            block(0.08, 0.035, lift + 0.04, (0, 0.01, 0.01), round=0.012),
+        ]
     light = [sphere(0.009, steps=12).moved(width * 0.4, -0.036 * width, lift + rim * 0.5)]
     return assemble(look, (0, frame, [case]), *show, (0, SLATE, feet), (None, RED, light), turn=-10,
                     anchors={"front": (0, -0.045 * width, z), "top": (0, 0, lift + height)})  # fmt: skip
@@ -115,7 +159,10 @@ def laptop(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     base = lying(rectangle(0.36, 0.25, 0.025), 0.022, bevel=0.008)
     lid = [slab(rectangle(0.36, 0.245, 0.025, z=0.1225), 0.018, bevel=0.007)]
     show = picture(look, 0.315, 0.2, 0, -0.0095, 0.127)
-    tilt = [(slot, paint, [m.turned(-17, "x").moved(y=0.118, z=0.016) for m in ms]) for slot, paint, ms in [(0, ASH, lid), *show]]
+    tilt = [
+        (slot, paint, [m.turned(-17, "x").moved(y=0.118, z=0.016) for m in ms])
+        for slot, paint, ms in [(0, ASH, lid), *show]
+    ]
     caps = keys(12, 4, 0.0255, 0.021, 0.006, 0.0215, -0.018)
     pad = lying(rectangle(0.1, 0.055, 0.008), 0.003, z=0.0215).moved(y=-0.075)
     return assemble(
@@ -143,10 +190,34 @@ def mouse(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     v[:, 2] = np.where(v[:, 2] < 0, v[:, 2] * 0.25, v[:, 2]) * (1 + 1.6 * v[:, 1])
     shell = Mesh.of(v, body.faces, crease=60).moved(z=0.011)
     seam = tube([(0, -0.058, 0.012), (0, -0.045, 0.035), (0, -0.02, 0.043), (0, 0.002, 0.0475)], 0.0018)
-    cross = tube([(-0.034, 0.0, 0.022), (-0.02, 0.0, 0.043), (0, 0.002, 0.0475), (0.02, 0.0, 0.043), (0.034, 0.0, 0.022)], 0.0018)
+    cross = tube(
+        [
+            (-0.034, 0.0, 0.022),
+            (-0.02, 0.0, 0.043),
+            (0, 0.002, 0.0475),
+            (0.02, 0.0, 0.043),
+            (0.034, 0.0, 0.022),
+        ],
+        0.0018,
+    )
     wheel = torus(0.008, 0.0045, steps=24, sides=12).turned(90, "y").moved(y=-0.03, z=0.042)
-    cable = tube([(0, -0.055, 0.012), (0, -0.075, 0.008), (-0.012, -0.1, 0.005), (0.01, -0.125, 0.005), (0.0, -0.15, 0.005)], 0.004)
-    return assemble(look, (0, paint("#f0efec", 0.25, 0.5), [shell]), (None, SLATE, [seam, cross, cable]), (1, TEAL, [wheel]), turn=-38)
+    cable = tube(
+        [
+            (0, -0.055, 0.012),
+            (0, -0.075, 0.008),
+            (-0.012, -0.1, 0.005),
+            (0.01, -0.125, 0.005),
+            (0.0, -0.15, 0.005),
+        ],
+        0.004,
+    )
+    return assemble(
+        look,
+        (0, paint("#f0efec", 0.25, 0.5), [shell]),
+        (None, SLATE, [seam, cross, cable]),
+        (1, TEAL, [wheel]),
+        turn=-38,
+    )
 
 
 def remote(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -154,11 +225,26 @@ def remote(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     case = slab(rectangle(5.2, 18, 2.0, z=9), 2.2, bevel=0.8)
     face = -1.1
     red = [slab(disc(0.62, x=-1.2, z=16.1), 0.7, y=face)]
-    ring = [slab(disc(1.55, z=12.3).difference(disc(0.85, z=12.3)), 0.6, y=face), slab(disc(0.6, z=12.3), 0.6, y=face)]
-    dots = [slab(rectangle(0.95, 0.7, 0.25, x=x, z=z), 0.6, y=face) for x in (-1.4, 0, 1.4) for z in (9.2, 7.8, 6.4, 5.0)]
+    ring = [
+        slab(disc(1.55, z=12.3).difference(disc(0.85, z=12.3)), 0.6, y=face),
+        slab(disc(0.6, z=12.3), 0.6, y=face),
+    ]
+    dots = [
+        slab(rectangle(0.95, 0.7, 0.25, x=x, z=z), 0.6, y=face)
+        for x in (-1.4, 0, 1.4)
+        for z in (9.2, 7.8, 6.4, 5.0)
+    ]
     bars = [slab(rectangle(1.0, 1.9, 0.45, x=x, z=2.7), 0.6, y=face) for x in (-1.2, 1.2)]
     small = paint("#e8e6df")
-    return assemble(look, (0, paint("#3a3f4d"), [case]), (None, RED, red), (1, small, [*ring, *dots, *bars]), scale=0.01, lean=12, turn=-10)
+    return assemble(
+        look,
+        (0, paint("#3a3f4d"), [case]),
+        (None, RED, red),
+        (1, small, [*ring, *dots, *bars]),
+        scale=0.01,
+        lean=12,
+        turn=-10,
+    )
 
 
 def phone(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -168,7 +254,12 @@ def phone(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     tones = ("#f2b632", "#ef6a55", "#5bab57", "#f7f5f0", "#f4a3b8", "#ffffff")
     icons: dict[str, list[Mesh]] = {c: [] for c in tones}
     for k in range(15):
-        icon = slab(rectangle(1.3, 1.3, 0.38, x=(k % 3 - 1) * 1.95, z=11.6 - (k // 3) * 1.95), 0.16, y=-0.72, bevel=0.05)
+        icon = slab(
+            rectangle(1.3, 1.3, 0.38, x=(k % 3 - 1) * 1.95, z=11.6 - (k // 3) * 1.95),
+            0.16,
+            y=-0.72,
+            bevel=0.05,
+        )
         icons[tones[(k * 4 + k // 3) % 6]].append(icon)
     notch = slab(stroke([(-0.7, 14.0), (0.7, 14.0)], 0.2), 0.1, y=-0.71, bevel=0.03)
     screen = Material(srgb("#4d7fd6"), roughness=0.12, clearcoat=1.0)
@@ -180,23 +271,47 @@ def phone(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def clock(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A round clock on two feet, showing ten past ten."""
-    ring = lathe([(0.092, -0.03), (0.13, -0.045), (0.15, -0.03), (0.155, 0), (0.15, 0.03), (0.13, 0.046), (0.105, 0.044), (0.095, 0.03)], steps=72, crease=70)
+    ring = lathe(
+        [
+            (0.092, -0.03),
+            (0.13, -0.045),
+            (0.15, -0.03),
+            (0.155, 0),
+            (0.15, 0.03),
+            (0.13, 0.046),
+            (0.105, 0.044),
+            (0.095, 0.03),
+        ],
+        steps=72,
+        crease=70,
+    )
     case = merge([ring.turned(90, "x"), cylinder(0.14, 0.05, round=0.01).turned(90, "x").moved(y=0.045)])
     face = cylinder(0.104, 0.02, round=0.003, steps=72).turned(90, "x").moved(y=-0.012)
-    ticks = [block(0.009 if k % 3 else 0.013, 0.006, 0.016 if k % 3 else 0.024, (0, -0.033, 0.07), round=0.003).turned(30 * k, "y") for k in range(12)]
-    hands = [tube([(0, -0.036, -0.01), (0, -0.036, 0.043)], 0.0065).turned(-57, "y"), tube([(0, -0.04, -0.012), (0, -0.04, 0.066)], 0.005).turned(60, "y")]
+    ticks = [
+        block(
+            0.009 if k % 3 else 0.013, 0.006, 0.016 if k % 3 else 0.024, (0, -0.033, 0.07), round=0.003
+        ).turned(30 * k, "y")
+        for k in range(12)
+    ]
+    hands = [
+        tube([(0, -0.036, -0.01), (0, -0.036, 0.043)], 0.0065).turned(-57, "y"),
+        tube([(0, -0.04, -0.012), (0, -0.04, 0.066)], 0.005).turned(60, "y"),
+    ]
     pin = [sphere(0.011, steps=16).moved(y=-0.043)]
     feet = rods(0.018, ((-0.075, 0, -0.12), (-0.1, 0, -0.155)), ((0.075, 0, -0.12), (0.1, 0, -0.155)))
     return assemble(
         look, (0, paint("#ef6a55", 0.2, 0.8), [case, *feet]), (1, CREAM, [face]), (None, INK, [*ticks, *hands]), (None, BRASS, pin), turn=-10,
-        anchors={"front": (0, -0.04, 0.17), "top": (0, 0, 0.33)},
+        anchors={"front": (0, -0.04, 0), "top": (0, 0, 0.155)},
     )  # fmt: skip
 
 
 def alarm_clock(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A clock with two bells on top."""
     base = clock(look, pose, rng)
-    bells = [pillow(0.11, 0.11, 0.075, soft=0.8, outline=1).turned(s * 32, "y").moved(s * 0.085, 0, 0.325) for s in (-1, 1)]
+    bells = [
+        pillow(0.11, 0.11, 0.075, soft=0.8, outline=1).turned(s * 32, "y").moved(s * 0.085, 0, 0.325)
+        for s in (-1, 1)
+    ]
     arch = tube([(-0.085, 0, 0.36), (0, 0, 0.41), (0.085, 0, 0.36)], 0.009)
     top = assemble(look, (0, BRASS if not look.colours else RED, bells), (None, STEEL, [arch]), centre=False)
     return Body((*base.parts, *top.parts), dict(base.anchors))
@@ -207,13 +322,31 @@ def camera(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body = block(0.15, 0.06, 0.095, (0, 0, 0), round=0.016)
     hump = block(0.055, 0.05, 0.03, (0, 0, 0.085), round=0.01)
     band = block(0.153, 0.062, 0.045, (0, 0, 0.02), round=0.016)
-    barrel = [lathe([(0, 0), (0.043, 0), (0.045, 0.004), (0.045, 0.02), (0.039, 0.022), (0.039, 0.045), (0.036, 0.05), (0.028, 0.05), (0.026, 0.044), (0, 0.044)], crease=50).turned(90, "x").moved(y=-0.025, z=0.046)]
+    barrel = [
+        lathe(
+            [
+                (0, 0),
+                (0.043, 0),
+                (0.045, 0.004),
+                (0.045, 0.02),
+                (0.039, 0.022),
+                (0.039, 0.045),
+                (0.036, 0.05),
+                (0.028, 0.05),
+                (0.026, 0.044),
+                (0, 0.044),
+            ],
+            crease=50,
+        )
+        .turned(90, "x")
+        .moved(y=-0.025, z=0.046)
+    ]
     glassy = pillow(0.055, 0.055, 0.02, soft=0.9, outline=1).turned(90, "x").moved(y=-0.068, z=0.046)
     shutter = [cylinder(0.011, 0.012, round=0.004).moved(-0.052, 0, 0.093)]
     dial = [cylinder(0.015, 0.012, round=0.004).moved(0.05, 0, 0.093)]
     flash = [slab(rectangle(0.03, 0.016, 0.005, z=0.1), 0.008, y=-0.025)]
     return assemble(
-        look, (0, paint("#39a6a0"), [body, hump]), (0 if look.colours else None, CREAM, [band]), (None, INK, barrel), (None, LENS, [glassy]), (None, RED, shutter),
+        look, (0, paint("#39a6a0"), [body, hump]), (0 if look.colours else None, CREAM, [band]), (0 if look.colours else None, INK, barrel), (None, LENS, [glassy]), (None, RED, shutter),
         (None, STEEL, dial), (None, WHITE, flash), turn=-18,
     )  # fmt: skip
 
@@ -221,16 +354,33 @@ def camera(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def radio(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A retro radio with a round speaker, a dial and an aerial."""
     body = block(0.32, 0.12, 0.2, (0, 0, 0.02), round=0.045)
-    cone = [lathe([(0, 0), (0.07, 0), (0.074, 0.008), (0.066, 0.014), (0, 0.006)], crease=60).turned(90, "x").moved(-0.065, -0.058, 0.12)]
-    dots = [sphere(0.006, steps=10).moved(-0.065 + r * np.cos(a), -0.068, 0.12 + r * np.sin(a)) for r, n in ((0.018, 6), (0.036, 11), (0.053, 16)) for a in np.arange(n) * 2 * np.pi / n]
+    cone = [
+        lathe([(0, 0), (0.07, 0), (0.074, 0.008), (0.066, 0.014), (0, 0.006)], crease=60)
+        .turned(90, "x")
+        .moved(-0.065, -0.058, 0.12)
+    ]
+    dots = [
+        sphere(0.006, steps=10).moved(-0.065 + r * np.cos(a), -0.068, 0.12 + r * np.sin(a))
+        for r, n in ((0.018, 6), (0.036, 11), (0.053, 16))
+        for a in np.arange(n) * 2 * np.pi / n
+    ]
     scale = [slab(rectangle(0.12, 0.05, 0.015, x=0.075, z=0.165), 0.012, y=-0.06)]
     needle = [block(0.005, 0.006, 0.04, (0.09, -0.067, 0.145), round=0.002)]
     knobs = [cylinder(0.02, 0.02, round=0.006).turned(90, "x").moved(x, -0.058, 0.09) for x in (0.045, 0.105)]
     grip = [tube([(-0.12, 0, 0.21), (-0.11, 0, 0.265), (0.11, 0, 0.265), (0.12, 0, 0.21)], 0.011)]
-    aerial = [*rods(0.004, ((0.13, 0.03, 0.21), (0.2, 0.03, 0.38))), sphere(0.009, steps=12).moved(0.2, 0.03, 0.38)]
+    aerial = [
+        *rods(0.004, ((0.13, 0.03, 0.21), (0.2, 0.03, 0.38))),
+        sphere(0.009, steps=12).moved(0.2, 0.03, 0.38),
+    ]
     feet = legs(0.12, 0.03, 0.03, 0.012)
     return assemble(
-        look, (0, CORAL, [body]), (1, CREAM, [*cone, *scale, *knobs]), (None, INK, [*dots, *needle, *feet]), (None, STEEL, [*grip, *aerial]), turn=-12
+        look,
+        (0, CORAL, [body]),
+        (0 if look.colours else 1, CREAM, cone),
+        (1, CREAM, [*scale, *knobs]),
+        (None, INK, [*dots, *needle, *feet]),
+        (None, STEEL, [*grip, *aerial]),
+        turn=-12,
     )
 
 
@@ -244,12 +394,21 @@ def robot(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     ears = [cylinder(0.065, 0.05, round=0.018).turned(s * 90, "y").moved(s * 0.235, 0, 0.83) for s in (-1, 1)]
     aerial = [*rods(0.013, ((0, 0, 1.0), (0, 0, 1.1)))]
     bulb = [sphere(0.038).moved(z=1.12)]
-    arms = [tube([(s * 0.19, 0, 0.54), (s * 0.29, -0.02, 0.47), (s * 0.3, -0.1, 0.38)], 0.05) for s in (-1, 1)]
+    arms = [
+        tube([(s * 0.19, 0, 0.54), (s * 0.29, -0.02, 0.47), (s * 0.3, -0.1, 0.38)], 0.05) for s in (-1, 1)
+    ]
     hands = [sphere(0.068).moved(s * 0.3, -0.115, 0.36) for s in (-1, 1)]
     feet = [pillow(0.17, 0.24, 0.13, soft=0.5, outline=0.6).moved(s * 0.1, -0.03, 0.065) for s in (-1, 1)]
     shins = rods(0.05, ((-0.1, 0, 0.1), (-0.1, 0, 0.3)), ((0.1, 0, 0.1), (0.1, 0, 0.3)))
     neck = rods(0.07, ((0, 0, 0.58), (0, 0, 0.7)))
-    heart = slab(disc(0.04, x=-0.03, z=0.5).union(disc(0.04, x=0.03, z=0.5)).union(polygon([(-0.064, 0.482), (0.064, 0.482), (0, 0.415)])), 0.04, y=-0.158, bevel=0.012)
+    heart = slab(
+        disc(0.04, x=-0.03, z=0.5)
+        .union(disc(0.04, x=0.03, z=0.5))
+        .union(polygon([(-0.064, 0.482), (0.064, 0.482), (0, 0.415)])),
+        0.04,
+        y=-0.158,
+        bevel=0.012,
+    )
     shine = Material(srgb("#7df3ff"), roughness=0.4, emission=(0.4, 1.6, 1.8))
     return assemble(
         look, (0, paint("#59b8c9", 0.25, 0.8), [head, body, *arms]), (0 if look.colours else 1, CREAM, [*ears, *hands, *feet]), (None, SLATE, [*shins, *neck, *aerial]),
@@ -260,10 +419,22 @@ def robot(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def headphones(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """Headphones standing on their cups."""
-    band = tube([(0.085 * np.cos(a) * 1.05, 0, 0.1 + 0.1 * np.sin(a)) for a in np.linspace(-0.1, np.pi + 0.1, 13)], 0.011)
-    pad = tube([(0.083 * np.cos(a) * 1.05, 0, 0.1 + 0.1 * np.sin(a)) for a in np.linspace(0.7, np.pi - 0.7, 9)], 0.016)
-    cups = [pillow(0.09, 0.09, 0.05, soft=0.5, outline=1).turned(90, "y").moved(s * 0.095, 0, 0.06) for s in (-1, 1)]
-    foam = [pillow(0.085, 0.085, 0.045, soft=0.6, outline=1).turned(90, "y").moved(s * 0.068, 0, 0.06) for s in (-1, 1)]
+    band = tube(
+        [(0.085 * np.cos(a) * 1.05, 0, 0.1 + 0.1 * np.sin(a)) for a in np.linspace(-0.1, np.pi + 0.1, 13)],
+        0.011,
+    )
+    pad = tube(
+        [(0.083 * np.cos(a) * 1.05, 0, 0.1 + 0.1 * np.sin(a)) for a in np.linspace(0.7, np.pi - 0.7, 9)],
+        0.016,
+    )
+    cups = [
+        pillow(0.09, 0.09, 0.05, soft=0.5, outline=1).turned(90, "y").moved(s * 0.095, 0, 0.06)
+        for s in (-1, 1)
+    ]
+    foam = [
+        pillow(0.085, 0.085, 0.045, soft=0.6, outline=1).turned(90, "y").moved(s * 0.068, 0, 0.06)
+        for s in (-1, 1)
+    ]
     return assemble(look, (0, CORAL, [band, *cups, pad]), (1, INK, foam), turn=-32)
 
 
@@ -271,8 +442,17 @@ def hair_drier(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A hair drier standing on its handle, blowing to the viewer's left."""
     from limner.diorama.mesh import rotation
 
-    barrel = lathe([(0, -8.2), *curve([(2.6, -8.0), (4.2, -6.6), (4.8, -3.0), (4.5, 1.0), (3.6, 5.0), (3.3, 8.5)], 6), (0, 8.5)], crease=50)
-    nozzle = lathe([(2.6, 8.0), (3.4, 8.2), (3.8, 9.0), (4.1, 13.0), (3.7, 13.3), (3.3, 13.0), (2.8, 9.0)], crease=60).scaled(1.0, 0.8, 1)
+    barrel = lathe(
+        [
+            (0, -8.2),
+            *curve([(2.6, -8.0), (4.2, -6.6), (4.8, -3.0), (4.5, 1.0), (3.6, 5.0), (3.3, 8.5)], 6),
+            (0, 8.5),
+        ],
+        crease=50,
+    )
+    nozzle = lathe(
+        [(2.6, 8.0), (3.4, 8.2), (3.8, 9.0), (4.1, 13.0), (3.7, 13.3), (3.3, 13.0), (2.8, 9.0)], crease=60
+    ).scaled(1.0, 0.8, 1)
     vent = lathe([(0, -8.7), (2.3, -8.7), (2.9, -8.3), (2.9, -7.6), (0, -7.6)], crease=60)
     turn = rotation(-90, "y")
     head = [m.transformed(turn).moved(z=17.5) for m in (barrel, nozzle, vent)]
@@ -280,7 +460,14 @@ def hair_drier(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     switch = [slab(rectangle(1.2, 3.0, 0.5, x=1.4, z=9.5), 1.0, y=-1.6)]
     foot = tube([(2.6, 0, 2.0), (2.9, 0, 0.5)], [1.95, 1.2]).scaled(1, 0.85, 1)
     cable = tube([(2.8, 0, 0.8), (5.0, 0, 0.6), (8.0, -1.0, 0.6), (10.5, 1.0, 0.6)], 0.5)
-    return assemble(look, (0, paint("#e86a9a", 0.2, 0.8), [head[0], handle]), (None, INK, [head[1], head[2], foot, cable]), (1, CREAM, switch), scale=0.01, turn=22)
+    return assemble(
+        look,
+        (0, paint("#e86a9a", 0.2, 0.8), [head[0], handle]),
+        (None, INK, [head[1], head[2], foot, cable]),
+        (1, CREAM, switch),
+        scale=0.01,
+        turn=22,
+    )
 
 
 def speaker(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -289,40 +476,78 @@ def speaker(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     rings, cones = [], []
     for z, r in ((0.14, 0.085), (0.3, 0.052)):
         rings.append(torus(r, 0.012).turned(90, "x").moved(y=-0.11, z=z))
-        cones.append(lathe([(0, 0.018), (r * 0.3, 0.016), (r * 0.36, 0.004), (r, 0.012), (r, 0), (0, 0)], crease=60).turned(90, "x").moved(y=-0.108, z=z))
-    return assemble(look, (0, HONEY, [box]), (1, STEEL, rings), (None, INK, cones), turn=-16, anchors={"top": (0, 0, 0.4)})
+        cones.append(
+            lathe([(0, 0), (r, 0), (r, 0.012), (r * 0.36, 0.004), (r * 0.3, 0.016), (0, 0.018)], crease=60)
+            .turned(90, "x")
+            .moved(y=-0.108, z=z)
+        )
+    return assemble(
+        look, (0, HONEY, [box]), (1, STEEL, rings), (None, INK, cones), turn=-16, anchors={"top": (0, 0, 0.4)}
+    )
 
 
 def controller(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A game controller, its face towards the viewer."""
     from shapely import union_all
 
-    outline = union_all([stroke([(-4.6, 6.2), (4.6, 6.2)], 3.0), stroke([(-5.2, 6.0), (-6.4, 2.4)], 2.3), stroke([(5.2, 6.0), (6.4, 2.4)], 2.3)])
+    outline = union_all(
+        [
+            stroke([(-4.6, 6.2), (4.6, 6.2)], 3.0),
+            stroke([(-5.2, 6.0), (-6.4, 2.4)], 2.3),
+            stroke([(5.2, 6.0), (6.4, 2.4)], 2.3),
+        ]
+    )
     case = slab(outline.buffer(-1).buffer(2).buffer(-1), 3.4, bevel=1.4)
-    pad = [slab(rectangle(2.6, 0.9, 0.2, x=-4.5, z=7).union(rectangle(0.9, 2.6, 0.2, x=-4.5, z=7)), 0.8, y=-1.8)]
-    sticks = [pillow(2.2, 2.2, 1.6, soft=0.6, outline=1).turned(90, "x").moved(x, -2.0, 4.6) for x in (-2.0, 2.0)]
+    pad = [
+        slab(rectangle(2.6, 0.9, 0.2, x=-4.5, z=7).union(rectangle(0.9, 2.6, 0.2, x=-4.5, z=7)), 0.8, y=-1.8)
+    ]
+    sticks = [
+        pillow(2.2, 2.2, 1.6, soft=0.6, outline=1).turned(90, "x").moved(x, -2.0, 4.6) for x in (-2.0, 2.0)
+    ]
     tones = ((RED, 5.6, 7), (TEAL, 3.6, 7), (MUSTARD, 4.6, 8), (CORAL, 4.6, 6))
-    buttons: list[Piece] = [(None, m, [pillow(0.95, 0.95, 0.7, soft=0.6, outline=1).turned(90, "x").moved(x, -1.8, z)]) for m, x, z in tones]
-    return assemble(look, (0, paint("#6c63c7"), [case]), (1, INK, [*pad, *sticks]), *buttons, scale=0.01, lean=22, turn=-8)
+    buttons: list[Piece] = [
+        (None, m, [pillow(0.95, 0.95, 0.7, soft=0.6, outline=1).turned(90, "x").moved(x, -1.8, z)])
+        for m, x, z in tones
+    ]
+    return assemble(
+        look, (0, paint("#6c63c7"), [case]), (1, INK, [*pad, *sticks]), *buttons, scale=0.01, lean=22, turn=-8
+    )
 
 
 def microphone(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A stage microphone on a short stand."""
     head = sphere(0.038).scaled(1, 1, 1.12).moved(z=0.215)
-    mesh = [torus(0.038 * np.cos(t), 0.0022, steps=40, sides=8).moved(z=0.215 + 0.0425 * np.sin(t)) for t in np.linspace(-1.1, 1.1, 7)]
+    mesh = [
+        torus(0.038 * np.cos(t), 0.0022, steps=40, sides=8).moved(z=0.215 + 0.0425 * np.sin(t))
+        for t in np.linspace(-1.1, 1.1, 7)
+    ]
     collar = cylinder(0.036, 0.014, round=0.005).moved(z=0.168)
     grip = frustum(0.02, 0.03, 0.11, round=0.01).moved(z=0.062)
     foot = [cylinder(0.055, 0.02, round=0.008), *rods(0.009, ((0, 0, 0.015), (0, 0, 0.08)))]
-    return assemble(look, (0, STEEL, [head, *mesh]), (1, BRASS, [collar]), (0, paint("#343a4a"), [grip, *foot]))
+    return assemble(
+        look, (0, STEEL, [head, *mesh]), (1, BRASS, [collar]), (0, paint("#343a4a"), [grip, *foot])
+    )
 
 
 def telephone(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A rotary telephone with its receiver on."""
     body = frustum(0.13, 0.075, 0.11, round=0.03).scaled(1, 0.85, 1)
     dial = [cylinder(0.055, 0.016, round=0.005).turned(52, "x").moved(y=-0.075, z=0.075)]
-    holes = [sphere(0.009, steps=12).moved(0.036 * np.cos(a), 0.036 * np.sin(a), 0.015).turned(52, "x").moved(y=-0.075, z=0.075) for a in np.arange(9) * 0.62]
-    receiver = tube([(-0.12, 0, 0.135), (-0.06, 0, 0.165), (0.06, 0, 0.165), (0.12, 0, 0.135)], [0.022, 0.018, 0.018, 0.022])
-    ends = [pillow(0.075, 0.07, 0.05, soft=0.6, outline=1).turned(s * 20, "y").moved(s * 0.12, 0, 0.13) for s in (-1, 1)]
+    holes = [
+        sphere(0.009, steps=12)
+        .moved(0.036 * np.cos(a), 0.036 * np.sin(a), 0.015)
+        .turned(52, "x")
+        .moved(y=-0.075, z=0.075)
+        for a in np.arange(9) * 0.62
+    ]
+    receiver = tube(
+        [(-0.12, 0, 0.135), (-0.06, 0, 0.165), (0.06, 0, 0.165), (0.12, 0, 0.135)],
+        [0.022, 0.018, 0.018, 0.022],
+    )
+    ends = [
+        pillow(0.075, 0.07, 0.05, soft=0.6, outline=1).turned(s * 20, "y").moved(s * 0.12, 0, 0.13)
+        for s in (-1, 1)
+    ]
     return assemble(look, (0, RED, [body, receiver, *ends]), (1, CREAM, dial), (None, INK, holes), turn=-14)
 
 
@@ -332,13 +557,21 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("computer mouse", mouse, "thing", ("pc mouse",), 0.2),
     Concept("tv remote", remote, "thing", ("remote", "remote control", "tv remote control"), 0.18),
     Concept("computer keyboard", keyboard, "thing", ("keyboard",), 0.42),
-    Concept("cell phone", phone, "thing", ("phone", "mobile phone", "smartphone", "cellphone", "mobile"), 0.154),
+    Concept(
+        "cell phone", phone, "thing", ("phone", "mobile phone", "smartphone", "cellphone", "mobile"), 0.154
+    ),
     Concept("clock", clock, "thing", ("wall clock", "timepiece"), 0.33),
     Concept("alarm clock", alarm_clock, "thing", (), 0.42),
     Concept("camera", camera, "thing", ("photo camera",), 0.155),
     Concept("radio", radio, "thing", ("transistor radio",), 0.4),
     Concept("robot", robot, "thing", ("android", "bot"), 1.16),
-    Concept("computer monitor", monitor, "thing", ("monitor", "computer", "desktop computer", "computer screen", "display"), 0.58),
+    Concept(
+        "computer monitor",
+        monitor,
+        "thing",
+        ("monitor", "computer", "desktop computer", "computer screen", "display"),
+        0.58,
+    ),
     Concept("headphones", headphones, "thing", ("earphones", "headset"), 0.23),
     Concept("hair drier", hair_drier, "thing", ("hair dryer", "blow dryer", "hairdryer"), 0.24),
     Concept("speaker", speaker, "thing", ("loudspeaker",), 0.4),

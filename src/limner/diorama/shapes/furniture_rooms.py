@@ -8,7 +8,6 @@ from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material, srgb
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.joinery import (
-    BIRCH,
     BRASS,
     BULB,
     CORAL,
@@ -17,9 +16,6 @@ from limner.diorama.shapes.joinery import (
     INK,
     LEAF,
     MUSTARD,
-    NAVY,
-    RED,
-    SKY,
     TEAL,
     WALNUT,
     WHITE,
@@ -52,7 +48,10 @@ def bed(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     mattress = pillow(1.5, 1.92, 0.3, soft=0.3, outline=0.16).moved(z=0.42)
     quilt = pillow(1.62, 1.42, 0.4, soft=0.36, outline=0.2).moved(y=-0.26, z=0.42)
     fold = pillow(1.63, 0.24, 0.13, soft=0.5, outline=0.25).moved(y=0.37, z=0.6)
-    pillows = [pillow(0.64, 0.42, 0.2, soft=0.55, outline=0.5).turned(14, "x").moved(s * 0.36, 0.72, 0.65) for s in (-1, 1)]
+    pillows = [
+        pillow(0.64, 0.42, 0.2, soft=0.55, outline=0.5).turned(14, "x").moved(s * 0.36, 0.72, 0.65)
+        for s in (-1, 1)
+    ]
     feet = legs(0.7, 0.92, 0.16, 0.05)
     wood = HONEY if not look.colours else paint("#d99a52")
     return assemble(
@@ -74,7 +73,20 @@ def dining_table(look: Look, pose: str | None, rng: np.random.Generator) -> Body
 
 def round_table(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A small round table on one foot."""
-    stem = lathe([(0, 0), (0.26, 0), (0.27, 0.02), (0.2, 0.045), (0.06, 0.09), (0.042, 0.3), (0.06, 0.58), (0.14, 0.6), (0, 0.61)], crease=60)
+    stem = lathe(
+        [
+            (0, 0),
+            (0.26, 0),
+            (0.27, 0.02),
+            (0.2, 0.045),
+            (0.06, 0.09),
+            (0.042, 0.3),
+            (0.06, 0.58),
+            (0.14, 0.6),
+            (0, 0.61),
+        ],
+        crease=60,
+    )
     top = cylinder(0.45, 0.05, round=0.02, steps=80).moved(z=0.6)
     return assemble(look, (0, HONEY, [top]), (0, WALNUT, [stem]), anchors={"top": (0, 0, 0.65)})
 
@@ -89,7 +101,12 @@ def desk(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
                 ((0.24, -0.22, 0.03), (0.24, -0.22, 0.12)), ((0.56, -0.22, 0.03), (0.56, -0.22, 0.12)),
                 ((0.24, 0.22, 0.03), (0.24, 0.22, 0.12)), ((0.56, 0.22, 0.03), (0.56, 0.22, 0.12)))  # fmt: skip
     return assemble(
-        look, (0, HONEY, [top, chest, *feet]), (1, CREAM, drawers), (None, BRASS, knobs), turn=-12, anchors={"top": (-0.1, 0, 0.75)}
+        look,
+        (0, HONEY, [top, chest, *feet]),
+        (1, CREAM, drawers),
+        (None, BRASS, knobs),
+        turn=-12,
+        anchors={"top": (-0.1, 0, 0.75)},
     )
 
 
@@ -104,12 +121,14 @@ def bookshelf(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         while x < (0.18 if row % 2 else 0.36):
             width = 0.045 + 0.022 * ((k * 7 + row) % 4)
             height = (0.24 + 0.03 * ((k * 5 + row) % 3)) * (0.9 if row == 3 else 1.05)
-            books[SPINES[k % len(SPINES)]].append(block(width - 0.006, 0.2, height, (x + width / 2, -0.03, z), round=0.012))
+            books[SPINES[k % len(SPINES)]].append(
+                block(width - 0.006, 0.2, height, (x + width / 2, -0.03, z), round=0.012)
+            )
             x, k = x + width, k + 1
     pot = [frustum(0.045, 0.06, 0.09, round=0.01).moved(0.31, -0.04, z) for z in (0.517, 1.337)]
     green = [sphere(0.075, 0.07, 0.085).moved(0.31, -0.04, z + 0.14) for z in (0.517, 1.337)]
     return assemble(
-        look, (0, HONEY, [*sides, *boards]), (0, HONEY, [back]), *((None, paint(c, 0.6, 0.1), m) for c, m in books.items()),
+        look, (0, HONEY, [*sides, *boards]), (0, HONEY, [back]), *((0 if look.colours and k % 2 else None, paint(c, 0.6, 0.1), m) for k, (c, m) in enumerate(books.items())),
         (None, CORAL, pot), (None, LEAF, green), turn=-12, anchors={"top": (0, 0, 1.7)},
     )  # fmt: skip
 
@@ -120,7 +139,10 @@ def wardrobe(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     crown = block(1.13, 0.62, 0.09, (0, 0, 1.82), round=0.04)
     doors = [slab(rectangle(0.47, 1.22, 0.05, x=s * 0.245, z=1.12), 0.04, y=-0.28) for s in (-1, 1)]
     drawer = slab(rectangle(0.96, 0.28, 0.04, z=0.3), 0.04, y=-0.28)
-    knobs = [sphere(0.03, steps=16).moved(x, -0.315, z) for x, z in ((-0.05, 1.1), (0.05, 1.1), (-0.2, 0.3), (0.2, 0.3))]
+    knobs = [
+        sphere(0.03, steps=16).moved(x, -0.315, z)
+        for x, z in ((-0.05, 1.1), (0.05, 1.1), (-0.2, 0.3), (0.2, 0.3))
+    ]
     return assemble(
         look, (0, TEAL, [body, crown, doors[0], doors[1], drawer]), (1, BRASS, knobs), (None, HONEY, legs(0.42, 0.18, 0.1, 0.045)),
         turn=-14, anchors={"top": (0, 0, 1.9)},
@@ -141,8 +163,12 @@ def dresser(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def crib(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A cot with round bars and a soft blanket."""
     posts = rods(0.035, *(((x, y, 0.035), (x, y, 0.92)) for x in (-0.62, 0.62) for y in (-0.33, 0.33)))
-    rails = [tube([(-0.62, y, z), (0, y, z), (0.62, y, z)], 0.026) for y in (-0.33, 0.33) for z in (0.26, 0.84)]
-    rails += [tube([(x, -0.33, z), (x, 0, z), (x, 0.33, z)], 0.026) for x in (-0.62, 0.62) for z in (0.26, 0.84)]
+    rails = [
+        tube([(-0.62, y, z), (0, y, z), (0.62, y, z)], 0.026) for y in (-0.33, 0.33) for z in (0.26, 0.84)
+    ]
+    rails += [
+        tube([(x, -0.33, z), (x, 0, z), (x, 0.33, z)], 0.026) for x in (-0.62, 0.62) for z in (0.26, 0.84)
+    ]
     bars = rods(0.016, *(((x, y, 0.26), (x, y, 0.84)) for x in np.linspace(-0.5, 0.5, 8) for y in (-0.33, 0.33)),
                 *(((x, y, 0.26), (x, y, 0.84)) for x in (-0.62, 0.62) for y in (-0.17, 0, 0.17)))  # fmt: skip
     balls = [sphere(0.05, steps=20).moved(x, y, 0.95) for x in (-0.62, 0.62) for y in (-0.33, 0.33)]
@@ -157,19 +183,56 @@ def crib(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def lamp(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A table lamp, lit, with a wide shade."""
-    foot = lathe([(0, 0), (0.1, 0), (0.11, 0.015), (0.09, 0.035), (0.04, 0.06), (0.075, 0.13), (0.08, 0.18), (0.03, 0.27), (0.018, 0.36), (0, 0.36)], crease=60)
-    shade = lathe([(0.19, 0.28), (0.195, 0.285), (0.13, 0.5), (0.125, 0.505), (0.118, 0.5), (0.182, 0.285), (0.19, 0.28)], crease=50)
+    foot = lathe(
+        [
+            (0, 0),
+            (0.1, 0),
+            (0.11, 0.015),
+            (0.09, 0.035),
+            (0.04, 0.06),
+            (0.075, 0.13),
+            (0.08, 0.18),
+            (0.03, 0.27),
+            (0.018, 0.36),
+            (0, 0.36),
+        ],
+        crease=60,
+    )
+    shade = lathe(
+        [
+            (0.19, 0.28),
+            (0.195, 0.285),
+            (0.13, 0.5),
+            (0.125, 0.505),
+            (0.118, 0.5),
+            (0.182, 0.285),
+            (0.19, 0.28),
+        ],
+        crease=50,
+    )
     bulb = sphere(0.045).moved(z=0.36)
     warm = Material(srgb("#ffd98a"), roughness=0.8, emission=(0.35, 0.2, 0.06))
-    return assemble(look, (0 if look.colours else None, warm if not look.colours else CREAM, [shade]), (0, TEAL, [foot]), (None, BULB, [bulb]))
+    return assemble(
+        look,
+        (0 if look.colours else None, warm if not look.colours else CREAM, [shade]),
+        (0, TEAL, [foot]),
+        (None, BULB, [bulb]),
+    )
 
 
 def floor_lamp(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A standing lamp."""
     stand = [cylinder(0.17, 0.03, round=0.012), *rods(0.018, ((0, 0, 0.02), (0, 0, 1.3)))]
-    shade = lathe([(0.25, 1.18), (0.255, 1.19), (0.17, 1.5), (0.16, 1.5), (0.24, 1.18), (0.25, 1.18)], crease=50)
+    shade = lathe(
+        [(0.25, 1.18), (0.255, 1.19), (0.17, 1.5), (0.16, 1.5), (0.24, 1.18), (0.25, 1.18)], crease=50
+    )
     warm = Material(srgb("#ffe0a0"), roughness=0.8, emission=(0.35, 0.22, 0.08))
-    return assemble(look, (0, warm if not look.colours else CREAM, [shade]), (1, INK, stand), (None, BULB, [sphere(0.05).moved(z=1.3)]))
+    return assemble(
+        look,
+        (0, warm if not look.colours else CREAM, [shade]),
+        (1, INK, stand),
+        (None, BULB, [sphere(0.05).moved(z=1.3)]),
+    )
 
 
 def mirror(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -180,7 +243,9 @@ def mirror(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     inner = scale(disc(1.0), 0.235, 0.48)
     frame = slab(oval.difference(inner), 0.09, bevel=0.035).moved(z=0.74)
     pane = slab(inner.buffer(0.02), 0.03, y=0.01).moved(z=0.74)
-    feet = [tube([(s * 0.2, -0.15, 0.03), (s * 0.19, 0.0, 0.14), (s * 0.2, 0.17, 0.03)], 0.03) for s in (-1, 1)]
+    feet = [
+        tube([(s * 0.2, -0.15, 0.03), (s * 0.19, 0.0, 0.14), (s * 0.2, 0.17, 0.03)], 0.03) for s in (-1, 1)
+    ]
     back = rods(0.028, ((-0.2, 0, 0.12), (0.2, 0, 0.12)), ((0, 0, 0.1), (0, 0, 0.2)))
     return assemble(look, (0, BRASS, [frame, *feet, *back]), (None, MIRROR, [pane]), turn=-12)
 
@@ -190,7 +255,9 @@ def picture_frame(look: Look, pose: str | None, rng: np.random.Generator) -> Bod
     outer, inner = rectangle(0.74, 0.58, 0.03, z=0.29), rectangle(0.5, 0.34, 0.01, z=0.29)
     frame = slab(outer.difference(inner), 0.07, bevel=0.024)
     sky = slab(inner.buffer(0.005), 0.02, y=0.005)
-    hills = polygon([(-0.25, 0.12), (0.25, 0.12), (0.25, 0.27), (0.12, 0.33), (0.0, 0.25), (-0.12, 0.29), (-0.25, 0.22)])
+    hills = polygon(
+        [(-0.25, 0.12), (0.25, 0.12), (0.25, 0.27), (0.12, 0.33), (0.0, 0.25), (-0.12, 0.29), (-0.25, 0.22)]
+    )
     return assemble(
         look, (0, BRASS, [frame]), (None, DAYLIGHT, [sky]), (None, LEAF, [slab(hills, 0.016, y=-0.006, bevel=0.004)]),
         (None, MUSTARD, [slab(disc(0.05, x=0.13, z=0.39), 0.014, y=-0.008)]), lean=8, turn=-8, anchors={"front": (0, -0.02, 0.29)},
@@ -204,7 +271,12 @@ def rug(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     base = lying(scale(disc(1), 1.0, 0.62), 0.03)
     border = lying(scale(disc(1), 0.86, 0.5).difference(scale(disc(1), 0.76, 0.42)), 0.012, z=0.025)
     heart = lying(scale(disc(1), 0.36, 0.17), 0.012, z=0.025)
-    return assemble(look, (0, cloth("#d9574a"), [base]), (1, cloth("#fbeed3"), [border, heart]), anchors={"top": (0, 0, 0.03)})
+    return assemble(
+        look,
+        (0, cloth("#d9574a"), [base]),
+        (1, cloth("#fbeed3"), [border, heart]),
+        anchors={"top": (0, 0, 0.03)},
+    )
 
 
 def fireplace(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -224,20 +296,30 @@ def fireplace(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     logs = rods(0.05, ((-0.22, -0.08, 0.11), (0.22, -0.02, 0.11)), ((-0.2, 0.04, 0.12), (0.2, -0.08, 0.19)))
     flames = []
     for x, h in ((-0.12, 0.26), (0.0, 0.4), (0.13, 0.3)):
-        flames.append(lathe([(0, 0), (0.06, 0.02), (0.085, 0.1), (0.05, 0.22), (0.012, 0.34), (0, 0.36)], crease=180).scaled(1, 0.7, h / 0.3).moved(x, -0.02, 0.16))
+        flames.append(
+            lathe([(0, 0), (0.06, 0.02), (0.085, 0.1), (0.05, 0.22), (0.012, 0.34), (0, 0.36)], crease=180)
+            .scaled(1, 0.7, h / 0.3)
+            .moved(x, -0.02, 0.16)
+        )
     fire = Material(srgb("#ff9a3c"), roughness=0.5, emission=(3.0, 1.1, 0.2))
     return assemble(
-        look, (0, paint("#c9674b", 0.8, 0.0), bricks), (0, paint("#b9583f", 0.9, 0.0), [face]), (1, HONEY, [mantel]),
-        (None, paint("#8d8a86", 0.8, 0), [hearth]), (None, paint("#33241f", 0.9, 0), [back]), (None, WALNUT, logs), (None, fire, flames),
+        look, (0, paint("#c9674b", 0.8, 0.0), bricks), (0, paint("#b9583f", 0.9, 0.0), [face]), (0 if look.colours else None, HONEY, [mantel]),
+        (1, paint("#8d8a86", 0.8, 0), [hearth]), (None, paint("#33241f", 0.9, 0), [back]), (None, WALNUT, logs), (None, fire, flames),
         anchors={"top": (0, 0, 1.15)},
     )  # fmt: skip
 
 
 def door(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A panelled front door in its frame."""
-    frame = slab(rectangle(1.08, 2.12, 0.04, z=1.06).difference(rectangle(0.88, 2.04, 0.02, z=0.98)), 0.16, bevel=0.03)
+    frame = slab(
+        rectangle(1.08, 2.12, 0.04, z=1.06).difference(rectangle(0.88, 2.04, 0.02, z=0.98)), 0.16, bevel=0.03
+    )
     leaf = slab(rectangle(0.9, 2.02, 0.01, z=1.02), 0.07, bevel=0.01)
-    panels = [slab(rectangle(0.32, h, 0.04, x=s * 0.2, z=z), 0.03, y=-0.04) for s in (-1, 1) for z, h in ((0.45, 0.6), (1.15, 0.6))]
+    panels = [
+        slab(rectangle(0.32, h, 0.04, x=s * 0.2, z=z), 0.03, y=-0.04)
+        for s in (-1, 1)
+        for z, h in ((0.45, 0.6), (1.15, 0.6))
+    ]
     light = slab(rectangle(0.7, 0.3, 0.15, z=1.75), 0.03, y=-0.035)
     knob = [sphere(0.045, steps=20).moved(0.34, -0.09, 0.9)]
     return assemble(
@@ -256,7 +338,13 @@ def window(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     sill = block(1.3, 0.26, 0.08, (0, -0.06, 0.12), round=0.03)
     base = block(1.1, 0.12, 0.13, (0, 0, 0), round=0.03)
     glassy = slab(rectangle(1.0, 1.1, 0.02, z=0.78), 0.03)
-    return assemble(look, (0, WHITE, [slab(frame, 0.12, bevel=0.03), sill, base]), (None, DAYLIGHT, [glassy]), turn=-8, anchors={"top": (0, -0.1, 0.2)})
+    return assemble(
+        look,
+        (0, WHITE, [slab(frame, 0.12, bevel=0.03), sill, base]),
+        (None, DAYLIGHT, [glassy]),
+        turn=-8,
+        anchors={"top": (0, -0.1, 0.2)},
+    )
 
 
 def chest(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -264,10 +352,19 @@ def chest(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     from limner.diorama.shapes.joinery import profile
 
     box = block(0.8, 0.5, 0.36, (0, 0, 0), round=0.03)
-    lid_shape = polygon([(-0.25, 0.0), (0.25, 0.0), (0.25, 0.08), (0.18, 0.2), (0, 0.25), (-0.18, 0.2), (-0.25, 0.08)], round=0.03)
+    lid_shape = polygon(
+        [(-0.25, 0.0), (0.25, 0.0), (0.25, 0.08), (0.18, 0.2), (0, 0.25), (-0.18, 0.2), (-0.25, 0.08)],
+        round=0.03,
+    )
     lid = profile(lid_shape, 0.8, bevel=0.03).moved(y=-0.25).turned(-52, "x").moved(y=0.25, z=0.37)
     straps = [block(0.07, 0.52, 0.375, (s * 0.26, 0, -0.005), round=0.01) for s in (-1, 1)]
-    straps += [profile(lid_shape.buffer(0.012), 0.07, x=s * 0.26).moved(y=-0.25).turned(-52, "x").moved(y=0.25, z=0.37) for s in (-1, 1)]
+    straps += [
+        profile(lid_shape.buffer(0.012), 0.07, x=s * 0.26)
+        .moved(y=-0.25)
+        .turned(-52, "x")
+        .moved(y=0.25, z=0.37)
+        for s in (-1, 1)
+    ]
     lock = [slab(rectangle(0.11, 0.13, 0.03, z=0.29), 0.05, y=-0.26)]
     coins = [pillow(0.72, 0.42, 0.18, soft=0.8, outline=0.5).moved(z=0.36)]
     for k in range(34):
@@ -275,7 +372,12 @@ def chest(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         coins.append(cylinder(0.045, 0.014, round=0.005, steps=20).turned(25 + 12 * (k % 4), "x").turned(np.degrees(a))
                      .moved(np.cos(a) * min(r, 0.32), np.sin(a) * min(r, 0.32) * 0.55, 0.455 - 0.28 * r * r * 2))  # fmt: skip
     return assemble(
-        look, (0, WALNUT, [box, lid]), (1, paint("#4a4e5a"), straps), (None, BRASS, [*lock, *coins]), turn=-14, anchors={"inside": (0, 0, 0.44), "top": (0, 0, 0.44)}
+        look,
+        (0, WALNUT, [box, lid]),
+        (1, paint("#4a4e5a"), straps),
+        (None, BRASS, [*lock, *coins]),
+        turn=-14,
+        anchors={"inside": (0, 0, 0.44), "top": (0, 0, 0.44)},
     )
 
 
@@ -285,15 +387,30 @@ def curtain(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     for s in (-1, 1):
         for k in range(6):
             x = s * (0.62 - k * 0.075)
-            folds.append(tube([(x, 0, 0.03), (s * (0.66 - k * 0.055), 0, 0.85), (s * (0.64 - k * 0.1), 0, 1.85)], [0.06, 0.05, 0.056]))
+            folds.append(
+                tube(
+                    [(x, 0, 0.03), (s * (0.66 - k * 0.055), 0, 0.85), (s * (0.64 - k * 0.1), 0, 1.85)],
+                    [0.06, 0.05, 0.056],
+                )
+            )
     rail = rods(0.025, ((-0.85, 0, 1.9), (0.85, 0, 1.9)))
-    return assemble(look, (0, cloth("#d65f5f"), folds), (1, BRASS, [*rail, *(sphere(0.05).moved(s * 0.88, 0, 1.9) for s in (-1, 1))]))
+    return assemble(
+        look,
+        (0, cloth("#d65f5f"), folds),
+        (1, BRASS, [*rail, *(sphere(0.05).moved(s * 0.88, 0, 1.9) for s in (-1, 1))]),
+    )
 
 
 CONCEPTS: tuple[Concept, ...] = (
     Concept("bed", bed, "furniture", ("double bed", "single bed"), 2.2),
     Concept("dining table", dining_table, "furniture", ("table", "kitchen table", "wooden table"), 1.5),
-    Concept("round table", round_table, "furniture", ("coffee table", "side table", "end table", "nightstand"), 0.9),
+    Concept(
+        "round table",
+        round_table,
+        "furniture",
+        ("coffee table", "side table", "end table", "nightstand"),
+        0.9,
+    ),
     Concept("desk", desk, "furniture", ("writing desk", "workbench"), 1.3),
     Concept("bookshelf", bookshelf, "furniture", ("bookcase", "shelf"), 1.7),
     Concept("wardrobe", wardrobe, "furniture", ("closet", "cupboard", "armoire", "cabinet"), 1.91),
@@ -302,7 +419,13 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("lamp", lamp, "furniture", ("table lamp", "desk lamp", "lampshade"), 0.505),
     Concept("floor lamp", floor_lamp, "furniture", ("standing lamp",), 1.5),
     Concept("mirror", mirror, "furniture", ("looking glass",), 1.36),
-    Concept("picture frame", picture_frame, "thing", ("picture", "painting", "photo frame", "framed picture", "photograph"), 0.74),
+    Concept(
+        "picture frame",
+        picture_frame,
+        "thing",
+        ("picture", "painting", "photo frame", "framed picture", "photograph"),
+        0.74,
+    ),
     Concept("rug", rug, "furniture", ("carpet", "mat"), 2.0),
     Concept("fireplace", fireplace, "furniture", ("hearth", "chimneypiece"), 1.54),
     Concept("door", door, "furniture", ("front door", "doorway"), 2.12),

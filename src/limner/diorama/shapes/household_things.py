@@ -51,10 +51,20 @@ def book(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     covers = [slab(rectangle(17, 23, 0.9, z=11.5), 0.7, y=y, bevel=0.22) for y in (-2.35, 2.35)]
     spine = lying(rectangle(5.4, 1.0, 0.4), 23, bevel=0.3).turned(90).moved(x=-8.3)
     pages = block(15.8, 4.2, 21.6, (0.1, 0, 0.7), round=0.25)
-    frame = slab(rectangle(13.4, 19.4, 0.8, z=11.5).difference(rectangle(12.6, 18.6, 0.6, z=11.5)), 0.25, y=-2.72, bevel=0.05)
-    star = [(r * np.sin(a), 12.2 + r * np.cos(a)) for a, r in zip(np.arange(10) * np.pi / 5, [3.6, 1.55] * 5, strict=True)]
+    frame = slab(
+        rectangle(13.4, 19.4, 0.8, z=11.5).difference(rectangle(12.6, 18.6, 0.6, z=11.5)),
+        0.25,
+        y=-2.72,
+        bevel=0.05,
+    )
+    star = [
+        (r * np.sin(a), 12.2 + r * np.cos(a))
+        for a, r in zip(np.arange(10) * np.pi / 5, [3.6, 1.55] * 5, strict=True)
+    ]
     badge = slab(polygon(star, round=0.25), 0.4, y=-2.75, bevel=0.1)
-    mark = slab(polygon([(4.2, 0.6), (4.2, -1.6), (5.0, -0.9), (5.8, -1.6), (5.8, 0.6)]), 0.15).moved(y=-0.4, z=1.0)
+    mark = slab(polygon([(4.2, 0.6), (4.2, -1.6), (5.0, -0.9), (5.8, -1.6), (5.8, 0.6)]), 0.15).moved(
+        y=-0.4, z=1.0
+    )
     return assemble(
         look, (0, paint("#d9483b", 0.5, 0.2), [*covers, spine]), (None, PAPER, [pages]), (1, BRASS, [frame, badge]), (None, MUSTARD, [mark]),
         scale=0.01, lean=6, turn=24, anchors={"front": (0, -2.8, 12), "top": (0, 0, 23)},
@@ -70,7 +80,10 @@ def open_book(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         half = slab(outline, 20.4, bevel=0.15)
         pages.append(half.mirrored() if flip else half)
         for y in (-3.4, -1.6, 0.2, 2.0, 3.8, 5.6):
-            path = [(x, y * 1.35 + 0.2, float(np.interp(x, line[:, 0], line[:, 1])) - 0.02) for x in np.linspace(2.2, 12.2 if y > -3 else 8.0, 9)]
+            path = [
+                (x, y * 1.35 + 0.2, float(np.interp(x, line[:, 0], line[:, 1])) - 0.02)
+                for x in np.linspace(2.2, 12.2 if y > -3 else 8.0, 9)
+            ]
             row = tube(path, 0.16, steps=2, sides=8)
             edge.append(row.mirrored() if flip else row)
     cover = [lying(rectangle(31, 22.4, 1.0), 0.8), block(2.6, 22.4, 1.0, (0, 0, 0), round=0.4)]
@@ -88,7 +101,9 @@ def scissors(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
     blades, grips = [], []
     for s in (-1, 1):
-        blade = polygon([(-0.95, 7.0), (0.8, 7.0), (0.85, 12.0), (0.1, 18.6), (-0.55, 18.4), (-0.95, 12.0)], round=0.3)
+        blade = polygon(
+            [(-0.95, 7.0), (0.8, 7.0), (0.85, 12.0), (0.1, 18.6), (-0.55, 18.4), (-0.95, 12.0)], round=0.3
+        )
         ring = scale(disc(1, z=0), 2.7, 3.4).difference(scale(disc(1), 1.35, 1.95))
         from shapely.affinity import translate
 
@@ -100,7 +115,13 @@ def scissors(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         grips.append(slab(parts[1], 1.5, y=0.2 * s, bevel=0.6))
     pin = cylinder(0.62, 1.9, round=0.25).turned(90, "x").moved(y=0.95, z=9.6)
     return assemble(
-        look, (0, paint("#e2574c"), grips), (0, STEEL, blades), (None, BRASS, [pin]), scale=0.01, lean=12, turn=-6
+        look,
+        (0, paint("#e2574c"), grips),
+        (0, STEEL, blades),
+        (None, BRASS, [pin]),
+        scale=0.01,
+        lean=12,
+        turn=-6,
     )
 
 
@@ -112,8 +133,12 @@ def teddy_bear(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         d = smooth_min(d, ball_field(p, (0, -0.012, 0.292), (0.098, 0.086, 0.088)), 0.02)
         for s in (-1, 1):
             d = smooth_min(d, ball_field(p, (s * 0.078, 0.0, 0.362), (0.038, 0.026, 0.038)), 0.012)
-            d = smooth_min(d, limb_field(p, (s * 0.085, -0.01, 0.195), (s * 0.145, -0.055, 0.11), 0.036, 0.037), 0.02)
-            d = smooth_min(d, limb_field(p, (s * 0.06, -0.03, 0.05), (s * 0.105, -0.125, 0.05), 0.046, 0.044), 0.02)
+            d = smooth_min(
+                d, limb_field(p, (s * 0.085, -0.01, 0.195), (s * 0.145, -0.055, 0.11), 0.036, 0.037), 0.02
+            )
+            d = smooth_min(
+                d, limb_field(p, (s * 0.06, -0.03, 0.05), (s * 0.105, -0.125, 0.05), 0.046, 0.044), 0.02
+            )
         return d
 
     fur = blend(field, (-0.21, -0.2, -0.02), (0.21, 0.12, 0.43), cells=88)
@@ -124,8 +149,18 @@ def teddy_bear(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     eyes = [sphere(0.0115, steps=20).moved(s * 0.038, -0.085, 0.312) for s in (-1, 1)]
     glint = [sphere(0.0036, steps=10).moved(s * 0.038 + 0.004, -0.0945, 0.3165) for s in (-1, 1)]
     nose = sphere(0.017, 0.011, 0.0125, steps=20).moved(0, -0.122, 0.285)
-    mouth = [tube([(0, -0.124, 0.276), (0, -0.1235, 0.264), (s * 0.01, -0.119, 0.256), (s * 0.018, -0.111, 0.26)], 0.0022, sides=8) for s in (-1, 1)]
-    bow = [pillow(0.058, 0.03, 0.042, soft=0.8, outline=0.7).turned(s * 12, "y").moved(s * 0.032, -0.088, 0.213) for s in (-1, 1)]
+    mouth = [
+        tube(
+            [(0, -0.124, 0.276), (0, -0.1235, 0.264), (s * 0.01, -0.119, 0.256), (s * 0.018, -0.111, 0.26)],
+            0.0022,
+            sides=8,
+        )
+        for s in (-1, 1)
+    ]
+    bow = [
+        pillow(0.058, 0.03, 0.042, soft=0.8, outline=0.7).turned(s * 12, "y").moved(s * 0.032, -0.088, 0.213)
+        for s in (-1, 1)
+    ]
     bow.append(sphere(0.013, 0.014, 0.014).moved(0, -0.1, 0.213))
     felt = Material(srgb("#c98b4e"), roughness=1.0)
     return assemble(
@@ -138,24 +173,53 @@ def teddy_bear(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def toothbrush(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A toothbrush standing, bristles up and turned so that they show in profile."""
-    handle = tube([(0, 0, 0.75), (0, 0, 5), (0.1, 0, 10), (0.2, 0, 13), (0.2, 0, 15.4), (0.2, 0, 18.6)], [0.78, 0.72, 0.82, 0.46, 0.62, 0.6]).scaled(1, 0.8, 1)
+    handle = tube(
+        [(0, 0, 0.75), (0, 0, 5), (0.1, 0, 10), (0.2, 0, 13), (0.2, 0, 15.4), (0.2, 0, 18.6)],
+        [0.78, 0.72, 0.82, 0.46, 0.62, 0.6],
+    ).scaled(1, 0.8, 1)
     grip = tube([(-0.0, -0.3, 3.2), (0.06, -0.34, 8.8)], 0.48, sides=16).scaled(1, 0.95, 1)
-    tufts, stripe = [], []
+    tufts: list[Mesh] = []
+    stripe: list[Mesh] = []
     for k in range(6):
         for y in (-0.28, 0.28):
-            rod = cylinder(0.27, 1.75 if k % 2 else 1.95, round=0.1, steps=14).turned(-90, "y").moved(-0.1, y, 15.4 + k * 0.6)
+            rod = (
+                cylinder(0.27, 1.75 if k % 2 else 1.95, round=0.1, steps=14)
+                .turned(-90, "y")
+                .moved(-0.1, y, 15.4 + k * 0.6)
+            )
             (stripe if k in (2, 3) else tufts).append(rod)
     return assemble(
-        look, (0, TEAL, [handle]), (None, CREAM, [grip]), (1 if len(look.colours) > 1 else None, WHITE, tufts), (None, SKY, stripe), scale=0.01, lean=10, turn=18
+        look,
+        (0, TEAL, [handle]),
+        (None, CREAM, [grip]),
+        (1 if len(look.colours) > 1 else None, WHITE, tufts),
+        (None, SKY, stripe),
+        scale=0.01,
+        lean=10,
+        turn=18,
     )
 
 
 def toilet(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A toilet with its lid up, water in the bowl, turned a little."""
-    bowl = vessel([(0.1, 0.0), (0.125, 0.02), (0.115, 0.14), (0.15, 0.24), (0.2, 0.34), (0.205, 0.4)], 0.045, 0.3).scaled(0.98, 1.2, 1).moved(y=-0.1)
+    bowl = (
+        vessel(
+            [(0.1, 0.0), (0.125, 0.02), (0.115, 0.14), (0.15, 0.24), (0.2, 0.34), (0.205, 0.4)], 0.045, 0.3
+        )
+        .scaled(0.98, 1.2, 1)
+        .moved(y=-0.1)
+    )
     foot = block(0.26, 0.46, 0.1, (0, 0.0, 0), round=0.045)
     stem = pillow(0.27, 0.42, 0.42, soft=0.35, outline=0.6).moved(y=0.12, z=0.21)
-    seat = lathe([(0.12, 0.4), (0.13, 0.425), (0.165, 0.435), (0.2, 0.425), (0.21, 0.4), (0.12, 0.4)], crease=60, steps=72).scaled(0.98, 1.2, 1).moved(y=-0.1)
+    seat = (
+        lathe(
+            [(0.12, 0.4), (0.13, 0.425), (0.165, 0.435), (0.2, 0.425), (0.21, 0.4), (0.12, 0.4)],
+            crease=60,
+            steps=72,
+        )
+        .scaled(0.98, 1.2, 1)
+        .moved(y=-0.1)
+    )
     lid = pillow(0.41, 0.47, 0.05, soft=0.4, outline=0.8).turned(80, "x").moved(0, 0.155, 0.65)
     tank = block(0.44, 0.19, 0.36, (0, 0.28, 0.4), round=0.05)
     top = block(0.48, 0.23, 0.055, (0, 0.28, 0.75), round=0.025)
@@ -171,7 +235,19 @@ def toilet(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def potted_plant(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A leafy plant in a clay pot. The pot takes the colour asked for, and so do its leaves where it is the main one."""
     pot = vessel([(0.095, 0.0), (0.105, 0.006), (0.125, 0.1), (0.142, 0.19)], 0.014, 0.02)
-    rim = lathe([(0.13, 0.178), (0.153, 0.18), (0.16, 0.19), (0.16, 0.225), (0.15, 0.235), (0.132, 0.232), (0.126, 0.22), (0.13, 0.178)], crease=50)
+    rim = lathe(
+        [
+            (0.13, 0.178),
+            (0.153, 0.18),
+            (0.16, 0.19),
+            (0.16, 0.225),
+            (0.15, 0.235),
+            (0.132, 0.232),
+            (0.126, 0.22),
+            (0.13, 0.178),
+        ],
+        crease=50,
+    )
     soil = lathe([(0, 0.2), (0.13, 0.2), (0.13, 0.212), (0.07, 0.222), (0, 0.226)])
     leaves: list[Mesh] = []
     stems: list[Mesh] = []
@@ -186,7 +262,9 @@ def potted_plant(look: Look, pose: str | None, rng: np.random.Generator) -> Body
         v[:, 1] += -0.16 * length * t**2 * 2.0 + 0.012 * np.abs(v[:, 0]) / 0.05
         bent = Mesh.of(v, leaf.faces, crease=180)
         root = 0.23 + 0.14 * ring
-        leaves.append(bent.turned(tilt, "x").turned(np.degrees(a)).moved(0.02 * np.sin(a), -0.02 * np.cos(a), root))
+        leaves.append(
+            bent.turned(tilt, "x").turned(np.degrees(a)).moved(0.02 * np.sin(a), -0.02 * np.cos(a), root)
+        )
     stems += rods(0.013, ((0, 0, 0.2), (0, 0, 0.38)))
     green = Material(srgb("#4fa657"), roughness=0.45, clearcoat=0.3)
     return assemble(
@@ -207,31 +285,81 @@ def umbrella(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     height = 0.36 * (np.cos(theta) - np.cos(1.18)) / (1 - np.cos(1.18)) + 0.045 * dip * t**2.5
 
     def layer(drop: float, shrink: float) -> np.ndarray:
-        return np.stack([radius * np.cos(a) * shrink, radius * np.sin(a) * shrink, height - drop + 0 * a], axis=2)
+        return np.stack(
+            [radius * np.cos(a) * shrink, radius * np.sin(a) * shrink, height - drop + 0 * a], axis=2
+        )
 
     from limner.diorama.solids import _weave, _without_slivers
 
     points = np.concatenate([layer(0.0, 1.0), layer(0.008, 0.995)[::-1]]).reshape(-1, 3)
     faces = _weave(2 * rows, gores * per)[:, ::-1]
     canopy = Mesh.of(points, _without_slivers(points, faces), crease=35)
-    ribs = [tube([(0.003, 0, 0.354), *[(float(radius[k, 0] + 0.0) * np.cos(g * np.pi / 4), float(radius[k, 0]) * np.sin(g * np.pi / 4), float(height[k, 0]) + 0.004) for k in (4, 8, 11, 13)]], 0.006, sides=8) for g in range(8)]
-    tips = [sphere(0.012, steps=12).moved(0.56 * np.cos(g * np.pi / 4), 0.56 * np.sin(g * np.pi / 4), 0.0) for g in range(8)]
+    ribs = [
+        tube(
+            [
+                (0.003, 0, 0.354),
+                *[
+                    (
+                        float(radius[k, 0] + 0.0) * np.cos(g * np.pi / 4),
+                        float(radius[k, 0]) * np.sin(g * np.pi / 4),
+                        float(height[k, 0]) + 0.004,
+                    )
+                    for k in (4, 8, 11, 13)
+                ],
+            ],
+            0.006,
+            sides=8,
+        )
+        for g in range(8)
+    ]
+    tips = [
+        sphere(0.012, steps=12).moved(0.56 * np.cos(g * np.pi / 4), 0.56 * np.sin(g * np.pi / 4), 0.0)
+        for g in range(8)
+    ]
     pole = rods(0.011, ((0, 0, -0.42), (0, 0, 0.43)))
-    crook = tube([(0, 0, -0.36), (0, 0, -0.46), (0.03, 0, -0.52), (0.075, 0, -0.515), (0.09, 0, -0.46)], 0.021)
+    crook = tube(
+        [(0, 0, -0.36), (0, 0, -0.46), (0.03, 0, -0.52), (0.075, 0, -0.515), (0.09, 0, -0.46)], 0.021
+    )
     return assemble(
-        look, (0, cloth("#e2483d"), [canopy]), (0, paint("#c93a31", 0.7, 0.1), ribs), (1, HONEY, [crook]), (None, STEEL, [*pole, *tips]), lean=-14, turn=20
+        look,
+        (0, cloth("#e2483d"), [canopy]),
+        (0, paint("#c93a31", 0.7, 0.1), ribs),
+        (1, HONEY, [crook]),
+        (None, STEEL, [*pole, *tips]),
+        lean=-14,
+        turn=20,
     )
 
 
 def suitcase(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A travelling case on wheels, upright, grooved, with its handle out."""
     shell = block(0.44, 0.25, 0.62, (0, 0, 0.05), round=0.07, steps=5)
-    grooves = [slab(rectangle(0.03, 0.5, 0.015, x=x, z=0.36), 0.03, y=-0.122) for x in (-0.15, -0.075, 0, 0.075, 0.15)]
+    grooves = [
+        slab(rectangle(0.03, 0.5, 0.015, x=x, z=0.36), 0.03, y=-0.122)
+        for x in (-0.15, -0.075, 0, 0.075, 0.15)
+    ]
     seam = block(0.452, 0.02, 0.632, (0, 0.0, 0.044), round=0.009)
-    wheels = [cylinder(0.035, 0.03, round=0.01).turned(90, "y").moved(s * 0.17 - 0.015, y, 0.035) for s in (-1, 1) for y in (-0.07, 0.07)]
-    handle = tube([(-0.1, 0.06, 0.62), (-0.1, 0.06, 0.88), (-0.08, 0.06, 0.9), (0.08, 0.06, 0.9), (0.1, 0.06, 0.88), (0.1, 0.06, 0.62)], 0.011, steps=5)
+    wheels = [
+        cylinder(0.035, 0.03, round=0.01).turned(90, "y").moved(s * 0.17 - 0.015, y, 0.035)
+        for s in (-1, 1)
+        for y in (-0.07, 0.07)
+    ]
+    handle = tube(
+        [
+            (-0.1, 0.06, 0.62),
+            (-0.1, 0.06, 0.88),
+            (-0.08, 0.06, 0.9),
+            (0.08, 0.06, 0.9),
+            (0.1, 0.06, 0.88),
+            (0.1, 0.06, 0.62),
+        ],
+        0.011,
+        steps=5,
+    )
     grip = tube([(-0.07, 0.06, 0.9), (0.07, 0.06, 0.9)], 0.021)
-    carry = tube([(-0.07, -0.02, 0.665), (-0.06, -0.02, 0.7), (0.06, -0.02, 0.7), (0.07, -0.02, 0.665)], 0.012)
+    carry = tube(
+        [(-0.07, -0.02, 0.665), (-0.06, -0.02, 0.7), (0.06, -0.02, 0.7), (0.07, -0.02, 0.665)], 0.012
+    )
     return assemble(
         look, (0, paint("#f2a93b"), [shell, *grooves]), (1, INK, [seam, carry, grip, *wheels]), (None, STEEL, [handle]), turn=-20,
         anchors={"top": (0, -0.03, 0.67), "front": (0, -0.14, 0.36)},
@@ -245,10 +373,19 @@ def backpack(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     sides = [pillow(0.1, 0.15, 0.17, soft=0.45, outline=0.6).moved(s * 0.165, 0, 0.115) for s in (-1, 1)]
     flap = pillow(0.325, 0.2, 0.19, soft=0.5, outline=0.5).moved(y=-0.025, z=0.35)
     zips = tube([(-0.11, -0.153, 0.16), (0, -0.158, 0.165), (0.11, -0.153, 0.16)], 0.006)
-    straps = [slab(rectangle(0.032, 0.17, 0.014, x=s * 0.075, z=0.275), 0.018, y=-0.122).turned(3, "x") for s in (-1, 1)]
+    straps = [
+        slab(rectangle(0.032, 0.17, 0.014, x=s * 0.075, z=0.275), 0.018, y=-0.122).turned(3, "x")
+        for s in (-1, 1)
+    ]
     buckles = [slab(rectangle(0.048, 0.036, 0.008, x=s * 0.075, z=0.225), 0.02, y=-0.14) for s in (-1, 1)]
     loop = tube([(-0.045, 0.02, 0.43), (-0.04, 0.02, 0.475), (0.04, 0.02, 0.475), (0.045, 0.02, 0.43)], 0.012)
-    back = [tube([(s * 0.1, 0.09, 0.4), (s * 0.17, 0.17, 0.33), (s * 0.17, 0.17, 0.18), (s * 0.12, 0.09, 0.06)], 0.018) for s in (-1, 1)]
+    back = [
+        tube(
+            [(s * 0.1, 0.09, 0.4), (s * 0.17, 0.17, 0.33), (s * 0.17, 0.17, 0.18), (s * 0.12, 0.09, 0.06)],
+            0.018,
+        )
+        for s in (-1, 1)
+    ]
     return assemble(
         look, (0, cloth("#3f74c4"), [body, pocket, *sides]), (0, cloth("#3565ad"), [flap]), (1, LEATHER, [*straps, loop, *back]), (None, BRASS, [*buckles, zips]),
         turn=-20, anchors={"front": (0, -0.16, 0.12), "top": (0, 0, 0.44)},
@@ -262,8 +399,31 @@ def handbag(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     v = body.vertices.copy()
     v[:, 0] *= 1.06 - 0.55 * v[:, 2]
     shell = Mesh.of(v, body.faces, crease=50)
-    flap = slab(polygon([(-0.137, 0.215), (0.137, 0.215), (0.13, 0.13), (0.05, 0.085), (-0.05, 0.085), (-0.13, 0.13)], round=0.018), 0.02).turned(-8, "x").moved(y=-0.085, z=0.0)
-    handles = [tube([(-0.085, y, 0.2), (-0.08, y, 0.27), (-0.045, y, 0.325), (0.045, y, 0.325), (0.08, y, 0.27), (0.085, y, 0.2)], 0.0115) for y in (-0.03, 0.03)]
+    flap = (
+        slab(
+            polygon(
+                [(-0.137, 0.215), (0.137, 0.215), (0.13, 0.13), (0.05, 0.085), (-0.05, 0.085), (-0.13, 0.13)],
+                round=0.018,
+            ),
+            0.02,
+        )
+        .turned(-8, "x")
+        .moved(y=-0.085, z=0.0)
+    )
+    handles = [
+        tube(
+            [
+                (-0.085, y, 0.2),
+                (-0.08, y, 0.27),
+                (-0.045, y, 0.325),
+                (0.045, y, 0.325),
+                (0.08, y, 0.27),
+                (0.085, y, 0.2),
+            ],
+            0.0115,
+        )
+        for y in (-0.03, 0.03)
+    ]
     clasp = [cylinder(0.02, 0.02, round=0.007).turned(90, "x").moved(y=-0.08, z=0.11)]
     rings = [sphere(0.017, steps=16).moved(s * 0.085, y, 0.207) for s in (-1, 1) for y in (-0.03, 0.03)]
     return assemble(
@@ -278,17 +438,38 @@ def sign(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     board = slab(rectangle(1.2, 0.56, 0.06, z=0.72), 0.07, y=-0.02, bevel=0.025)
     face = slab(rectangle(1.08, 0.44, 0.04, z=0.72), 0.02, y=-0.055)
     nails = [sphere(0.016, steps=12).moved(x, -0.055, z) for x in (-0.57, 0.57) for z in (0.5, 0.94)]
-    return assemble(look, (0 if look.colours else None, CREAM, [face]), (0, WALNUT, [board, *posts]), (None, SLATE, nails), anchors={"front": (0, -0.07, 0.72), "top": (0, 0, 1.0)})
+    return assemble(
+        look,
+        (0 if look.colours else None, CREAM, [face]),
+        (0, WALNUT, [board, *posts]),
+        (None, SLATE, nails),
+        anchors={"front": (0, -0.07, 0.72), "top": (0, 0, 1.0)},
+    )
 
 
 CONCEPTS: tuple[Concept, ...] = (
-    Concept("book", book, "thing", ("novel", "textbook", "notebook", "diary"), 0.23, poses=("open", "closed")),
+    Concept(
+        "book", book, "thing", ("novel", "textbook", "notebook", "diary"), 0.23, poses=("open", "closed")
+    ),
     Concept("open book", open_book, "thing", ("opened book",), 0.31),
     Concept("scissors", scissors, "thing", ("pair of scissors", "shears"), 0.19),
-    Concept("teddy bear", teddy_bear, "thing", ("teddy", "stuffed bear", "plush bear", "stuffed animal"), 0.4, poses=("sitting",)),
+    Concept(
+        "teddy bear",
+        teddy_bear,
+        "thing",
+        ("teddy", "stuffed bear", "plush bear", "stuffed animal"),
+        0.4,
+        poses=("sitting",),
+    ),
     Concept("toothbrush", toothbrush, "thing", (), 0.195),
     Concept("toilet", toilet, "furniture", ("toilet bowl", "lavatory", "commode"), 0.88),
-    Concept("potted plant", potted_plant, "plant", ("houseplant", "pot plant", "flowerpot", "plant pot", "indoor plant"), 0.6),
+    Concept(
+        "potted plant",
+        potted_plant,
+        "plant",
+        ("houseplant", "pot plant", "flowerpot", "plant pot", "indoor plant"),
+        0.6,
+    ),
     Concept("umbrella", umbrella, "thing", ("parasol", "brolly"), 1.12),
     Concept("suitcase", suitcase, "thing", ("luggage", "travel case", "baggage"), 0.92),
     Concept("backpack", backpack, "thing", ("rucksack", "knapsack", "school bag"), 0.5),

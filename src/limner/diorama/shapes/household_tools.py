@@ -34,7 +34,6 @@ from limner.diorama.shapes.joinery import (
     paint,
     pillow,
     polygon,
-    profile,
     rectangle,
     rods,
     slab,
@@ -42,15 +41,25 @@ from limner.diorama.shapes.joinery import (
     tube,
 )
 from limner.diorama.shapes.kitchen_vessels import vessel
-from limner.diorama.solids import cylinder, frustum, lathe, sphere, torus
+from limner.diorama.solids import cylinder, lathe, sphere, torus
 
 
 def box(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """An open cardboard box with its flaps out."""
-    walls = [block(0.5, 0.02, 0.34, (0, s * 0.19, 0), round=0.006) for s in (-1, 1)] + [block(0.02, 0.4, 0.34, (s * 0.24, 0, 0), round=0.006) for s in (-1, 1)]
+    walls = [block(0.5, 0.02, 0.34, (0, s * 0.19, 0), round=0.006) for s in (-1, 1)] + [
+        block(0.02, 0.4, 0.34, (s * 0.24, 0, 0), round=0.006) for s in (-1, 1)
+    ]
     floor = block(0.48, 0.38, 0.02, (0, 0, 0), round=0.005)
-    flaps = [block(0.49, 0.15, 0.016, (0, s * 0.075, 0), round=0.006).turned(s * -38, "x").moved(y=s * 0.19, z=0.335) for s in (-1, 1)]
-    flaps += [block(0.2, 0.39, 0.016, (s * 0.1, 0, 0), round=0.006).turned(s * 30, "y").moved(x=s * 0.24, z=0.335) for s in (-1, 1)]
+    flaps = [
+        block(0.49, 0.15, 0.016, (0, s * 0.075, 0), round=0.006)
+        .turned(s * -38, "x")
+        .moved(y=s * 0.19, z=0.335)
+        for s in (-1, 1)
+    ]
+    flaps += [
+        block(0.2, 0.39, 0.016, (s * 0.1, 0, 0), round=0.006).turned(s * 30, "y").moved(x=s * 0.24, z=0.335)
+        for s in (-1, 1)
+    ]
     tape = block(0.07, 0.004, 0.3, (0, -0.2, 0.02), round=0.001)
     return assemble(look, (0, Material(srgb("#c9995f"), roughness=0.95), [*walls, floor, *flaps]), (1, CREAM, [tape]), turn=-22,
                     anchors={"inside": (0, 0, 0.12), "top": (0, 0, 0.34), "front": (0, -0.205, 0.18)})  # fmt: skip
@@ -59,9 +68,27 @@ def box(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def gift(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A wrapped present with a ribbon and a bow."""
     body, lid = block(0.3, 0.3, 0.24, round=0.012), block(0.33, 0.33, 0.07, (0, 0, 0.21), round=0.015)
-    bands = [block(0.306, 0.05, 0.236, round=0.01), block(0.05, 0.306, 0.236, round=0.01), block(0.336, 0.052, 0.074, (0, 0, 0.21), round=0.012), block(0.052, 0.336, 0.074, (0, 0, 0.21), round=0.012)]
-    loops = [tube([(0, 0, 0.285), (s * 0.08, y, 0.36), (s * 0.14, y, 0.35), (s * 0.12, y, 0.295), (0, 0, 0.285)], 0.018).scaled(1, 1, 1) for s in (-1, 1) for y in (-0.025, 0.025)]
-    return assemble(look, (0, paint("#e2574c"), [body, lid]), (1, MUSTARD, [*bands, *loops, sphere(0.03).moved(z=0.295)]), turn=-26, anchors={"top": (0, 0, 0.28), "inside": (0, 0, 0.2)})
+    bands = [
+        block(0.306, 0.05, 0.236, round=0.01),
+        block(0.05, 0.306, 0.236, round=0.01),
+        block(0.336, 0.052, 0.074, (0, 0, 0.21), round=0.012),
+        block(0.052, 0.336, 0.074, (0, 0, 0.21), round=0.012),
+    ]
+    loops = [
+        tube(
+            [(0, 0, 0.285), (s * 0.08, y, 0.36), (s * 0.14, y, 0.35), (s * 0.12, y, 0.295), (0, 0, 0.285)],
+            0.018,
+        ).scaled(1, 1, 1)
+        for s in (-1, 1)
+        for y in (-0.025, 0.025)
+    ]
+    return assemble(
+        look,
+        (0, paint("#e2574c"), [body, lid]),
+        (1, MUSTARD, [*bands, *loops, sphere(0.03).moved(z=0.295)]),
+        turn=-26,
+        anchors={"top": (0, 0, 0.28), "inside": (0, 0, 0.2)},
+    )
 
 
 def globe(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -74,20 +101,49 @@ def globe(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         lands.append(patch.turned(90 - lat, "x").turned(lon + 12))
     tilt = [m.turned(-20, "y").moved(z=0.2) for m in [ball]]
     green = [m.turned(-20, "y").moved(z=0.2) for m in lands]
-    arc = tube([(0.162 * np.sin(t) + 0, 0, 0.2 + 0.162 * np.cos(t)) for t in np.radians(np.linspace(-20, 160, 11))], 0.008)
-    foot = lathe([(0, 0), (0.09, 0), (0.095, 0.012), (0.06, 0.025), (0.02, 0.04), (0.014, 0.06), (0, 0.06)], crease=60)
-    return assemble(look, (0, paint("#3f8fd2", 0.2, 0.8), tilt), (1, paint("#72b65b", 0.5), green), (None, BRASS, [arc]), (None, WALNUT, [foot]))
+    arc = tube(
+        [(0.162 * np.sin(t) + 0, 0, 0.2 + 0.162 * np.cos(t)) for t in np.radians(np.linspace(-20, 160, 11))],
+        0.008,
+    )
+    foot = lathe(
+        [(0, 0), (0.09, 0), (0.095, 0.012), (0.06, 0.025), (0.02, 0.04), (0.014, 0.06), (0, 0.06)], crease=60
+    )
+    return assemble(
+        look,
+        (0, paint("#3f8fd2", 0.2, 0.8), tilt),
+        (0 if len(look.colours) == 1 else 1, paint("#72b65b", 0.5), green),
+        (None, BRASS, [arc]),
+        (0 if look.colours else None, WALNUT, [foot]),
+    )
 
 
 def broom(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A besom standing on its straw."""
     stick = tube([(0, 0, 0.36), (0, 0, 1.3)], 0.022)
-    head = lathe([(0, 0), (0.15, 0), (0.16, 0.03), (0.13, 0.2), (0.06, 0.36), (0.03, 0.42), (0, 0.43)], steps=96, crease=60)
+    head = lathe(
+        [(0, 0), (0.15, 0), (0.16, 0.03), (0.13, 0.2), (0.06, 0.36), (0.03, 0.42), (0, 0.43)],
+        steps=96,
+        crease=60,
+    )
     v = head.vertices.copy()
     v[:, :2] *= (1 + 0.05 * np.cos(np.arctan2(v[:, 1], v[:, 0]) * 16))[:, None]
     straw = Mesh.of(v, head.faces, crease=60).scaled(1.1, 0.6, 1)
-    ties = [tube([(r * 1.1 * np.cos(a), r * 0.62 * np.sin(a), z) for a in np.arange(12) * np.pi / 6], 0.01, steps=3, closed=True) for r, z in ((0.085, 0.3), (0.115, 0.24))]
-    return assemble(look, (0, Material(srgb("#e5b95a"), roughness=0.9), [straw]), (0, HONEY, [stick]), (1, RED, ties), lean=4)
+    ties = [
+        tube(
+            [(r * 1.1 * np.cos(a), r * 0.62 * np.sin(a), z) for a in np.arange(12) * np.pi / 6],
+            0.01,
+            steps=3,
+            closed=True,
+        )
+        for r, z in ((0.085, 0.3), (0.115, 0.24))
+    ]
+    return assemble(
+        look,
+        (0, Material(srgb("#e5b95a"), roughness=0.9), [straw]),
+        (0, HONEY, [stick]),
+        (1, RED, ties),
+        lean=4,
+    )
 
 
 def pencil(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -97,7 +153,16 @@ def pencil(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     lead = lathe([(0, 17.2), (0.46, 17.25), (0.14, 18.5), (0, 18.6)])
     ferrule = lathe([(1.25, 2.2), (1.32, 2.3), (1.25, 2.7), (1.32, 3.1), (1.25, 3.5), (0, 3.6)], crease=60)
     rubber = lathe([(0, 0), (1.0, 0.05), (1.22, 0.4), (1.24, 2.3), (0, 2.3)], crease=60)
-    return assemble(look, (0, MUSTARD, [body]), (None, BIRCH, [wood]), (0 if look.colours else None, INK, [lead]), (None, STEEL, [ferrule]), (1, PINK, [rubber]), scale=0.01, turn=15)
+    return assemble(
+        look,
+        (0, MUSTARD, [body]),
+        (None, BIRCH, [wood]),
+        (0 if look.colours else None, INK, [lead]),
+        (None, STEEL, [ferrule]),
+        (1, PINK, [rubber]),
+        scale=0.01,
+        turn=15,
+    )
 
 
 def pen(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -106,7 +171,15 @@ def pen(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     tip = lathe([(0.35, 13.5), (0.16, 14.6), (0, 14.7)])
     clip = slab(rectangle(0.5, 4.4, 0.25, z=3.0), 0.3, y=-0.85, bevel=0.1)
     band = lathe([(0.72, 5.4), (0.78, 5.5), (0.78, 6.1), (0.72, 6.2)], crease=60)
-    return assemble(look, (0, paint("#2f62b5"), [shaft]), (None, STEEL, [tip]), (1, BRASS, [clip, band]), scale=0.01, lean=6, turn=-20)
+    return assemble(
+        look,
+        (0, paint("#2f62b5"), [shaft]),
+        (None, STEEL, [tip]),
+        (1, BRASS, [clip, band]),
+        scale=0.01,
+        lean=6,
+        turn=-20,
+    )
 
 
 def paintbrush(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -115,15 +188,34 @@ def paintbrush(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     ferrule = lathe([(0, 14.5), (0.7, 14.6), (0.9, 18.2), (0, 18.3)])
     hair = lathe([(0, 18.0), (0.85, 18.1), (1.2, 19.6), (0.9, 21.4), (0, 21.4)], crease=70)
     dip = lathe([(0, 20.6), (1.05, 20.5), (1.0, 21.4), (0.5, 23.2), (0, 24.2)], crease=70)
-    return assemble(look, (0, RED, [handle]), (None, STEEL, [ferrule]), (1, HONEY, [hair]), (0 if look.colours else None, SKY, [dip]), scale=0.01, lean=5)
+    return assemble(
+        look,
+        (0, RED, [handle]),
+        (None, STEEL, [ferrule]),
+        (1, HONEY, [hair]),
+        (0 if look.colours else None, SKY, [dip]),
+        scale=0.01,
+        lean=5,
+    )
 
 
 def balloon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A party balloon on a curled ribbon."""
-    skin = lathe([(0, 0.0), *curve([(0.012, 0.0), (0.05, 0.05), (0.13, 0.17), (0.145, 0.27), (0.1, 0.355), (0.04, 0.378)], 6), (0, 0.38)], crease=180).moved(z=0.5)
+    skin = lathe(
+        [
+            (0, 0.0),
+            *curve([(0.012, 0.0), (0.05, 0.05), (0.13, 0.17), (0.145, 0.27), (0.1, 0.355), (0.04, 0.378)], 6),
+            (0, 0.38),
+        ],
+        crease=180,
+    ).moved(z=0.5)
     knot = lathe([(0, 0), (0.024, -0.004), (0.012, 0.018), (0, 0.02)], crease=80).moved(z=0.485)
     string = tube([(0.03 * np.sin(z * 16), 0.0, z) for z in np.linspace(0.02, 0.49, 14)], 0.0045, sides=8)
-    return assemble(look, (0, Material(srgb("#e2433f"), roughness=0.12, clearcoat=1.0), [skin, knot]), (1, CREAM, [string]))
+    return assemble(
+        look,
+        (0, Material(srgb("#e2433f"), roughness=0.12, clearcoat=1.0), [skin, knot]),
+        (1, CREAM, [string]),
+    )
 
 
 def key(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -133,56 +225,144 @@ def key(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     bow = union_all([disc(2.1, x=x, z=z) for x, z in ((-1.5, 12.2), (1.5, 12.2), (0, 14.6))])
     bow = bow.difference(union_all([disc(1.0, x=x, z=z) for x, z in ((-1.6, 12.1), (1.6, 12.1), (0, 14.8))]))
     shaft = rectangle(1.5, 11.5, 0.5, z=5.75)
-    bit = union_all([rectangle(2.8, 1.5, 0.3, x=1.7, z=1.1), rectangle(2.2, 1.4, 0.3, x=1.5, z=3.6), rectangle(1.4, 3.0, 0.2, x=1.1, z=2.2)])
-    return assemble(look, (0, BRASS, [slab(union_all([bow, shaft, bit]), 1.3, bevel=0.4), slab(rectangle(2.5, 0.9, 0.4, z=9.6), 1.9, bevel=0.35)]), scale=0.01, lean=10, turn=-12)
+    bit = union_all(
+        [
+            rectangle(2.8, 1.5, 0.3, x=1.7, z=1.1),
+            rectangle(2.2, 1.4, 0.3, x=1.5, z=3.6),
+            rectangle(1.4, 3.0, 0.2, x=1.1, z=2.2),
+        ]
+    )
+    return assemble(
+        look,
+        (
+            0,
+            BRASS,
+            [
+                slab(union_all([bow, shaft, bit]), 1.3, bevel=0.4),
+                slab(rectangle(2.5, 0.9, 0.4, z=9.6), 1.9, bevel=0.35),
+            ],
+        ),
+        scale=0.01,
+        lean=10,
+        turn=-12,
+    )
 
 
 def trophy(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A golden cup with two ears on a dark plinth."""
-    cup = vessel([(0.02, 0.1), (0.03, 0.14), (0.022, 0.19), (0.06, 0.24), (0.1, 0.3), (0.108, 0.38), (0.112, 0.43)], 0.01, 0.25)
+    cup = vessel(
+        [(0.02, 0.1), (0.03, 0.14), (0.022, 0.19), (0.06, 0.24), (0.1, 0.3), (0.108, 0.38), (0.112, 0.43)],
+        0.01,
+        0.25,
+    )
     foot = lathe([(0, 0.07), (0.06, 0.07), (0.05, 0.09), (0.02, 0.11), (0, 0.12)], crease=60)
-    ears = [tube([(s * 0.104, 0, 0.4), (s * 0.165, 0, 0.4), (s * 0.17, 0, 0.32), (s * 0.125, 0, 0.28), (s * 0.085, 0, 0.28)], 0.012) for s in (-1, 1)]
+    ears = [
+        tube(
+            [
+                (s * 0.104, 0, 0.4),
+                (s * 0.165, 0, 0.4),
+                (s * 0.17, 0, 0.32),
+                (s * 0.125, 0, 0.28),
+                (s * 0.085, 0, 0.28),
+            ],
+            0.012,
+        )
+        for s in (-1, 1)
+    ]
     base = block(0.15, 0.15, 0.075, round=0.015)
     plate = slab(rectangle(0.09, 0.035, 0.006, z=0.038), 0.008, y=-0.076)
-    return assemble(look, (0, BRASS, [cup, foot, *ears]), (1, WALNUT, [base]), (None, BRASS, [plate]), anchors={"front": (0, -0.08, 0.038), "inside": (0, 0, 0.4)})
+    return assemble(
+        look,
+        (0, BRASS, [cup, foot, *ears]),
+        (1, WALNUT, [base]),
+        (None, BRASS, [plate]),
+        anchors={"front": (0, -0.08, 0.038), "inside": (0, 0, 0.4)},
+    )
 
 
 def bathtub(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A claw-foot bath full of foam."""
-    tub = vessel([(0.26, 0.1), (0.32, 0.12), (0.4, 0.28), (0.43, 0.5), (0.47, 0.58)], 0.05, 0.18).scaled(1.75, 0.85, 1)
+    tub = vessel([(0.26, 0.1), (0.32, 0.12), (0.4, 0.28), (0.43, 0.5), (0.47, 0.58)], 0.05, 0.18).scaled(
+        1.75, 0.85, 1
+    )
     feet = [sphere(0.07, 0.07, 0.075).moved(s * 0.45, t * 0.2, 0.075) for s in (-1, 1) for t in (-1, 1)]
     water = lathe([(0, 0.47), (0.37, 0.47), (0.375, 0.48), (0, 0.48)]).scaled(1.75, 0.85, 1)
-    foam = [sphere(0.05 + 0.03 * (k % 3), steps=20).moved(0.58 * np.sqrt((k + 0.5) / 26) * np.cos(k * 2.4) * 0.95, 0.26 * np.sqrt((k + 0.5) / 26) * np.sin(k * 2.4), 0.5) for k in range(26)]
+    foam = [
+        sphere(0.05 + 0.03 * (k % 3), steps=20).moved(
+            0.58 * np.sqrt((k + 0.5) / 26) * np.cos(k * 2.4) * 0.95,
+            0.26 * np.sqrt((k + 0.5) / 26) * np.sin(k * 2.4),
+            0.5,
+        )
+        for k in range(26)
+    ]
     tap = [tube([(0.74, 0, 0.56), (0.74, 0, 0.76), (0.68, 0, 0.8), (0.6, 0, 0.76)], 0.026)]
-    return assemble(look, (0, CERAMIC, [tub]), (None, BRASS, [*feet, *tap]), (None, paint("#86cfea", 0.05, 1), [water]), (None, WHITE, foam), turn=-12, anchors={"inside": (0, 0, 0.5)})
+    return assemble(
+        look,
+        (0, CERAMIC, [tub]),
+        (None, BRASS, [*feet, *tap]),
+        (None, paint("#86cfea", 0.05, 1), [water]),
+        (None, WHITE, foam),
+        turn=-12,
+        anchors={"inside": (0, 0, 0.5)},
+    )
 
 
 def soap(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A bar of soap with bubbles."""
     bar = pillow(0.1, 0.065, 0.04, soft=0.5, outline=0.5).moved(z=0.02)
     mark = lying(rectangle(0.05, 0.026, 0.012).difference(rectangle(0.042, 0.018, 0.009)), 0.004, z=0.0375)
-    bubbles = [sphere(r, steps=20).moved(x, y, z) for x, y, z, r in ((-0.035, -0.025, 0.045, 0.014), (-0.02, -0.03, 0.058, 0.009), (0.04, -0.02, 0.046, 0.011))]
+    bubbles = [
+        sphere(r, steps=20).moved(x, y, z)
+        for x, y, z, r in (
+            (-0.035, -0.025, 0.042, 0.008),
+            (-0.022, -0.028, 0.046, 0.005),
+            (0.04, -0.02, 0.042, 0.006),
+        )
+    ]
     return assemble(look, (0, PINK, [bar]), (1, CREAM, [mark]), (None, WHITE, bubbles), turn=-20)
 
 
 def towel(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A pile of folded towels."""
-    tiers, bands = [], []
+    tiers = []
     for k in range(3):
         z = 0.012 + k * 0.085
-        tiers += [pillow(0.36, 0.26, 0.05, soft=0.45, outline=0.2).moved(z=z + 0.02), pillow(0.36, 0.26, 0.05, soft=0.45, outline=0.2).moved(z=z + 0.055)]
+        tiers += [
+            pillow(0.36, 0.26, 0.05, soft=0.45, outline=0.2).moved(z=z + 0.02),
+            pillow(0.36, 0.26, 0.05, soft=0.45, outline=0.2).moved(z=z + 0.055),
+        ]
         tiers.append(tube([(-0.165, -0.115, z + 0.0375), (0.165, -0.115, z + 0.0375)], 0.037))
-        bands += [block(0.03, 0.262, 0.086, (x, -0.012, z - 0.006), round=0.02) for x in (-0.11,)]
-    return assemble(look, (0, cloth("#5fb8b0"), tiers), (1, CREAM, bands), turn=-18, anchors={"top": (0, 0, 0.26)})
+    return assemble(look, (0, cloth("#5fb8b0"), tiers), turn=-18, anchors={"top": (0, 0, 0.26)})
 
 
 def easel(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A painter's easel holding a canvas with a landscape begun on it."""
-    wood = [*rods(0.026, ((-0.42, -0.1, 0.03), (-0.07, 0.06, 1.65)), ((0.42, -0.1, 0.03), (0.07, 0.06, 1.65)), ((0, 0.5, 0.03), (0, 0.08, 1.55))), block(0.86, 0.1, 0.045, (0, -0.06, 0.62), round=0.015)]
+    wood = [
+        *rods(
+            0.026,
+            ((-0.42, -0.1, 0.03), (-0.07, 0.06, 1.65)),
+            ((0.42, -0.1, 0.03), (0.07, 0.06, 1.65)),
+            ((0, 0.5, 0.03), (0, 0.08, 1.55)),
+        ),
+        block(0.86, 0.1, 0.045, (0, -0.06, 0.62), round=0.015),
+    ]
     canvas = slab(rectangle(0.86, 0.7, 0.015, z=1.02), 0.045)
-    hills = slab(polygon([(-0.43, 0.67), (0.43, 0.67), (0.43, 0.9), (0.2, 1.02), (0.0, 0.88), (-0.2, 0.98), (-0.43, 0.86)]), 0.006, y=-0.025, bevel=0)
-    art: list[Piece] = [(None, paint("#6fb55e", 0.8, 0), [hills]), (None, MUSTARD, [slab(disc(0.08, x=0.2, z=1.2), 0.006, y=-0.025, bevel=0)])]
-    lean = [(s, m, [x.turned(-6, "x").moved(y=-0.18 + 0.09) for x in xs]) for s, m, xs in [(1, paint("#fbf6ea", 0.9, 0) if not look.colours else CREAM, [canvas]), *art]]
+    hills = slab(
+        polygon(
+            [(-0.43, 0.67), (0.43, 0.67), (0.43, 0.9), (0.2, 1.02), (0.0, 0.88), (-0.2, 0.98), (-0.43, 0.86)]
+        ),
+        0.006,
+        y=-0.025,
+        bevel=0,
+    )
+    art: list[Piece] = [
+        (None, paint("#6fb55e", 0.8, 0), [hills]),
+        (None, MUSTARD, [slab(disc(0.08, x=0.2, z=1.2), 0.006, y=-0.025, bevel=0)]),
+    ]
+    lean = [
+        (s, m, [x.turned(-6, "x").moved(y=-0.17) for x in xs])
+        for s, m, xs in [(1, paint("#fbf6ea", 0.9, 0) if not look.colours else CREAM, [canvas]), *art]
+    ]
     if look.colours:
         lean = [(0, CREAM, lean[0][2])]
     return assemble(look, (0, HONEY, wood), *lean, anchors={"front": (0, -0.02, 1.02)})
@@ -193,9 +373,20 @@ def mailbox(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     shape = rectangle(0.22, 0.16, 0.01, z=0.08).union(disc(0.11, z=0.16))
     body = slab(shape, 0.42, bevel=0.015).moved(z=0.86)
     lid = slab(shape.buffer(0.012), 0.05, y=-0.2).moved(z=0.86)
-    flag = [block(0.012, 0.02, 0.22, (0.118, 0.02, 0.98), round=0.005), block(0.014, 0.09, 0.07, (0.118, -0.015, 1.13), round=0.006)]
+    flag = [
+        block(0.012, 0.02, 0.22, (0.118, 0.02, 0.98), round=0.005),
+        block(0.014, 0.09, 0.07, (0.118, -0.015, 1.13), round=0.006),
+    ]
     knob = [sphere(0.02, steps=16).moved(0, -0.235, 1.06)]
-    return assemble(look, (0, paint("#4f8fcf"), [body, lid]), (1, RED, flag), (None, BRASS, knob), (None, HONEY, [block(0.09, 0.09, 0.88, round=0.02)]), turn=-32, anchors={"top": (0, 0, 1.13), "front": (0, -0.23, 0.96)})
+    return assemble(
+        look,
+        (0, paint("#4f8fcf"), [body, lid]),
+        (1, RED, flag),
+        (None, BRASS, knob),
+        (0 if look.colours else None, HONEY, [block(0.09, 0.09, 0.88, round=0.02)]),
+        turn=-32,
+        anchors={"top": (0, 0, 1.13), "front": (0, -0.23, 0.96)},
+    )
 
 
 def magnifying_glass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -204,7 +395,15 @@ def magnifying_glass(look: Look, pose: str | None, rng: np.random.Generator) -> 
     handle = tube([(0, 0, 1.0), (0, 0, 4), (0, 0, 8)], [1.05, 1.15, 0.9])
     neck = cylinder(0.6, 2.4, round=0.1).moved(z=7.6)
     pane = pillow(9.0, 9.0, 1.2, soft=0.8, outline=1).turned(90, "x").moved(z=14.4)
-    return assemble(look, (0, RED, [handle, rim] if look.colours else [handle]), (None, BRASS, [neck] if look.colours else [neck, rim]), (0 if look.colours else None, tinted_glass(look) if look.colours else CLEAR, [pane]), scale=0.01, lean=10, turn=-12)
+    return assemble(
+        look,
+        (0, RED, [handle, rim] if look.colours else [handle]),
+        (None, BRASS, [neck] if look.colours else [neck, rim]),
+        (0 if look.colours else None, tinted_glass(look) if look.colours else CLEAR, [pane]),
+        scale=0.01,
+        lean=10,
+        turn=-12,
+    )
 
 
 def rope(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -214,27 +413,73 @@ def rope(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     for k in range(3):
         twist = t * 9 + k * 2 * np.pi / 3
         r = 0.15 + 0.014 * np.cos(twist)
-        strands.append(tube(np.stack([r * np.cos(t), r * np.sin(t), 0.03 + t / t[-1] * 0.17 + 0.014 * np.sin(twist)], axis=1).tolist(), 0.0155, steps=1, sides=10))
-    return assemble(look, (0, Material(srgb("#d3a868"), roughness=0.95), strands), turn=40, anchors={"top": (0, 0, 0.22)})
+        strands.append(
+            tube(
+                np.stack(
+                    [r * np.cos(t), r * np.sin(t), 0.03 + t / t[-1] * 0.17 + 0.014 * np.sin(twist)], axis=1
+                ).tolist(),
+                0.0155,
+                steps=1,
+                sides=10,
+            )
+        )
+    return assemble(
+        look, (0, Material(srgb("#d3a868"), roughness=0.95), strands), turn=40, anchors={"top": (0, 0, 0.22)}
+    )
 
 
 def hourglass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """An hourglass with running sand."""
     discs = [cylinder(5.2, 1.3, round=0.45).moved(z=z) for z in (0, 18.7)]
-    posts = [tube([(4.2 * np.cos(a), 4.2 * np.sin(a), 0.8), (4.2 * np.cos(a), 4.2 * np.sin(a), 19.2)], 0.5) for a in (0.5, 2.6, 4.2, 5.3)]
-    bulb = lathe([(0, 1.3), *curve([(2.6, 1.3), (3.5, 4.0), (2.6, 7.4), (0.5, 10.0), (2.6, 12.6), (3.5, 16.0), (2.6, 18.7)], 6), (0, 18.7)], crease=60)
-    sand = [lathe([(0, 1.5), (2.4, 1.5), (3.1, 4.0), (0.4, 6.4), (0, 6.5)]), lathe([(0, 10.2), (0.3, 10.2), (2.3, 12.6), (2.8, 14.2), (0, 13.4)]), cylinder(0.18, 6, round=0.05).moved(z=5)]
+    posts = [
+        tube([(4.2 * np.cos(a), 4.2 * np.sin(a), 0.8), (4.2 * np.cos(a), 4.2 * np.sin(a), 19.2)], 0.5)
+        for a in (0.5, 2.6, 4.2, 5.3)
+    ]
+    bulb = lathe(
+        [
+            (0, 1.3),
+            *curve(
+                [(2.6, 1.3), (3.5, 4.0), (2.6, 7.4), (0.5, 10.0), (2.6, 12.6), (3.5, 16.0), (2.6, 18.7)], 6
+            ),
+            (0, 18.7),
+        ],
+        crease=60,
+    )
+    sand = [
+        lathe([(0, 1.5), (2.4, 1.5), (3.1, 4.0), (0.4, 6.4), (0, 6.5)]),
+        lathe([(0, 10.2), (0.3, 10.2), (2.3, 12.6), (2.8, 14.2), (0, 13.4)]),
+        cylinder(0.18, 6, round=0.05).moved(z=5),
+    ]
     glassy = Material(srgb("#eef6fa"), roughness=0.02, transmission=0.95, ior=1.1)
-    return assemble(look, (0, HONEY, [*discs, *posts]), (None, glassy, [bulb]), (0 if look.colours else None, MUSTARD, sand), scale=0.01, turn=10)
+    return assemble(
+        look,
+        (0, HONEY, [*discs, *posts]),
+        (None, glassy, [bulb]),
+        (0 if look.colours else None, MUSTARD, sand),
+        scale=0.01,
+        turn=10,
+    )
 
 
 def telescope(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A telescope on a tripod, pointing up to the viewer's left."""
-    tubes = [lathe([(0, 0), (0.032, 0), (0.034, 0.02), (0.034, 0.3), (0, 0.3)]), lathe([(0, 0.26), (0.05, 0.26), (0.052, 0.28), (0.052, 0.85), (0, 0.85)])]
-    rings = [lathe([(0.03, z), (r, z), (r + 0.006, z + 0.015), (r, z + 0.05), (0, z + 0.05)], crease=60) for r, z in ((0.04, 0.0), (0.056, 0.255), (0.062, 0.82))]
+    tubes = [
+        lathe([(0, 0), (0.032, 0), (0.034, 0.02), (0.034, 0.3), (0, 0.3)]),
+        lathe([(0, 0.26), (0.05, 0.26), (0.052, 0.28), (0.052, 0.85), (0, 0.85)]),
+    ]
+    rings = [
+        lathe([(0.03, z), (r, z), (r + 0.006, z + 0.015), (r, z + 0.05), (0, z + 0.05)], crease=60)
+        for r, z in ((0.04, 0.0), (0.056, 0.255), (0.062, 0.82))
+    ]
     up = [[m.moved(z=-0.45).turned(-58, "y").moved(z=1.0) for m in ms] for ms in (tubes, rings)]
     feet = [((0, 0, 0.96), (0.36 * np.cos(a), 0.36 * np.sin(a), 0.03)) for a in np.radians([-80, 40, 160])]
-    return assemble(look, (0, NAVY, up[0]), (1, BRASS, up[1]), (0 if look.colours else None, HONEY, [*rods(0.026, *feet), sphere(0.06).moved(z=0.97)]), (None, TEAL, []))
+    return assemble(
+        look,
+        (0, NAVY, up[0]),
+        (1, BRASS, up[1]),
+        (0 if look.colours else None, HONEY, [*rods(0.026, *feet), sphere(0.06).moved(z=0.97)]),
+        (None, TEAL, []),
+    )
 
 
 CONCEPTS: tuple[Concept, ...] = (

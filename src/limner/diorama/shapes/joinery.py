@@ -89,13 +89,21 @@ def tinted_glass(look: Look, clear: Material = CLEAR) -> Material:
 
 
 def block(
-    x: float, y: float, z: float, at: Sequence[float] = (0.0, 0.0, 0.0), *, round: float = 0.02, steps: int = 3
+    x: float,
+    y: float,
+    z: float,
+    at: Sequence[float] = (0.0, 0.0, 0.0),
+    *,
+    round: float = 0.02,
+    steps: int = 3,
 ) -> Mesh:
     """A rounded box of the given size whose underside's middle is `at`."""
     return box(x, y, z, round=round, steps=steps).moved(at[0], at[1], at[2] + z / 2)
 
 
-def pillow(x: float, y: float, z: float, *, soft: float = 0.45, outline: float = 0.4, steps: int = 40) -> Mesh:
+def pillow(
+    x: float, y: float, z: float, *, soft: float = 0.45, outline: float = 0.4, steps: int = 40
+) -> Mesh:
     """A plump superellipsoid of full sizes x, y, z about the origin (Barr 1981).
 
     soft: exponent of the side view, outline: exponent of the view from above; 1 is a ball, towards 0 a box.
@@ -106,18 +114,28 @@ def pillow(x: float, y: float, z: float, *, soft: float = 0.45, outline: float =
     r = np.maximum(np.hypot(v[:, 0], v[:, 1]), 1e-9)
     angle = np.stack([v[:, 0] / r, v[:, 1] / r], axis=1)
     ring = np.sign(angle) * np.abs(angle) ** outline
-    out = np.concatenate([ring * (r**soft)[:, None], (np.sign(v[:, 2]) * np.abs(v[:, 2]) ** soft)[:, None]], axis=1)
+    out = np.concatenate(
+        [ring * (r**soft)[:, None], (np.sign(v[:, 2]) * np.abs(v[:, 2]) ** soft)[:, None]], axis=1
+    )
     return Mesh.of(out * np.array([x, y, z]) / 2, unit.faces, crease=180)
 
 
-def curve(points: Sequence[Sequence[float]] | np.ndarray, steps: int = 8, *, closed: bool = False) -> np.ndarray:
+def curve(
+    points: Sequence[Sequence[float]] | np.ndarray, steps: int = 8, *, closed: bool = False
+) -> np.ndarray:
     """A smooth path through the points, (N, D) (Catmull and Rom 1974)."""
     p = np.asarray(points, np.float64)
-    q = np.concatenate([p[-1:], p, p[:2]]) if closed else np.concatenate([2 * p[:1] - p[1:2], p, 2 * p[-1:] - p[-2:-1]])
+    q = (
+        np.concatenate([p[-1:], p, p[:2]])
+        if closed
+        else np.concatenate([2 * p[:1] - p[1:2], p, 2 * p[-1:] - p[-2:-1]])
+    )
     t = np.linspace(0, 1, steps, endpoint=False)[:, None]
     out = []
     for a, b, c, d in zip(q[:-3], q[1:-2], q[2:-1], q[3:], strict=True):
-        out.append(0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3))
+        out.append(
+            0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+        )
     path = np.concatenate(out)
     return path if closed else np.concatenate([path, p[-1:]])
 
@@ -132,24 +150,33 @@ def tube(
     given = np.broadcast_to(np.asarray(radius, np.float64), (len(points),))
     knots = np.concatenate([given, given[:1]]) if closed else given
     if closed:
-        return sweep(path, np.interp(np.arange(len(path)) / steps, np.arange(count), knots), sides=sides, closed=True)
+        return sweep(
+            path, np.interp(np.arange(len(path)) / steps, np.arange(count), knots), sides=sides, closed=True
+        )
     radii = np.interp(np.linspace(0, count - 1, len(path)), np.arange(count), knots)
     t = np.linspace(0, np.pi / 2, 6)[:-1]
     head, tail = path[0] - path[1], path[-1] - path[-2]
     head, tail = head / np.linalg.norm(head), tail / np.linalg.norm(tail)
-    first, last = path[0] + head * (radii[0] * np.cos(t))[:, None], path[-1] + tail * (radii[-1] * np.cos(t[::-1]))[:, None]
+    first, last = (
+        path[0] + head * (radii[0] * np.cos(t))[:, None],
+        path[-1] + tail * (radii[-1] * np.cos(t[::-1]))[:, None],
+    )
     return sweep(
         np.concatenate([first, path, last]),
         np.concatenate([radii[0] * np.sin(t), radii, radii[-1] * np.sin(t[::-1])]), sides=sides,
     )  # fmt: skip
 
 
-def rods(radius: float, *pairs: tuple[Sequence[float], Sequence[float]], end: float | None = None) -> list[Mesh]:
+def rods(
+    radius: float, *pairs: tuple[Sequence[float], Sequence[float]], end: float | None = None
+) -> list[Mesh]:
     """Straight rods with round ends between pairs of points."""
     return [capsule(a, b, radius, end, sides=20) for a, b in pairs]
 
 
-def legs(x: float, y: float, z: float, radius: float, *, splay: float = 0.0, foot: float | None = None) -> list[Mesh]:
+def legs(
+    x: float, y: float, z: float, radius: float, *, splay: float = 0.0, foot: float | None = None
+) -> list[Mesh]:
     """Four round legs under (+-x, +-y, z), spread outwards by `splay` metres, standing on z = 0."""
     low = radius if foot is None else foot
     return [
@@ -197,7 +224,11 @@ def slab(shape: Any, depth: float, *, y: float = 0.0, bevel: float | None = None
 
 def profile(shape: Any, width: float, *, x: float = 0.0, bevel: float = 0.01) -> Mesh:
     """A shape drawn from the side (first coordinate = y, second = z), `width` wide along x, its middle at `x`."""
-    return extrude(shape.simplify(bevel * 0.01 + 1e-6), width, bevel=bevel, steps=4, crease=50).turned(90).moved(x)
+    return (
+        extrude(shape.simplify(bevel * 0.01 + 1e-6), width, bevel=bevel, steps=4, crease=50)
+        .turned(90)
+        .moved(x)
+    )
 
 
 def lying(shape: Any, thickness: float, *, z: float = 0.0, bevel: float | None = None) -> Mesh:

@@ -67,9 +67,13 @@ def microwave(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     shell = block(0.52, 0.36, 0.31, (0, 0, 0.02), round=0.04)
     door = slab(rectangle(0.345, 0.245, 0.035, x=-0.065, z=0.175), 0.03, y=-0.185)
     window = slab(rectangle(0.235, 0.14, 0.03, x=-0.085, z=0.175), 0.02, y=-0.198)
-    handle = tube([(0.085, -0.2, 0.1), (0.085, -0.232, 0.12), (0.085, -0.232, 0.23), (0.085, -0.2, 0.25)], 0.011)
+    handle = tube(
+        [(0.085, -0.2, 0.1), (0.085, -0.232, 0.12), (0.085, -0.232, 0.23), (0.085, -0.2, 0.25)], 0.011
+    )
     clock = slab(rectangle(0.085, 0.04, 0.01, x=0.185, z=0.262), 0.012, y=-0.18)
-    digits = [slab(rectangle(0.009, 0.018, 0.003, x=0.165 + k * 0.014, z=0.262), 0.004, y=-0.187) for k in range(4)]
+    digits = [
+        slab(rectangle(0.009, 0.018, 0.003, x=0.165 + k * 0.014, z=0.262), 0.004, y=-0.187) for k in range(4)
+    ]
     dials = [knob(0.185, z, -0.18, 0.026) for z in (0.19, 0.11)]
     feet = [block(0.06, 0.06, 0.03, (s * 0.2, t * 0.12, 0), round=0.01) for s in (-1, 1) for t in (-1, 1)]
     green = Material(srgb("#7fe3a1"), roughness=0.5, emission=(0.35, 0.9, 0.5))
@@ -85,7 +89,9 @@ def oven(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     back = block(0.66, 0.07, 0.17, (0, 0.265, 0.84), round=0.03)
     door = slab(rectangle(0.56, 0.48, 0.04, z=0.37), 0.04, y=-0.305)
     window = slab(rectangle(0.36, 0.22, 0.04, z=0.37), 0.02, y=-0.325)
-    handle = tube([(-0.22, -0.32, 0.55), (-0.2, -0.365, 0.555), (0.2, -0.365, 0.555), (0.22, -0.32, 0.55)], 0.018)
+    handle = tube(
+        [(-0.22, -0.32, 0.55), (-0.2, -0.365, 0.555), (0.2, -0.365, 0.555), (0.22, -0.32, 0.55)], 0.018
+    )
     knobs = [knob(x, 0.75, -0.298, 0.036) for x in (-0.22, -0.075, 0.075, 0.22)]
     rings = [lathe([(0, 0), (0.105, 0), (0.11, 0.012), (0.085, 0.022), (0.05, 0.014), (0, 0.014)]).moved(x, y, 0.885)
              for x in (-0.16, 0.16) for y in (-0.14, 0.12)]  # fmt: skip
@@ -110,7 +116,10 @@ def refrigerator(look: Look, pose: str | None, rng: np.random.Generator) -> Body
     lower = slab(rectangle(0.7, 1.0, 0.08, z=0.62), 0.09, y=-0.3, bevel=0.04)
     upper = slab(rectangle(0.7, 0.5, 0.1, z=1.42), 0.09, y=-0.3, bevel=0.04)
     handles = [
-        tube([(-0.26, -0.34, a), (-0.26, -0.395, a + 0.04), (-0.26, -0.395, b - 0.04), (-0.26, -0.34, b)], 0.022)
+        tube(
+            [(-0.26, -0.34, a), (-0.26, -0.395, a + 0.04), (-0.26, -0.395, b - 0.04), (-0.26, -0.34, b)],
+            0.022,
+        )
         for a, b in ((0.78, 1.06), (1.22, 1.42))
     ]
     badge = slab(rectangle(0.2, 0.045, 0.02, x=0.14, z=1.55), 0.02, y=-0.35)
@@ -122,9 +131,14 @@ def refrigerator(look: Look, pose: str | None, rng: np.random.Generator) -> Body
 
 def sink(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A wash basin on its pedestal, with a tap and water in the bowl."""
-    basin = vessel([(0.07, 0.6), (0.16, 0.62), (0.25, 0.7), (0.285, 0.8), (0.29, 0.86)], 0.045, 0.685).scaled(1.12, 0.85, 1)
+    basin = vessel([(0.07, 0.6), (0.16, 0.62), (0.25, 0.7), (0.285, 0.8), (0.29, 0.86)], 0.045, 0.685).scaled(
+        1.12, 0.85, 1
+    )
     deck = block(0.56, 0.14, 0.1, (0, 0.22, 0.78), round=0.04)
-    column = lathe([(0, 0), (0.15, 0), (0.165, 0.03), (0.13, 0.1), (0.1, 0.3), (0.095, 0.5), (0.15, 0.66), (0, 0.67)], crease=60)
+    column = lathe(
+        [(0, 0), (0.15, 0), (0.165, 0.03), (0.13, 0.1), (0.1, 0.3), (0.095, 0.5), (0.15, 0.66), (0, 0.67)],
+        crease=60,
+    )
     tap = [tube([(0, 0.22, 0.86), (0, 0.22, 1.0), (0, 0.17, 1.07), (0, 0.08, 1.07), (0, 0.05, 1.01)], 0.024)]
     tap += [cylinder(0.028, 0.05, round=0.01).moved(x, 0.22, 0.87) for x in (-0.14, 0.14)]
     crosses = [block(0.1, 0.03, 0.028, (x, 0.22, 0.92), round=0.013) for x in (-0.14, 0.14)]
@@ -141,7 +155,10 @@ def blender(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     base = lathe([(0, 0), (0.1, 0), (0.112, 0.015), (0.095, 0.12), (0.07, 0.16), (0, 0.16)], crease=50)
     jug = vessel([(0.055, 0.16), (0.065, 0.17), (0.075, 0.22), (0.1, 0.4)], 0.006, 0.175)
     shake = lathe([(0, 0.18), (0.062, 0.18), (0.07, 0.22), (0.089, 0.345), (0, 0.35)])
-    lid = lathe([(0, 0.39), (0.106, 0.39), (0.108, 0.415), (0.07, 0.43), (0.035, 0.435), (0.035, 0.455), (0, 0.458)], crease=50)
+    lid = lathe(
+        [(0, 0.39), (0.106, 0.39), (0.108, 0.415), (0.07, 0.43), (0.035, 0.435), (0.035, 0.455), (0, 0.458)],
+        crease=50,
+    )
     handle = tube([(0.09, 0, 0.36), (0.14, 0, 0.36), (0.145, 0, 0.26), (0.08, 0, 0.22)], 0.013)
     pink = Material(srgb("#e0588a"), roughness=0.3, clearcoat=0.5)
     own = Material(srgb("#eef6fa"), roughness=0.02, transmission=0.92, ior=1.2)
@@ -167,17 +184,35 @@ def pot(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A lidded cooking pot with two handles."""
     body = lathe([(0, 0), (0.105, 0), (0.12, 0.012), (0.125, 0.15), (0.128, 0.155), (0, 0.156)], crease=50)
     lid = lathe([(0, 0.15), (0.134, 0.152), (0.136, 0.162), (0.11, 0.18), (0.05, 0.196), (0, 0.2)], crease=60)
-    ears = [tube([(s * 0.12, -0.04, 0.115), (s * 0.165, -0.035, 0.12), (s * 0.165, 0.035, 0.12), (s * 0.12, 0.04, 0.115)], 0.012) for s in (-1, 1)]
+    ears = [
+        tube(
+            [
+                (s * 0.12, -0.04, 0.115),
+                (s * 0.165, -0.035, 0.12),
+                (s * 0.165, 0.035, 0.12),
+                (s * 0.12, 0.04, 0.115),
+            ],
+            0.012,
+        )
+        for s in (-1, 1)
+    ]
     ball = pillow(0.05, 0.05, 0.04, soft=0.8, outline=1).moved(z=0.215)
     return assemble(
-        look, (0, paint("#d8493f", 0.18, 1.0), [body, lid, *ears]), (1, CREAM, [ball]), anchors={"top": (0, 0, 0.235), "inside": (0, 0, 0.16)}
+        look,
+        (0, paint("#d8493f", 0.18, 1.0), [body, lid, *ears]),
+        (1, CREAM, [ball]),
+        anchors={"top": (0, 0, 0.235), "inside": (0, 0, 0.16)},
     )
 
 
 def washing_machine(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A front-loading washing machine."""
     body = block(0.62, 0.58, 0.82, (0, 0, 0.03), round=0.05)
-    ring = lathe([(0.15, 0), (0.21, 0), (0.22, 0.02), (0.21, 0.045), (0.17, 0.05), (0.15, 0.03)], crease=60).turned(90, "x").moved(y=-0.275, z=0.4)
+    ring = (
+        lathe([(0.15, 0), (0.21, 0), (0.22, 0.02), (0.21, 0.045), (0.17, 0.05), (0.15, 0.03)], crease=60)
+        .turned(90, "x")
+        .moved(y=-0.275, z=0.4)
+    )
     pane = pillow(0.32, 0.32, 0.08, soft=0.8, outline=1).turned(90, "x").moved(y=-0.29, z=0.4)
     drawer = slab(rectangle(0.2, 0.09, 0.02, x=-0.16, z=0.74), 0.02, y=-0.29)
     glassy = Material(srgb("#4f8fb8"), roughness=0.05, clearcoat=1.0)
@@ -197,20 +232,42 @@ def barrel(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A wooden barrel with iron hoops, its staves showing."""
     staves, z = 18, np.linspace(0, 0.9, 13)
     radius = 0.29 + 0.075 * np.sin(z / 0.9 * np.pi)
-    side = lathe([(0, 0.02), *zip(radius, z, strict=True), (0.25, 0.9), (0.24, 0.86), (0, 0.86)], steps=staves * 6, crease=35)
+    side = lathe(
+        [(0, 0.02), *zip(radius, z, strict=True), (0.25, 0.9), (0.24, 0.86), (0, 0.86)],
+        steps=staves * 6,
+        crease=35,
+    )
     v = side.vertices.copy()
     seam = np.abs(np.mod(np.arctan2(v[:, 1], v[:, 0]) / (2 * np.pi) * staves, 1) - 0.5) * 2
     v[:, :2] *= (1 - 0.028 * np.clip((seam - 0.62) / 0.38, 0, 1) ** 2)[:, None]
     wood = Mesh.of(v, side.faces, crease=35)
     hoops = _hoops([(float(np.interp(t, z, radius)), t) for t in (0.09, 0.25, 0.65, 0.81)], 0.055)
-    return assemble(look, (0, HONEY, [wood]), (1, SLATE, hoops), anchors={"top": (0, 0, 0.87), "inside": (0, 0, 0.87), "front": (0, -0.37, 0.45)})
+    return assemble(
+        look,
+        (0, HONEY, [wood]),
+        (1, SLATE, hoops),
+        anchors={"top": (0, 0, 0.87), "inside": (0, 0, 0.87), "front": (0, -0.37, 0.45)},
+    )
 
 
 def bucket(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A pail with a bow handle."""
     pail = vessel([(0.1, 0.0), (0.108, 0.006), (0.12, 0.08), (0.145, 0.26)], 0.008, 0.012)
-    rim = lathe([(0.14, 0.252), (0.15, 0.254), (0.154, 0.262), (0.15, 0.27), (0.14, 0.27), (0.136, 0.262)], crease=80)
-    bow = tube([(-0.15, 0, 0.24), (-0.15, -0.05, 0.3), (-0.08, -0.09, 0.38), (0, -0.1, 0.4), (0.08, -0.09, 0.38), (0.15, -0.05, 0.3), (0.15, 0, 0.24)], 0.007)
+    rim = lathe(
+        [(0.14, 0.252), (0.15, 0.254), (0.154, 0.262), (0.15, 0.27), (0.14, 0.27), (0.136, 0.262)], crease=80
+    )
+    bow = tube(
+        [
+            (-0.15, 0, 0.24),
+            (-0.15, -0.05, 0.3),
+            (-0.08, -0.09, 0.38),
+            (0, -0.1, 0.4),
+            (0.08, -0.09, 0.38),
+            (0.15, -0.05, 0.3),
+            (0.15, 0, 0.24),
+        ],
+        0.007,
+    )
     grip = tube([(-0.045, -0.098, 0.395), (0, -0.1, 0.4), (0.045, -0.098, 0.395)], 0.015)
     return assemble(
         look, (0, paint("#3f9bd8"), [pail, rim]), (None, STEEL, [bow]), (1, WALNUT, [grip]), turn=-10,
@@ -225,12 +282,19 @@ def basket(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         r = 0.135 + 0.052 * (k / 7) ** 0.8
         a = np.linspace(0, 2 * np.pi, 97)[:-1]
         wave = 0.006 * np.sin(a * 16 + np.pi * (k % 2))
-        path = np.stack([(r + wave) * np.cos(a) * 1.25, (r + wave) * np.sin(a), np.full(96, 0.014 + k * 0.023)], axis=1)
+        path = np.stack(
+            [(r + wave) * np.cos(a) * 1.25, (r + wave) * np.sin(a), np.full(96, 0.014 + k * 0.023)], axis=1
+        )
         rows.append(tube(path.tolist(), 0.0135, steps=1, closed=True, sides=10))
     posts = [((0.13 * np.cos(a) * 1.25, 0.13 * np.sin(a), 0.01), (0.185 * np.cos(a) * 1.25, 0.185 * np.sin(a), 0.185))
              for a in np.arange(16) * np.pi / 8]  # fmt: skip
     base = lying(rectangle(0.32, 0.25, 0.12), 0.02)
-    lip = tube([(0.19 * 1.25 * np.cos(a), 0.19 * np.sin(a), 0.2) for a in np.arange(32) * np.pi / 16], 0.017, steps=3, closed=True)
+    lip = tube(
+        [(0.19 * 1.25 * np.cos(a), 0.19 * np.sin(a), 0.2) for a in np.arange(32) * np.pi / 16],
+        0.017,
+        steps=3,
+        closed=True,
+    )
     hoop = [tube([(-0.235, y, 0.19), (-0.2, y, 0.32), (-0.09, y, 0.41), (0.09, y, 0.41), (0.2, y, 0.32), (0.235, y, 0.19)], 0.012)
             for y in (-0.014, 0.014)]  # fmt: skip
     return assemble(
@@ -241,7 +305,10 @@ def basket(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def fan(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A table fan behind its guard."""
-    blades = [pillow(0.15, 0.1, 0.02, soft=0.6, outline=0.9).turned(18, "x").moved(x=0.09).turned(a).turned(90, "x") for a in (0, 90, 180, 270)]
+    blades = [
+        pillow(0.15, 0.1, 0.02, soft=0.6, outline=0.9).turned(18, "x").moved(x=0.09).turned(a).turned(90, "x")
+        for a in (0, 90, 180, 270)
+    ]
     guard = [tube([(r * np.cos(a), y, r * np.sin(a)) for a in np.arange(24) * np.pi / 12], 0.007, steps=2, closed=True)
              for r, y in ((0.2, 0.0), (0.14, -0.045), (0.075, -0.06))]  # fmt: skip
     spokes = [tube([(0.2 * np.cos(a), 0, 0.2 * np.sin(a)), (0.14 * np.cos(a), -0.045, 0.14 * np.sin(a)), (0.02 * np.cos(a), -0.065, 0.02 * np.sin(a))], 0.005)

@@ -34,15 +34,22 @@ def fork(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     from shapely import union_all
 
     prongs = [stroke([(x, 14.6), (x, 20.5)], 0.42) for x in (-2.1, -0.7, 0.7, 2.1)]
-    palm = polygon([(-2.5, 15.4), (-2.3, 13.4), (-0.6, 11.0), (0.6, 11.0), (2.3, 13.4), (2.5, 15.4)], round=0.5)
-    grip = polygon([(-1.15, 0.2), (1.15, 0.2), (0.85, 7.0), (0.5, 12.2), (-0.5, 12.2), (-0.85, 7.0)], round=0.45)
+    palm = polygon(
+        [(-2.5, 15.4), (-2.3, 13.4), (-0.6, 11.0), (0.6, 11.0), (2.3, 13.4), (2.5, 15.4)], round=0.5
+    )
+    grip = polygon(
+        [(-1.15, 0.2), (1.15, 0.2), (0.85, 7.0), (0.5, 12.2), (-0.5, 12.2), (-0.85, 7.0)], round=0.45
+    )
     shape = union_all([*prongs, palm, grip]).buffer(0.1).buffer(-0.1)
     return assemble(look, (0, STEEL, [slab(shape, 0.9, bevel=0.3)]), scale=0.01, lean=12, turn=-8)
 
 
 def knife(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A broad table knife, its blade up, with a plump handle."""
-    blade = polygon([(-0.9, 9.0), (0.95, 9.0), (1.25, 12.0), (1.25, 17.5), (0.9, 19.8), (-0.1, 21.4), (-0.9, 20.6)], round=0.4)
+    blade = polygon(
+        [(-0.9, 9.0), (0.95, 9.0), (1.25, 12.0), (1.25, 17.5), (0.9, 19.8), (-0.1, 21.4), (-0.9, 20.6)],
+        round=0.4,
+    )
     grip = polygon([(-1.15, 0.3), (1.0, 0.3), (1.05, 5.0), (0.85, 9.4), (-0.85, 9.4), (-1.0, 5.0)], round=0.7)
     return assemble(
         look, (0, STEEL, [slab(blade, 0.7, bevel=0.28)]), (0, CORAL, [slab(grip, 1.5, bevel=0.6)]),
@@ -58,7 +65,9 @@ def spoon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     rim = [(0.985, 0.07), (0.92, 0.1), (0.86, 0.05)]
     bowl = lathe([*outer, *rim, *inner[::-1]], steps=56).scaled(2.3, 3.1, 1.05).turned(90, "x").moved(z=17.4)
     grip = polygon([(-1.1, 0.2), (1.1, 0.2), (0.8, 7.0), (0.5, 14.8), (-0.5, 14.8), (-0.8, 7.0)], round=0.45)
-    return assemble(look, (0, STEEL, [bowl, slab(grip, 0.9, y=0.35, bevel=0.32)]), scale=0.01, lean=12, turn=-8)
+    return assemble(
+        look, (0, STEEL, [bowl, slab(grip, 0.9, y=0.35, bevel=0.32)]), scale=0.01, lean=12, turn=-8
+    )
 
 
 def chopsticks(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -73,7 +82,9 @@ def ladle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     t = np.linspace(0, np.pi / 2, 12)
     cup = lathe([*np.stack([4 * np.sin(t), -3.4 * np.cos(t)], 1), (3.9, 0.25), (3.6, 0.2),
                  *np.stack([3.5 * np.sin(t), -2.9 * np.cos(t)], 1)[::-1]]).moved(z=3.5)  # fmt: skip
-    handle = tube([(2.9, 0, 3.0), (4.2, 0, 5.5), (4.6, 0, 16), (4.6, 0, 25), (3.4, 0, 27.4), (2.2, 0, 26.2)], 0.5)
+    handle = tube(
+        [(2.9, 0, 3.0), (4.2, 0, 5.5), (4.6, 0, 16), (4.6, 0, 25), (3.4, 0, 27.4), (2.2, 0, 26.2)], 0.5
+    )
     return assemble(look, (0, STEEL, [cup, handle]), scale=0.01, turn=-20)
 
 
@@ -103,20 +114,33 @@ def rolling_pin(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A wooden rolling pin lying on the ground."""
     roll = tube([(-12, 0, 3.2), (12, 0, 3.2)], 3.1).scaled(1, 1, 1)
     grips = [tube([(s * 14, 0, 3.2), (s * 17, 0, 3.2), (s * 20, 0, 3.2)], [0.9, 1.3, 1.1]) for s in (-1, 1)]
-    return assemble(look, (0, BIRCH, [roll]), (0, HONEY, grips), scale=0.01, turn=-16, anchors={"top": (0, 0, 6.3)})
+    return assemble(
+        look, (0, BIRCH, [roll]), (0, HONEY, grips), scale=0.01, turn=-16, anchors={"top": (0, 0, 6.3)}
+    )
 
 
 def cutting_board(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A chopping board with a hole in its handle, standing."""
-    board = polygon([(-10, 0.2), (10, 0.2), (10, 22), (3, 24), (3, 32), (-3, 32), (-3, 24), (-10, 22)], round=1.4)
-    return assemble(look, (0, HONEY, [slab(board.difference(disc(1.2, z=29)), 2.0, bevel=0.6)]), scale=0.01, lean=14, turn=-10)
+    board = polygon(
+        [(-10, 0.2), (10, 0.2), (10, 22), (3, 24), (3, 32), (-3, 32), (-3, 24), (-10, 22)], round=1.4
+    )
+    return assemble(
+        look,
+        (0, HONEY, [slab(board.difference(disc(1.2, z=29)), 2.0, bevel=0.6)]),
+        scale=0.01,
+        lean=14,
+        turn=-10,
+    )
 
 
 def salt_shaker(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A salt shaker with a steel cap."""
     pot = lathe([(0, 0), (2.3, 0), (2.6, 0.4), (2.2, 4), (1.9, 6.6), (0, 6.6)], crease=50)
     cap = pillow(4.1, 4.1, 3.2, soft=0.6, outline=1.0).moved(z=7.2)
-    holes = [pillow(0.4, 0.4, 0.3, outline=1).moved(0.8 * np.cos(a), 0.8 * np.sin(a), 8.72) for a in np.arange(5) * 1.2566]
+    holes = [
+        pillow(0.4, 0.4, 0.3, outline=1).moved(0.8 * np.cos(a), 0.8 * np.sin(a), 8.72)
+        for a in np.arange(5) * 1.2566
+    ]
     return assemble(look, (0, WHITE, [pot]), (1, STEEL, [cap]), (None, TEAL, holes), scale=0.01)
 
 

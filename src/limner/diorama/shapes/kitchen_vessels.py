@@ -10,7 +10,6 @@ from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.joinery import (
     BIRCH,
     CERAMIC,
-    CLEAR,
     CREAM,
     HONEY,
     MUSTARD,
@@ -37,7 +36,9 @@ def glaze(colour: str) -> Material:
     return Material(srgb(colour), roughness=0.14, clearcoat=1.0)
 
 
-def vessel(outside: list[tuple[float, float]], wall: float, floor: float, *, steps: int = 64, smooth: int = 6) -> Mesh:
+def vessel(
+    outside: list[tuple[float, float]], wall: float, floor: float, *, steps: int = 64, smooth: int = 6
+) -> Mesh:
     """A hollow turned vessel: `outside` is its (radius, z) outline from the foot's edge up to the lip, bent smoothly;
     `wall` its thickness, `floor` the height of its inner floor. The lip is round."""
     out = curve(outside, smooth)
@@ -75,7 +76,9 @@ def wine_glass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     bowl = vessel([(0.6, 9.4), (1.6, 9.7), (3.3, 11.4), (4.0, 14.2), (3.7, 17.4), (3.1, 20.6)], 0.28, 10.1)
     stem = lathe([(0, 0), (3.5, 0), (3.65, 0.2), (3.4, 0.5), *curve([(1.6, 0.75), (0.65, 1.6), (0.5, 4), (0.5, 7.4),
                  (0.75, 9.3), (0.9, 9.7)], 5), (0, 9.75)], crease=50)  # fmt: skip
-    wine = lathe([(0, 10.3), (1.4, 10.35), (2.9, 11.7), (3.55, 13.8), (3.6, 14.9), (3.5, 15.1), (0, 15.1)], crease=50)
+    wine = lathe(
+        [(0, 10.3), (1.4, 10.35), (2.9, 11.7), (3.55, 13.8), (3.6, 14.9), (3.5, 15.1), (0, 15.1)], crease=50
+    )
     own = Material(srgb("#eef6fa"), roughness=0.02, transmission=0.92, ior=1.3)
     return assemble(
         look, (0, tinted_glass(look, own), [bowl, stem]), (0 if look.colours else None, WINE, [wine]), scale=0.01,
@@ -86,7 +89,9 @@ def wine_glass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def cup(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A fat mug of coffee, its handle to the viewer's right."""
     mug = vessel([(3.5, 0.0), (4.0, 0.25), (4.3, 1.2), (4.4, 5), (4.4, 9.4)], 0.5, 0.9)
-    handle = tube([(4.0, 0, 7.8), (6.2, 0, 8.0), (7.3, 0, 6.2), (7.0, 0, 3.6), (5.6, 0, 2.3), (4.0, 0, 2.4)], 0.72)
+    handle = tube(
+        [(4.0, 0, 7.8), (6.2, 0, 8.0), (7.3, 0, 6.2), (7.0, 0, 3.6), (5.6, 0, 2.3), (4.0, 0, 2.4)], 0.72
+    )
     drink = lathe([(0, 7.6), (3.95, 7.6), (3.95, 8.1), (0, 8.1)])
     return assemble(
         look, (0, glaze("#ef6f61"), [mug, handle]), (None, COFFEE, [drink]), scale=0.01, turn=-20,
@@ -110,7 +115,11 @@ def dinner_plate(look: Look, pose: str | None, rng: np.random.Generator) -> Body
                   (8.0, 1.0), (0, 0.95)], steps=80, crease=40)  # fmt: skip
     band = lathe([(11.2, 2.1), (11.3, 2.22), (12.5, 2.68), (12.7, 2.68)], steps=80)
     return assemble(
-        look, (0, CERAMIC, [dish]), (1, glaze("#4a90c9"), [band]), scale=0.01, anchors={"top": (0, 0, 1.0), "inside": (0, 0, 1.0)}
+        look,
+        (0, CERAMIC, [dish]),
+        (1, glaze("#4a90c9"), [band]),
+        scale=0.01,
+        anchors={"top": (0, 0, 1.0), "inside": (0, 0, 1.0)},
     )
 
 
@@ -128,7 +137,13 @@ def vase(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def jar(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A glass jar of honey with a screw lid and a label."""
-    pot = lathe([(0, 0), *curve([(4.2, 0.0), (4.9, 0.4), (5.2, 1.5), (5.2, 8.6), (4.8, 10.2), (4.0, 11.0)], 5), (0, 11.0)])
+    pot = lathe(
+        [
+            (0, 0),
+            *curve([(4.2, 0.0), (4.9, 0.4), (5.2, 1.5), (5.2, 8.6), (4.8, 10.2), (4.0, 11.0)], 5),
+            (0, 11.0),
+        ]
+    )
     lid = lathe([(0, 10.8), (4.3, 10.8), (4.5, 11.0), (4.5, 12.9), (4.2, 13.3), (0, 13.4)], crease=50)
     label = lathe([(5.2, 3.0), (5.3, 3.1), (5.3, 7.4), (5.2, 7.5)])
     honey = Material(srgb("#eba22b"), roughness=0.06, clearcoat=1.0)
@@ -195,26 +210,49 @@ def saucer(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def tray(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A serving tray with two handles."""
     base = lying(rectangle(42, 28, 4), 1.2)
-    rim = tube([(x, y, 1.6) for x, y in np.asarray(rectangle(41, 27, 5).exterior.coords)[:-1]], 0.9, steps=1, closed=True)
-    grips = [tube([(s * 20.5, -5, 1.8), (s * 21.5, -4, 4.6), (s * 21.5, 4, 4.6), (s * 20.5, 5, 1.8)], 0.8) for s in (-1, 1)]
+    rim = tube(
+        [(x, y, 1.6) for x, y in np.asarray(rectangle(41, 27, 5).exterior.coords)[:-1]],
+        0.9,
+        steps=1,
+        closed=True,
+    )
+    grips = [
+        tube([(s * 20.5, -5, 1.8), (s * 21.5, -4, 4.6), (s * 21.5, 4, 4.6), (s * 20.5, 5, 1.8)], 0.8)
+        for s in (-1, 1)
+    ]
     return assemble(
-        look, (0, HONEY, [base, rim]), (1, STEEL, grips), scale=0.01, anchors={"top": (0, 0, 1.3), "inside": (0, 0, 1.3)}
+        look,
+        (0, HONEY, [base, rim]),
+        (1, STEEL, grips),
+        scale=0.01,
+        anchors={"top": (0, 0, 1.3), "inside": (0, 0, 1.3)},
     )
 
 
 def candle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A burning candle on a small brass dish."""
     wax = lathe([(0, 0.8), (2.6, 0.8), (2.7, 1.2), (2.6, 10.6), (2.3, 11), (1.7, 10.7), (0, 10.5)], crease=50)
-    drips = [tube([(x, y, 10.7), (x * 1.04, y * 1.04, z)], 0.42) for x, y, z in ((-1.5, -1.9, 7.6), (1.0, -2.2, 8.8), (2.3, -0.8, 6.6))]
+    drips = [
+        tube([(x, y, 10.7), (x * 1.04, y * 1.04, z)], 0.42)
+        for x, y, z in ((-1.5, -1.9, 7.6), (1.0, -2.2, 8.8), (2.3, -0.8, 6.6))
+    ]
     wick = rods(0.14, ((0, 0, 10.4), (0.1, 0, 11.8)))
-    flame = lathe([(0, 11.2), *curve([(0.5, 11.4), (0.95, 12.3), (0.6, 13.6), (0.15, 14.8)], 5), (0, 15.0)], crease=180)
+    flame = lathe(
+        [(0, 11.2), *curve([(0.5, 11.4), (0.95, 12.3), (0.6, 13.6), (0.15, 14.8)], 5), (0, 15.0)], crease=180
+    )
     dish = lathe([(0, 0), (4.2, 0), (5.2, 1.0), (5.0, 1.3), (4.0, 0.7), (0, 0.9)], crease=50)
     ring = tube([(5.0, 0, 0.9), (6.6, 0, 0.5), (7.2, 0, 1.6), (6.2, 0, 2.6), (5.0, 0, 1.6)], 0.35)
     glow = Material(srgb("#ffb54a"), roughness=0.5, emission=(3.2, 1.5, 0.35))
     from limner.diorama.shapes.joinery import BRASS
 
     return assemble(
-        look, (0, CREAM, [wax, *drips]), (1, BRASS, [dish, ring]), (None, COFFEE, wick), (None, glow, [flame]), scale=0.01, turn=-20
+        look,
+        (0, CREAM, [wax, *drips]),
+        (1, BRASS, [dish, ring]),
+        (None, COFFEE, wick),
+        (None, glow, [flame]),
+        scale=0.01,
+        turn=-20,
     )
 
 
@@ -223,7 +261,13 @@ def pitcher(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     pot = vessel([(4.4, 0.0), (5.0, 0.4), (6.6, 5), (6.7, 9), (4.6, 14.5), (4.5, 17), (5.6, 20.4)], 0.5, 1.2)
     spout = pillow(3.4, 4.0, 2.4, soft=1, outline=1).turned(35, "y").moved(-5.0, 0, 19.3)
     handle = tube([(4.8, 0, 18.4), (8.4, 0, 18.0), (9.6, 0, 13), (8.6, 0, 8.2), (6.2, 0, 7.0)], 0.85)
-    return assemble(look, (0, glaze("#f2c14e"), [pot, spout, handle]), scale=0.01, turn=-15, anchors={"inside": (0, 0, 14)})
+    return assemble(
+        look,
+        (0, glaze("#f2c14e"), [pot, spout, handle]),
+        scale=0.01,
+        turn=-15,
+        anchors={"inside": (0, 0, 14)},
+    )
 
 
 CONCEPTS: tuple[Concept, ...] = (
