@@ -141,11 +141,13 @@ class Assembly:
     def _trusted(self, phrase: Phrase) -> Match | None:
         """The phrase's match, unless the words are a name: a Lincoln is no sheep and a Corvette no warship."""
         match = phrase.match
-        if match is None or match.how != "kind_of":
+        if match is None or match.how not in ("kind_of", "synonym"):
             return match
         last = phrase.words.split()[-1]
         name = last[:1].isupper() and self.tokens[phrase.end - 1].tag.startswith("NNP")
         person = phrase.entity == "PERSON" and match.group not in ("animal", "person")
+        if name and phrase.entity == "PERSON" and match.group == "animal" and " " not in phrase.head:
+            return None
         if name and (person or (" " not in phrase.head and not self._opens(phrase))):
             return None
         return match

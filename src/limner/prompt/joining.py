@@ -318,7 +318,8 @@ class Joining:
     def _side(self, index: int, phrase: Phrase, lead: Sequence[Token], draft: Draft) -> None:
         after = [t.lower for t in self.tokens[phrase.end : phrase.end + 8] if t.sentence == phrase.sentence]
         after = _clause(after)
-        stop = self.pieces[index + 1].start - phrase.end if index + 1 < len(self.pieces) else len(after)
+        nouns = (piece.start for piece in self.pieces[index + 1 : index + 3] if piece.kind == "noun")
+        stop = next(nouns, phrase.end + len(after)) - phrase.end
         for words, fronted in ((after[: max(0, stop)], False), ([t.lower for t in lead], True)):
             for k, word in enumerate(words):
                 if word not in SIDES or k == 0 or words[k - 1] not in ("the", "its", "his", "her", "their"):

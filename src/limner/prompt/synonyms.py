@@ -117,7 +117,7 @@ NEVER = frozenset(
     "thing object artifact container device item equipment structure substance material food drink animal creature "
     "tool instrument machine vehicle product unit whole part piece matter toy plaything decoration ornament furniture "
     "clothing clothes garment outfit building-material utensil appliance accessory body mixture covering area place "
-    "rod cape fossil trunk carriage denim lasagna earth land ground soil world club stock pole beef drone counter "
+    "rod cape fossil trunk carriage denim lasagna earth land ground soil world club stock pole chess trailer hood maker fencing beef drone counter "
     "stand booth barley closeup frame still snapshot bundle sheaf bale batwing pocket carrier fighter hacker hulk slate "
     "master classic romantic whiff poultry mount vault planter picket junior senior composer conductor riverbank "
     "interceptor recorder surveyor urchin symbolist stylist charger dun filly colt location region surface spot site facility way side point line end top bottom middle center centre".split()
