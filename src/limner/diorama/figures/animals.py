@@ -35,8 +35,9 @@ def pattern_of(plan: Plan, upright: bool) -> Pattern | None:
 
 
 _FACES: dict[str, Pattern] = {
-    "zebra": patterns.zebra_face, "tiger": patterns.tiger_face,
-}  # fmt: skip
+    "zebra": patterns.zebra_face,
+    "tiger": patterns.tiger_face,
+}
 
 
 @lru_cache(maxsize=256)
@@ -46,9 +47,7 @@ def figure(key: str, look: Look, pose: str | None) -> Body:
     pose = pose or SPECIES[key].pose
     if pose in ("lie", "sleep"):
         rig = lying(plan, asleep=pose == "sleep")
-    elif pose in ("sit", "read", "hold", "wave", "dance"):
-        rig = sitting(plan, pose)
-    elif pose == "eat" and SPECIES[key].pose == "sit":
+    elif pose in ("sit", "read", "hold", "wave", "dance") or (pose == "eat" and SPECIES[key].pose == "sit"):
         rig = sitting(plan, pose)
     else:
         rig = standing(plan, pose)
@@ -61,6 +60,8 @@ def _build(look: Look, pose: str | None, rng: np.random.Generator, *, key: str) 
 
 
 CONCEPTS: tuple[Concept, ...] = tuple(
-    Concept(key, partial(_build, key=key), "animal", entry.names, round(entry.plan.size * 1.05, 2), poses=POSES)
+    Concept(
+        key, partial(_build, key=key), "animal", entry.names, round(entry.plan.size * 1.05, 2), poses=POSES
+    )
     for key, entry in SPECIES.items()
 )

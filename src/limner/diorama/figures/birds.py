@@ -1,5 +1,8 @@
 """Birds: the table of species."""
 
+# ruff: noqa: E501 - tables read best with one entry a line
+# fmt: off
+
 from __future__ import annotations
 
 from functools import lru_cache, partial

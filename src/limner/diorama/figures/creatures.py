@@ -1,5 +1,8 @@
 """Creatures without four legs: of the sea, of the garden, and snakes. Units: about 1 long or high, facing -y."""
 
+# ruff: noqa: E501 - tables read best with one entry a line
+# fmt: off
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,8 +1,12 @@
 """What people wear beyond shirt and trousers: hats (units of the head) and garments (units of the figure)."""
 
+# ruff: noqa: E501 - tables read best with one entry a line
+# fmt: off
+
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -103,9 +107,8 @@ def _dome(low: float, tone: str) -> list[Lump]:
 
 def _band(z: float, radius: float, tone: str, thick: float = 0.12) -> list[Lump]:
     points: list[Vec] = [(radius * float(np.cos(a)), 0.04 + radius * 0.95 * float(np.sin(a)), z) for a in np.linspace(0, 2 * np.pi, 17)]
-    return [limb(a, b, thick, thick, tone, 0.01) for a, b in zip(points[:-1], points[1:], strict=True)]
+    return [limb(a, b, thick, thick, tone, 0.01) for a, b in pairwise(points)]
 
 
 def _ring(z: float, rx: float, ry: float, thick: float, tone: str) -> Lump:
     return Lump((0, 0, z), (rx, ry, thick), None, tone, 0.01)
-

@@ -1,6 +1,7 @@
 """Faces: eyes, nose and mouth laid onto a head's skin, where the skin really is.
 
-Everything here works in units of the head's radius, looking to -y, and gives `Piece`s that `sculpture` scales.
+Everything here works in units of the head's radius, looking to -y, and gives `Piece`s that `sculpture`
+scales.
 """
 
 from __future__ import annotations
@@ -49,10 +50,19 @@ def disc(point: np.ndarray, normal: np.ndarray, size: tuple[float, float, float]
 
 
 def eyes(
-    skin: Sequence[Lump], spread: float, height: float, radius: float, *, asleep: bool = False, white: float = 0.0,
-    tall: float = 1.12, iris: RGB | None = None,
-) -> list[Piece]:  # fmt: skip
-    """Two glossy eyes with a glint each, or two closed lids. `white` above 1 puts a white disc of that share behind."""
+    skin: Sequence[Lump],
+    spread: float,
+    height: float,
+    radius: float,
+    *,
+    asleep: bool = False,
+    white: float = 0.0,
+    tall: float = 1.12,
+    iris: RGB | None = None,
+) -> list[Piece]:
+    """Two glossy eyes with a glint each, or two closed lids. `white` above 1 puts a white disc of
+    that share behind.
+    """
     pieces: list[Piece] = []
     for s in (-1.0, 1.0):
         if asleep:
@@ -63,11 +73,16 @@ def eyes(
         look = normal + np.array([0.0, -0.9, 0.0])
         look /= np.linalg.norm(look)
         if white > 1:
-            pieces.append(Piece(disc(point, look, (radius * white, radius * 0.45, radius * white * tall)), WHITE))
+            pieces.append(
+                Piece(disc(point, look, (radius * white, radius * 0.45, radius * white * tall)), WHITE)
+            )
             point = point + look * radius * 0.2
         if iris is not None:
             pieces.append(
-                Piece(disc(point, look, (radius, radius * 0.5, radius * tall)), Material(iris, 0.1, clearcoat=1.0))
+                Piece(
+                    disc(point, look, (radius, radius * 0.5, radius * tall)),
+                    Material(iris, 0.1, clearcoat=1.0),
+                )
             )
             point = point + look * radius * 0.14
             black = radius * 0.66
@@ -77,12 +92,28 @@ def eyes(
         front = point + look * black * 0.5
         up = np.array([0.0, 0.0, 1.0])
         side = np.array([1.0, 0.0, 0.0])
-        pieces.append(Piece(
-            disc(front - side * black * 0.3 + up * black * 0.44, look, (black * 0.27, black * 0.12, black * 0.29), 8), GLINT,
-        ))  # fmt: skip
-        pieces.append(Piece(
-            disc(front + side * black * 0.32 - up * black * 0.42, look, (black * 0.12, black * 0.08, black * 0.12), 6), GLINT,
-        ))  # fmt: skip
+        pieces.append(
+            Piece(
+                disc(
+                    front - side * black * 0.3 + up * black * 0.44,
+                    look,
+                    (black * 0.27, black * 0.12, black * 0.29),
+                    8,
+                ),
+                GLINT,
+            )
+        )
+        pieces.append(
+            Piece(
+                disc(
+                    front + side * black * 0.32 - up * black * 0.42,
+                    look,
+                    (black * 0.12, black * 0.08, black * 0.12),
+                    6,
+                ),
+                GLINT,
+            )
+        )
     return pieces
 
 
@@ -96,17 +127,22 @@ def line(skin: Sequence[Lump], path: Sequence[tuple[float, float]], radius: floa
     """A thin rounded line laid on the front of the skin through (x, z) points."""
     points = np.array([surface_point(skin, x, z, -2.6)[0] for x, z in path])
     fine = curve(points, max(2 * len(path), 8))
-    taper = radius * np.clip(np.minimum(np.arange(len(fine)), np.arange(len(fine))[::-1]) * 0.5 + 0.45, 0.45, 1)
+    taper = radius * np.clip(
+        np.minimum(np.arange(len(fine)), np.arange(len(fine))[::-1]) * 0.5 + 0.45, 0.45, 1
+    )
     return Piece(sweep(fine, taper, sides=8), LINE, tone)
 
 
-def smile(skin: Sequence[Lump], z: float, width: float, *, double: bool = False, radius: float = 0.018) -> list[Piece]:
+def smile(
+    skin: Sequence[Lump], z: float, width: float, *, double: bool = False, radius: float = 0.018
+) -> list[Piece]:
     """A smile centred at height z: one arc, or the two small arcs of a muzzle with the cleft above."""
     u = np.linspace(-1, 1, 9)
     if not double:
         return [line(skin, [(width * a, z + width * 0.42 * (a * a - 0.6)) for a in u], radius)]
     arcs = [
-        line(skin, [(s * width * (0.5 + 0.5 * a), z - width * 0.28 * (1 - a * a)) for a in u], radius) for s in (-1, 1)
+        line(skin, [(s * width * (0.5 + 0.5 * a), z - width * 0.28 * (1 - a * a)) for a in u], radius)
+        for s in (-1, 1)
     ]
     return [*arcs, line(skin, [(0.0, z + width * 0.62 * t) for t in np.linspace(1, 0, 4)], radius)]
 
@@ -117,5 +153,6 @@ def nose(skin: Sequence[Lump], z: float, size: tuple[float, float, float], colou
     look = normal + np.array([0.0, -0.6, 0.0])
     return Piece(
         disc(point + np.array([0, 0.25 * size[1], 0]), look / np.linalg.norm(look), size),
-        Material(colour, roughness=0.16, clearcoat=0.8), "nose",
-    )  # fmt: skip
+        Material(colour, roughness=0.16, clearcoat=0.8),
+        "nose",
+    )

@@ -1,5 +1,8 @@
 """Hair and beards of people, in units of the head's radius (skull's middle is the origin, the face looks to -y)."""
 
+# ruff: noqa: E501 - tables read best with one entry a line
+# fmt: off
+
 from __future__ import annotations
 
 from typing import Literal

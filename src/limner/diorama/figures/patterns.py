@@ -1,7 +1,9 @@
 """Coats with a drawing: stripes, spots and patches as functions of a point on the skin.
 
-Every pattern takes points (N, 3) in units of the figure (about 1 high) and gives how much of the second tone each
-takes, (N,) in 0..1. They are soft at their edges over about a hundredth of the height, the width of the skin's grid.
+Every pattern takes points (N, 3) in units of the figure (about 1 high) and gives how much of the second
+tone each
+takes, (N,) in 0..1. They are soft at their edges over about a hundredth of the height, the width of the
+skin's grid.
 """
 
 from __future__ import annotations
@@ -29,7 +31,9 @@ def tiger(p: np.ndarray, along: int = 1) -> np.ndarray:
 
 
 def spots(p: np.ndarray, cell: float, radius: float, *, ring: float = 0.0, seed: int = 1) -> np.ndarray:
-    """Dots strewn evenly: one in each cell of `cell`, about `radius` large; `ring` leaves their middle open."""
+    """Dots strewn evenly: one in each cell of `cell`, about `radius` large; `ring` leaves their
+    middle open.
+    """
     near, _, size = _cells(p, cell, seed)
     r = radius * (0.75 + 0.5 * size)
     t = _edge(r - near, SOFT)
@@ -68,7 +72,9 @@ def zebra_face(p: np.ndarray) -> np.ndarray:
 def tiger_face(p: np.ndarray) -> np.ndarray:
     """Three strokes on the brow and two on each cheek; in units of the head's radius."""
     x, y, z = np.abs(p[:, 0]), p[:, 1], p[:, 2]
-    brow = np.maximum(0.06 - x, 0.05 - np.abs(x - 0.24 - 0.12 * (z - 0.6))) + np.minimum(0, (z - 0.5 - 0.25 * x) * 0.4)
+    brow = np.maximum(0.06 - x, 0.05 - np.abs(x - 0.24 - 0.12 * (z - 0.6))) + np.minimum(
+        0, (z - 0.5 - 0.25 * x) * 0.4
+    )
     brow = np.minimum(brow, 0.75 - np.abs(y + 0.3))
     cheek = np.maximum(0.05 - np.abs(z + 0.02 - 0.15 * (x - 0.8)), 0.05 - np.abs(z + 0.26 + 0.1 * (x - 0.8)))
     cheek = np.minimum(cheek, (x - 0.76) * 0.5)
@@ -86,7 +92,9 @@ def _edge(x: np.ndarray, soft: float) -> np.ndarray:
 
 
 def _cells(p: np.ndarray, cell: float, seed: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Distances to the nearest and second nearest seed of a jittered grid, and a number 0..1 of the nearest."""
+    """Distances to the nearest and second nearest seed of a jittered grid, and a number 0..1 of the
+    nearest.
+    """
     q = p.astype(np.float64) / cell
     base = np.floor(q).astype(np.int64)
     first = np.full(len(p), 9.0)

@@ -1,5 +1,8 @@
 """People: the table of who is who, by age and dress."""
 
+# ruff: noqa: E501 - tables read best with one entry a line
+# fmt: off
+
 from __future__ import annotations
 
 from functools import lru_cache, partial
@@ -7,12 +10,13 @@ from functools import lru_cache, partial
 import numpy as np
 
 from limner.diorama.body import Body, Concept
+from limner.diorama.figures.hair import Hair
 from limner.diorama.figures.person import HEIGHTS, Outfit, person
 from limner.diorama.material import Look, srgb
 
 POSES = ("stand", "walk", "run", "jump", "sit", "read", "hold", "wave", "dance", "ride", "sleep")
-_HER = ("bob", "long", "bun", "ponytail", "curly")
-_HIM = ("short", "curly", "short")
+_HER: tuple[Hair, ...] = ("bob", "long", "bun", "ponytail", "curly")
+_HIM: tuple[Hair, ...] = ("short", "curly", "short")
 _WHITE = srgb("#f7f5ef")
 
 PEOPLE: dict[str, tuple[Outfit, tuple[str, ...]]] = {

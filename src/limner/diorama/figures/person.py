@@ -1,7 +1,10 @@
 """People as toys: a big round head, a soft tapered body, mittens for hands and shoes like pebbles.
 
-Units: the grown figure is 1 high. Faces -y. Clothes, hair and skin are sculpted apart, so that their seams are clean.
+Units: the grown figure is 1 high. Faces -y. Clothes, hair and skin are sculpted apart, so that their seams
+are clean.
 """
+
+# ruff: noqa: RUF009 - colours are plain tuples
 
 from __future__ import annotations
 
@@ -26,7 +29,9 @@ Cut = Literal["trousers", "dress", "robe", "suit", "shorts"]
 
 @dataclass(frozen=True)
 class Outfit:
-    """Who a person is, to the eye. `coat` is the main colour of the clothes, `light` the trousers or second colour."""
+    """Who a person is, to the eye. `coat` is the main colour of the clothes, `light` the trousers or
+    second colour.
+    """
 
     coat: RGB | None = None
     light: RGB | None = None
@@ -75,7 +80,7 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     palette = recoloured(_own(outfit, skin, hair_colour, coat, trousers), look)
     keep = _own(outfit, skin, hair_colour, coat, trousers)
     if look.colours:
-        # Skin and hair are the person's own; trousers follow the shirt's colour, darker, unless a second one came.
+        # Skin and hair stay the person's own; trousers follow the shirt, darker, unless a second colour came.
         palette |= {name: keep[name] for name in ("skin", "hair", "blush", "shoe", "trim", "white", "metal")}
         if len(look.colours) < 2:
             r, g, b = (0.62 * c for c in palette["coat"])
@@ -92,15 +97,19 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
         lumps += _arm(s, shoulder, (x, y, z), outfit)
     meshes.append(sculpt(lumps, palette, 0.0145))
     meshes.append(sculpt(_legs(outfit, hip, pose), palette, 0.0145))
-    fists = [ball((s * (0.115 + h[0]), h[1], shoulder - 0.02 + h[2]), (0.043, 0.045, 0.047), "skin", 0.01)
-             for s, h in ((-1.0, hands[0]), (1.0, hands[1]))]  # fmt: skip
+    fists = [
+        ball((s * (0.115 + h[0]), h[1], shoulder - 0.02 + h[2]), (0.043, 0.045, 0.047), "skin", 0.01)
+        for s, h in ((-1.0, hands[0]), (1.0, hands[1]))
+    ]
     if "gloves" in outfit.extras:
         fists = [ball(f.a, 0.05, "white", 0.01) for f in fists]
     meshes.append(sculpt(fists, palette, 0.013))
     clothes, pieces = garments(outfit.extras, hip, shoulder, outfit.cut, seated)
     meshes += [sculpt(one, palette, 0.0145) for one in clothes]
     head_at: Vec = (0, -0.012, shoulder + 0.035 + size * 0.93)
-    m = frame(head_at, size, nod=8.0 if pose == "read" else 0.0, roll={"wave": -5.0, "dance": 8.0}.get(pose, 0.0))
+    m = frame(
+        head_at, size, nod=8.0 if pose == "read" else 0.0, roll={"wave": -5.0, "dance": 8.0}.get(pose, 0.0)
+    )
     skull, face = _head(outfit, asleep=pose == "sleep", brow=palette["hair"])
     heads = [skull]
     chosen = outfit.hair[style % len(outfit.hair)]
@@ -113,10 +122,16 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     lap: Vec = (0, -0.27, shoulder - 0.27) if seated else (0, -0.27, shoulder - 0.22)
     top = m[:3, :3] @ np.array([0, 0, crown]) + m[:3, 3]
     anchors: dict[str, Vec] = {
-        "head": (float(top[0]), float(top[1]), float(top[2])), "face": (0, -size * 0.95, head_at[2]), "neck": (0, -0.05, shoulder + 0.02),
-        "hand_left": _palm(-1.0, hands[0], shoulder), "hand_right": _palm(1.0, hands[1], shoulder), "lap": lap,
-        "seat": (0, 0.0, 0.0 if seated else hip - 0.02), "top": (float(top[0]), float(top[1]), float(top[2])), "back": (0, 0.1, shoulder - 0.05),
-    }  # fmt: skip
+        "head": (float(top[0]), float(top[1]), float(top[2])),
+        "face": (0, -size * 0.95, head_at[2]),
+        "neck": (0, -0.05, shoulder + 0.02),
+        "hand_left": _palm(-1.0, hands[0], shoulder),
+        "hand_right": _palm(1.0, hands[1], shoulder),
+        "lap": lap,
+        "seat": (0, 0.0, 0.0 if seated else hip - 0.02),
+        "top": (float(top[0]), float(top[1]), float(top[2])),
+        "back": (0, 0.1, shoulder - 0.05),
+    }
     turn = {"walk": 42.0, "run": 52.0, "sit": 18.0, "dance": 10.0}.get(pose, 0.0)
     units = HEIGHTS[outfit.age] / (0.34 * short + 0.27 * short + 0.035 + size * 1.95)
     body = bodied(meshes, pieces, anchors, palette, look, units, turn, VINYL)
@@ -128,12 +143,21 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
 def _own(outfit: Outfit, skin: int, hair_colour: int, coat: int, trousers: int) -> dict[str, RGB]:
     grey = srgb("#e4e1dc")
     return {
-        "coat": outfit.coat or CLOTHES[coat % len(CLOTHES)], "light": outfit.light or TROUSERS[trousers % len(TROUSERS)],
+        "coat": outfit.coat or CLOTHES[coat % len(CLOTHES)],
+        "light": outfit.light or TROUSERS[trousers % len(TROUSERS)],
         "skin": outfit.skin or SKINS[skin % len(SKINS)],
         "hair": outfit.hair_colour or (grey if outfit.age == "old" else HAIRS[hair_colour % len(HAIRS)]),
-        "shoe": outfit.dark, "trim": outfit.trim, "white": srgb("#fdfaf4"), "blush": srgb("#ee7f74"), "metal": srgb("#b9bec6"),
-        "mark": srgb("#2b2a31"), "dark": outfit.dark, "inner": srgb("#e39a8c"), "nose": srgb("#e2593f"), "hoof": outfit.dark,
-    }  # fmt: skip
+        "shoe": outfit.dark,
+        "trim": outfit.trim,
+        "white": srgb("#fdfaf4"),
+        "blush": srgb("#ee7f74"),
+        "metal": srgb("#b9bec6"),
+        "mark": srgb("#2b2a31"),
+        "dark": outfit.dark,
+        "inner": srgb("#e39a8c"),
+        "nose": srgb("#e2593f"),
+        "hoof": outfit.dark,
+    }
 
 
 def _trunk(outfit: Outfit, hip: float, shoulder: float) -> list[Lump]:
@@ -159,9 +183,16 @@ def _arm(s: float, shoulder: float, hand: Vec, outfit: Outfit) -> list[Lump]:
     start: Vec = (s * 0.1, 0, shoulder - 0.025)
     end: Vec = (s * (0.115 + hand[0]), hand[1], shoulder - 0.02 + hand[2])
     bend = 0.035 if hand[1] < -0.1 else 0.012
-    middle: Vec = ((start[0] + end[0]) / 2 + s * bend, (start[1] + end[1]) / 2 + bend * 0.5, (start[2] + end[2]) / 2 - bend * 0.7)
+    middle: Vec = (
+        (start[0] + end[0]) / 2 + s * bend,
+        (start[1] + end[1]) / 2 + bend * 0.5,
+        (start[2] + end[2]) / 2 - bend * 0.7,
+    )
     r = 0.052 if outfit.cut == "robe" else 0.044
-    return [limb(start, middle, 0.047, r, seam=0.035), limb(middle, end, r, r * (1.1 if outfit.cut == "robe" else 0.9), seam=0.02)]
+    return [
+        limb(start, middle, 0.047, r, seam=0.035),
+        limb(middle, end, r, r * (1.1 if outfit.cut == "robe" else 0.9), seam=0.02),
+    ]
 
 
 def _legs(outfit: Outfit, hip: float, pose: str) -> list[Lump]:
@@ -169,7 +200,9 @@ def _legs(outfit: Outfit, hip: float, pose: str) -> list[Lump]:
     tone = {"suit": "coat", "dress": "skin", "shorts": "skin"}.get(outfit.cut, "light")
     lumps: list[Lump] = []
     if outfit.cut != "dress":
-        lumps.append(ball((0, 0, hip + 0.015), (0.108, 0.09, 0.07), "light" if outfit.cut != "suit" else "coat", 0.03))
+        lumps.append(
+            ball((0, 0, hip + 0.015), (0.108, 0.09, 0.07), "light" if outfit.cut != "suit" else "coat", 0.03)
+        )
     for s in (-1.0, 1.0):
         x = s * 0.058
         if pose in ("sit", "read"):
@@ -177,13 +210,21 @@ def _legs(outfit: Outfit, hip: float, pose: str) -> list[Lump]:
             ankle: Vec = (s * 0.11, -0.3, 0.05)
             toe: Vec = (s * 0.115, -0.335, 0.085)
         elif pose == "ride":
-            knee, ankle, toe = (s * 0.17, -0.12, hip - 0.02), (s * 0.2, -0.12, hip - 0.14), (s * 0.205, -0.155, hip - 0.16)
+            knee, ankle, toe = (
+                (s * 0.17, -0.12, hip - 0.02),
+                (s * 0.2, -0.12, hip - 0.14),
+                (s * 0.205, -0.155, hip - 0.16),
+            )
         else:
             a = np.radians(_STRIDE.get(pose, 0.0) * s)
             length = hip - 0.05
             lift = 0.09 * length * (1 - float(np.cos(a)))
             out = s * 0.05 if pose in ("dance", "jump") else 0.0
-            knee = (x + out * 0.6, -0.5 * length * float(np.sin(a)) - 0.01, hip - 0.5 * length * float(np.cos(a)))
+            knee = (
+                x + out * 0.6,
+                -0.5 * length * float(np.sin(a)) - 0.01,
+                hip - 0.5 * length * float(np.cos(a)),
+            )
             ankle = (x + out, -length * float(np.sin(a)), hip - length * float(np.cos(a)) + lift)
             if pose == "run" and s < 0:
                 ankle = (ankle[0], ankle[1] + 0.05, ankle[2] + 0.1)
@@ -191,7 +232,10 @@ def _legs(outfit: Outfit, hip: float, pose: str) -> list[Lump]:
         start: Vec = (x, 0.0, hip)
         if outfit.cut == "shorts":
             lumps.append(limb(start, knee, 0.06, 0.064, "light", 0.02))
-        lumps += [limb(start, knee, 0.056 if bare is False else 0.05, 0.05, tone, 0.02), limb(knee, ankle, 0.05, 0.046, tone, 0.01)]
+        lumps += [
+            limb(start, knee, 0.056 if bare is False else 0.05, 0.05, tone, 0.02),
+            limb(knee, ankle, 0.05, 0.046, tone, 0.01),
+        ]
         up = pose in ("sit", "read")
         lumps.append(ball(toe, (0.052, 0.048 if up else 0.078, 0.07 if up else 0.044), "shoe", 0.008))
     return lumps
@@ -221,7 +265,9 @@ def _head(outfit: Outfit, *, asleep: bool, brow: RGB) -> tuple[list[Lump], list[
         pieces.append(Piece(torus(0.1, 0.026, steps=16, sides=8).turned(90, "x").moved(0, -1.02, 0.02), LINE))
     lumps = [*skin, *mirrored([paint((0.58, -0.7, -0.26), (0.2, 0.3, 0.14), "blush", 0.2, strength=0.6)])]
     if "clown" in outfit.extras:
-        pieces.append(Piece(ball_mesh(0.2).moved(0, -1.08, -0.14), type(WHITE)(srgb("#e2402c"), 0.25, clearcoat=0.5)))
+        pieces.append(
+            Piece(ball_mesh(0.2).moved(0, -1.08, -0.14), type(WHITE)(srgb("#e2402c"), 0.25, clearcoat=0.5))
+        )
         lumps.append(paint((0, -0.9, -0.42), (0.42, 0.4, 0.2), "white", 0.05))
     if "mask" in outfit.extras:
         lumps.append(paint((0, -0.8, 0.03), (0.86, 0.7, 0.25), "coat", 0.05))

@@ -3,6 +3,8 @@
 Lengths are in units of the standing figure (about 1 high); colours are linear RGB.
 """
 
+# ruff: noqa: RUF009 - colours are plain tuples
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
@@ -11,19 +13,28 @@ from typing import Literal
 from limner.diorama.material import RGB, Look, srgb
 
 Ears = Literal["none", "pointed", "round", "floppy", "long", "leaf", "fan", "small", "fluffy", "drop"]
-Tail = Literal["none", "brush", "squirrel", "thin", "tuft", "stub", "pom", "curl", "flow", "ringed", "thick", "bare"]
+Tail = Literal[
+    "none", "brush", "squirrel", "thin", "tuft", "stub", "pom", "curl", "flow", "ringed", "thick", "bare"
+]
 Horns = Literal["none", "cow", "antlers", "goat", "ram", "ossicones", "unicorn", "rhino", "spikes", "bull"]
-Muzzle = Literal["small", "dog", "fox", "bear", "horse", "snout", "trunk", "wide", "cat", "flat", "long", "croc"]
-Markings = Literal["none", "zebra", "tiger", "giraffe", "leopard", "cow", "dalmatian", "ringed", "saddle", "wool"]
+Muzzle = Literal[
+    "small", "dog", "fox", "bear", "horse", "snout", "trunk", "wide", "cat", "flat", "long", "croc"
+]
+Markings = Literal[
+    "none", "zebra", "tiger", "giraffe", "leopard", "cow", "dalmatian", "ringed", "saddle", "wool"
+]
 
 
 @dataclass(frozen=True)
 class Plan:
     """One species.
 
-    coat, light (belly, muzzle, cheeks), dark (socks, ear tips, mask), mark (stripes, spots, mane): its colours.
-    size: height of the standing figure in metres. head: radius. skull: shape of the head (width, depth, height
-    factors). eye: radius as a share of the head. neck: length. rise: degrees the neck leans up from the front.
+    coat, light (belly, muzzle, cheeks), dark (socks, ear tips, mask), mark (stripes, spots, mane): its
+    colours.
+    size: height of the standing figure in metres. head: radius. skull: shape of the head (width, depth,
+    height
+    factors). eye: radius as a share of the head. neck: length. rise: degrees the neck leans up from the
+    front.
     body: half width, half height of the trunk. length: from hip to chest. leg: length and radius.
     """
 
@@ -45,7 +56,20 @@ class Plan:
     muzzle_tone: str = "light"
     cheeks: bool = True
     tufts: bool = False
-    mask: Literal["none", "fox", "raccoon", "panda", "tuxedo", "blaze", "koala", "white", "dark", "sloth", "monkey", "wool"] = "none"
+    mask: Literal[
+        "none",
+        "fox",
+        "raccoon",
+        "panda",
+        "tuxedo",
+        "blaze",
+        "koala",
+        "white",
+        "dark",
+        "sloth",
+        "monkey",
+        "wool",
+    ] = "none"
     horns: Horns = "none"
     mane: Literal["none", "lion", "horse", "wool", "crest", "spikes", "tuft"] = "none"
     tail: Tail = "stub"
@@ -72,17 +96,29 @@ class Plan:
     plump: float = 1.0
 
     def palette(self, look: Look) -> dict[str, RGB]:
-        """Tone name -> linear RGB, as the prompt wants it: the asked colour leads, the rest keeps to its side."""
+        """Tone name -> linear RGB, as the prompt wants it: the asked colour leads, the rest keeps to
+        its side.
+        """
         own = {
-            "coat": self.coat, "light": self.light, "dark": self.dark, "mark": self.mark, "inner": self.inner,
-            "nose": self.nose, "hoof": self.hoof, "blush": srgb("#f58f86"), "horn": srgb("#e9dcc3"),
-            "beak": srgb("#f6a21d"), "tusk": srgb("#fbf4e4"),
-        }  # fmt: skip
+            "coat": self.coat,
+            "light": self.light,
+            "dark": self.dark,
+            "mark": self.mark,
+            "inner": self.inner,
+            "nose": self.nose,
+            "hoof": self.hoof,
+            "blush": srgb("#f58f86"),
+            "horn": srgb("#e9dcc3"),
+            "beak": srgb("#f6a21d"),
+            "tusk": srgb("#fbf4e4"),
+        }
         return recoloured(own, look)
 
 
 def recoloured(own: dict[str, RGB], look: Look) -> dict[str, RGB]:
-    """A palette recoloured: `coat` takes the asked colour, `light` and `mark` follow it or the second colour."""
+    """A palette recoloured: `coat` takes the asked colour, `light` and `mark` follow it or the second
+    colour.
+    """
     if not look.colours and not look.material:
         return own
     asked = _bounded(look.tint(own["coat"]))
@@ -91,7 +127,17 @@ def recoloured(own: dict[str, RGB], look: Look) -> dict[str, RGB]:
         second = look.tint(own["light"], 1)
         for name in tones:
             tones[name] = asked
-        if look.material in ("wood", "plastic", "wool", "fur", "fabric", "ceramic", "paper", "clay", "chocolate"):
+        if look.material in (
+            "wood",
+            "plastic",
+            "wool",
+            "fur",
+            "fabric",
+            "ceramic",
+            "paper",
+            "clay",
+            "chocolate",
+        ):
             for name in ("light", "inner", "blush"):
                 tones[name] = mix(asked, (0.95, 0.9, 0.82), 0.45)
             for name in ("dark", "mark", "nose", "hoof"):
@@ -102,6 +148,8 @@ def recoloured(own: dict[str, RGB], look: Look) -> dict[str, RGB]:
     chroma = max(asked) - min(asked)
     level = 0.3 * asked[0] + 0.6 * asked[1] + 0.1 * asked[2]
     tones["coat"] = asked
+    tones["inner"] = mix(own["inner"], tones["coat"], 0.5)
+    tones["blush"] = mix(own["blush"], tones["coat"], 0.35 if level > 0.08 else 0.75)
     if len(look.colours) > 1:
         other = _bounded(look.colours[1])
         tones["light"], tones["mark"], tones["dark"] = other, other, mix(other, (0.02, 0.02, 0.02), 0.35)
@@ -115,7 +163,9 @@ def recoloured(own: dict[str, RGB], look: Look) -> dict[str, RGB]:
         tones["dark"] = mix(asked, (0.3, 0.29, 0.3), 0.4)
     else:
         tones["light"] = mix(asked, (0.5, 0.5, 0.5), 0.3)
-        tones["mark"] = mix(asked, (0.35, 0.35, 0.36), 0.4) if level < 0.1 else mix(asked, (0.01, 0.01, 0.01), 0.6)
+        tones["mark"] = (
+            mix(asked, (0.35, 0.35, 0.36), 0.4) if level < 0.1 else mix(asked, (0.01, 0.01, 0.01), 0.6)
+        )
         tones["dark"] = mix(asked, (0.01, 0.01, 0.01), 0.5)
     return tones
 

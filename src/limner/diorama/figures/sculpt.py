@@ -1,7 +1,8 @@
 """`sculpt`: lumps of clay, blended into one smooth skin and coloured by region.
 
 A figure is a tuple of `Lump`s: balls and limbs that add to the skin, carve it, or only paint it. The signed
-distances are blended on a grid (polynomial smooth minimum, Quilez), each lump only inside its own box, and the
+distances are blended on a grid (polynomial smooth minimum, Quilez), each lump only inside its own box, and
+the
 skin is found by marching cubes (Lewiner et al. 2003, scikit-image).
 """
 
@@ -81,15 +82,25 @@ def ball(
 
 
 def limb(
-    a: Vec, b: Vec, ra: float, rb: float | None = None, tone: str = "coat", seam: float = 0.04,
+    a: Vec,
+    b: Vec,
+    ra: float,
+    rb: float | None = None,
+    tone: str = "coat",
+    seam: float = 0.04,
     flat: Vec = (1.0, 1.0, 1.0),
-) -> Lump:  # fmt: skip
+) -> Lump:
     """A rounded limb from a (radius ra) to b (radius rb)."""
     return Lump(a, (ra, ra if rb is None else rb, 0.0), b, tone, seam, flat=flat)
 
 
 def paint(
-    at: Vec, half: float | Vec, tone: str, seam: float = 0.03, tilt: Vec = (0.0, 0.0, 0.0), strength: float = 1.0
+    at: Vec,
+    half: float | Vec,
+    tone: str,
+    seam: float = 0.03,
+    tilt: Vec = (0.0, 0.0, 0.0),
+    strength: float = 1.0,
 ) -> Lump:
     """Colour what lies inside an ellipsoid."""
     size = (half, half, half) if isinstance(half, int | float) else half
@@ -103,7 +114,11 @@ def carve(at: Vec, half: float | Vec, seam: float = 0.03, tilt: Vec = (0.0, 0.0,
 
 
 def strand(
-    points: Sequence[Vec], radii: Sequence[float], tones: Sequence[str] | str = "coat", seam: float = 0.04, steps: int = 8
+    points: Sequence[Vec],
+    radii: Sequence[float],
+    tones: Sequence[str] | str = "coat",
+    seam: float = 0.04,
+    steps: int = 8,
 ) -> tuple[Lump, ...]:
     """A bent limb along a Catmull-Rom curve through `points`, its radius and tone running along it."""
     path = curve(points, steps + 1)
@@ -111,11 +126,15 @@ def strand(
     names = (tones,) if isinstance(tones, str) else tones
     return tuple(
         limb(
-            vec(path[i]), vec(path[i + 1]), float(r[i]), float(r[i + 1]),
-            names[min(int(i / steps * len(names)), len(names) - 1)], seam if i == 0 else 0.004,
+            vec(path[i]),
+            vec(path[i + 1]),
+            float(r[i]),
+            float(r[i + 1]),
+            names[min(int(i / steps * len(names)), len(names) - 1)],
+            seam if i == 0 else 0.004,
         )
         for i in range(steps)
-    )  # fmt: skip
+    )
 
 
 def curve(points: Sequence[Vec] | np.ndarray, count: int) -> np.ndarray:
@@ -145,7 +164,7 @@ def flipped(one: Lump) -> Lump:
     b = None if one.b is None else (-one.b[0], one.b[1], one.b[2])
     return replace(
         one, a=(-one.a[0], one.a[1], one.a[2]), b=b, tilt=(one.tilt[0], -one.tilt[1], -one.tilt[2])
-    )  # fmt: skip
+    )
 
 
 def field(lumps: Sequence[Lump], p: np.ndarray) -> np.ndarray:
@@ -195,9 +214,11 @@ def sculpt(
     f = _outward(v, f)
     n = _normals(value, (v - lo) / step)
     return Mesh(
-        np.ascontiguousarray(v), np.ascontiguousarray(f.astype(np.int32)), n,
+        np.ascontiguousarray(v),
+        np.ascontiguousarray(f.astype(np.int32)),
+        n,
         colours=coloured(lumps, palette, v, step, pattern=pattern, pattern_tones=pattern_tones),
-    )  # fmt: skip
+    )
 
 
 def coloured(
@@ -209,7 +230,9 @@ def coloured(
     pattern: Pattern | None = None,
     pattern_tones: tuple[str, str] = ("coat", "mark"),
 ) -> np.ndarray:
-    """(N, 3) float32 linear RGB: each point has the tone of the nearest lump, softly, then what is painted on."""
+    """(N, 3) float32 linear RGB: each point has the tone of the nearest lump, softly, then what is
+    painted on.
+    """
     solid = [one for one in lumps if one.op == "add"]
     near = np.stack([one.distance(v) for one in solid])
     weight = np.exp(-np.minimum((near - near.min(0)) / (step * 0.7), 30.0))
@@ -267,7 +290,9 @@ def _outward(v: np.ndarray, f: np.ndarray) -> np.ndarray:
 
 
 def _normals(value: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """Unit gradients of the grid at fractional cells `at` (N, 3), by central differences of trilinear samples."""
+    """Unit gradients of the grid at fractional cells `at` (N, 3), by central differences of trilinear
+    samples.
+    """
     from scipy.ndimage import map_coordinates
 
     at = at.T.astype(np.float32)

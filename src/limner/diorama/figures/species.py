@@ -1,5 +1,8 @@
 """The table of four-legged species: each a `Plan`, its further names and its natural pose."""
 
+# ruff: noqa: E501 - tables read best with one entry a line
+# fmt: off
+
 from __future__ import annotations
 
 from dataclasses import dataclass

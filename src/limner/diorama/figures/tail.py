@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from limner.diorama.figures.plan import Plan
 from limner.diorama.figures.sculpt import Lump, Vec, ball, strand, vec
-
-import numpy as np
 
 # Radii from root to tip, in units of the figure.
 _RADII: dict[str, tuple[float, ...]] = {
@@ -35,8 +35,14 @@ def tail(plan: Plan, path: Sequence[Vec]) -> tuple[Lump, ...]:
         return (ball(vec(root + out * 0.035), 0.085, plan.tail_tones[0], 0.03),)
     if kind == "curl":
         angle = np.linspace(0, 3.6 * np.pi, 15)
-        points = [vec(root + out * (0.01 + 0.006 * i) + 0.042 * np.array([np.sin(a), 0.0, 1 - np.cos(a)]) * min(1, i / 3))
-                  for i, a in enumerate(angle)]  # fmt: skip
+        points = [
+            vec(
+                root
+                + out * (0.01 + 0.006 * i)
+                + 0.042 * np.array([np.sin(a), 0.0, 1 - np.cos(a)]) * min(1, i / 3)
+            )
+            for i, a in enumerate(angle)
+        ]
         return strand(points, [0.022, 0.019, 0.012], "coat", 0.01, 14)
     steps = 12 if kind in ("ringed", "brush", "squirrel", "thin") else 9
     tones = plan.tail_tones
@@ -46,5 +52,9 @@ def tail(plan: Plan, path: Sequence[Vec]) -> tuple[Lump, ...]:
     if kind == "tuft":
         end, before = np.asarray(path[-1]), np.asarray(path[-2])
         way = (end - before) / max(float(np.linalg.norm(end - before)), 1e-9)
-        lumps = (*lumps, ball(vec(end), 0.045, "mark", 0.02), ball(vec(end + way * 0.035), 0.032, "mark", 0.04))
+        lumps = (
+            *lumps,
+            ball(vec(end), 0.045, "mark", 0.02),
+            ball(vec(end + way * 0.035), 0.032, "mark", 0.04),
+        )
     return lumps
