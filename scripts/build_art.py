@@ -1,7 +1,9 @@
 """Pack drawn art into src/limner/diorama/art/art.zip, so that nobody who uses limner needs npm.
 
-Run it to renew the pack: `python scripts/build_art.py [FOLDER]`. FOLDER holds the unpacked npm packages named in
-PACKAGES (found by their package.json); without one they are fetched by `npm pack` into a temporary folder. The
+Run it to renew the pack: `python scripts/build_art.py [FOLDER]`. FOLDER holds the unpacked npm packages
+named in
+PACKAGES (found by their package.json); without one they are fetched by `npm pack` into a temporary folder.
+The
 same packages always give the same bytes.
 """
 
@@ -30,14 +32,18 @@ USELESS = re.compile(
     r"|water-closet|children-crossing|selfie|trident-emblem|heavy-equals-sign|japanese-symbol-for-beginner)$"
 )
 KEPT = {"litter-in-bin-sign", "heavy-dollar-sign", "peace-symbol", "recycling-symbol", "medical-symbol",
-        "atom-symbol", "stop-sign", "no-entry", "female-sign", "male-sign", "wheelchair-symbol", "bow-and-arrow",
+        "atom-symbol", "stop-sign", "no-entry", "female-sign", "male-sign", "wheelchair-symbol",
+        "bow-and-arrow",
         "heart-with-arrow", "up-arrow", "down-arrow", "left-arrow", "right-arrow", "broken-chain",
         "no-smoking", "infinity"}  # fmt: skip
 # Drawn by noto alone, or so much better there that it wins.
 FROM_NOTO = (
-    "eraser", "family", "fight-cloud", "fingerprint", "harp", "landslide", "leafless-tree", "lighthouse", "meteor",
-    "orca", "net-with-handle", "pickle", "pinata", "root-vegetable", "shovel", "splatter",
-    "treasure-chest", "trombone", "hairy-creature", "couple-with-heart", "mermaid", "merman", "monarch-butterfly",
+    "eraser", "family", "fight-cloud", "fingerprint", "harp", "landslide", "leafless-tree", "lighthouse",
+    "meteor",
+    "orca", "crocodile", "bat", "ant", "spider", "goose", "eagle", "canoe", "hut", "mountain",
+    "net-with-handle", "pickle", "pinata", "root-vegetable", "shovel", "splatter",
+    "treasure-chest", "trombone", "hairy-creature", "couple-with-heart", "mermaid", "merman",
+    "monarch-butterfly",
     "ballet-dancer", "people-holding-hands", "flag-for-*",
 )  # fmt: skip
 

@@ -19,14 +19,17 @@ def test_puffed_bodies_are_closed_and_look_outwards(icon: str) -> None:
     agree = (check.face_normals * mesh.normals[mesh.faces].mean(axis=1)).sum(axis=1) > 0
     assert agree.mean() > 0.995
     assert np.ptp(mesh.vertices[:, [0, 2]], axis=0).max() == pytest.approx(2.0, rel=0.02)
-    assert mesh.uv is not None and 0 <= mesh.uv.min() and mesh.uv.max() <= 1
+    assert mesh.uv is not None and mesh.uv.min() >= 0 and mesh.uv.max() <= 1
 
 
 def test_outlines_are_smooth() -> None:
     """The outline of a drawn disc is a circle to a thousandth of its width."""
     from limner.diorama.art.raster import from_svg
 
-    disc = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4.5" cy="4.5" r="3" fill="red"/></svg>'
+    disc = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+        '<circle cx="4.5" cy="4.5" r="3" fill="red"/></svg>'
+    )
     mesh = puff.solid(from_svg(disc), size=2.0, fullness=1.0)
     rim = mesh.vertices[np.abs(mesh.vertices[:, 1]) < 1e-6]
     radius = np.linalg.norm(rim[:, [0, 2]] - rim[:, [0, 2]].mean(axis=0), axis=1)
@@ -72,6 +75,8 @@ def test_bad_lines_are_named() -> None:
         list(concepts.parse("= thing 0.3 ground\nfox|fox"))
 
 
-@pytest.mark.parametrize(("key", "low", "high"), [("ant", 0.003, 0.03), ("whale", 8, 30), ("apple", 0.05, 0.15)])
+@pytest.mark.parametrize(
+    ("key", "low", "high"), [("ant", 0.003, 0.03), ("whale", 8, 30), ("apple", 0.05, 0.15)]
+)
 def test_sizes_are_those_of_the_world(key: str, low: float, high: float) -> None:
     assert low < concepts.art_concepts()[key].size < high

@@ -7,30 +7,53 @@ from limner.diorama.art import puff, recolour
 from limner.diorama.material import Look, srgb
 
 COLOURS = {
-    "red": "#d62828", "orange": "#f58220", "yellow": "#ffd60a", "green": "#2e9e3f", "blue": "#2563eb", "purple": "#8e36c9",
-    "pink": "#ff8fc0", "brown": "#7a4a26", "black": "#141414", "white": "#fafafa", "grey": "#8c8c8c",
+    "red": "#d62828", "orange": "#f58220", "yellow": "#ffd60a", "green": "#2e9e3f", "blue": "#2563eb",
+    "purple": "#8e36c9", "pink": "#ff8fc0", "brown": "#7a4a26", "black": "#141414", "white": "#fafafa",
+    "grey": "#8c8c8c",
 }  # fmt: skip
-ICONS = ("fluent/teddy-bear", "fluent/honeybee", "fluent/umbrella", "fluent/open-book", "fluent/mans-shoe",
-         "fluent/top-hat", "fluent/wrapped-gift", "fluent/banana", "fluent/panda", "fluent/parrot")  # fmt: skip
+ICONS = tuple(
+    f"fluent/{name}"
+    for name in (
+        [
+            "teddy-bear",
+            "honeybee",
+            "umbrella",
+            "open-book",
+            "mans-shoe",
+            "top-hat",
+            "wrapped-gift",
+            "banana",
+            "panda",
+            "parrot",
+        ]
+    )
+)
 
 
 def called(rgb: tuple[int, int, int]) -> str:
     """What a viewer calls one sRGB colour."""
-    h, l, s = colorsys.rgb_to_hls(*(c / 255 for c in rgb))
+    h, light, _ = colorsys.rgb_to_hls(*(c / 255 for c in rgb))
     h *= 360
     chroma = (max(rgb) - min(rgb)) / 255
-    if l < 0.2 and chroma < 0.22:
+    if light < 0.2 and chroma < 0.22:
         return "black"
     if chroma < 0.1:
-        return "white" if l > 0.84 else "grey" if l > 0.2 else "black"
-    if 8 <= h < 45 and l < 0.42 and chroma < 0.62:
+        return "white" if light > 0.84 else "grey" if light > 0.2 else "black"
+    if 8 <= h < 45 and light < 0.42 and chroma < 0.62:
         return "brown"
-    if (h >= 300 or h < 12) and l > 0.62:
+    if (h >= 300 or h < 12) and light > 0.62:
         return "pink"
-    for limit, name in ((14, "red"), (42, "orange"), (70, "yellow"), (170, "green"), (255, "blue"), (312, "purple")):
+    for limit, name in (
+        (14, "red"),
+        (42, "orange"),
+        (70, "yellow"),
+        (170, "green"),
+        (255, "blue"),
+        (312, "purple"),
+    ):
         if h < limit:
             return name
-    return "pink" if h < 345 and l > 0.5 else "red"
+    return "pink" if h < 345 and light > 0.5 else "red"
 
 
 @pytest.mark.parametrize("icon", ICONS)
@@ -50,7 +73,12 @@ def test_eyes_stay_dark() -> None:
     texture = recolour.painted(drawing.rgb, drawing.distance > 0, (srgb("#2563eb"),))
     dark = drawing.rgb[drawing.distance > 2].max(axis=1) < 75
     assert dark.any()
-    assert np.abs(texture[drawing.distance > 2][dark].astype(int) - drawing.rgb[drawing.distance > 2][dark]).max() < 40
+    assert (
+        np.abs(
+            texture[drawing.distance > 2][dark].astype(int) - drawing.rgb[drawing.distance > 2][dark]
+        ).max()
+        < 40
+    )
 
 
 def test_shading_survives() -> None:

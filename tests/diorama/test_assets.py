@@ -10,7 +10,10 @@ from limner.diorama.assets import load_assets
 from limner.diorama.material import Look, srgb
 from limner.errors import InvalidRequest, NotFound
 
-CIRCLE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><circle cx="10" cy="10" r="7" fill="#c33"/></svg>'
+CIRCLE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">'
+    '<circle cx="10" cy="10" r="7" fill="#c33"/></svg>'
+)
 
 
 def disc(path: Path) -> None:

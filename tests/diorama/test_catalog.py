@@ -39,7 +39,7 @@ def test_bodies_stand_on_the_ground_in_their_size(key: str) -> None:
     low, high = body.bounds
     assert low[2] == pytest.approx(0, abs=1e-6)
     assert (low + high)[:2] == pytest.approx([0, 0], abs=1e-5)
-    assert max(body.extent[0], body.extent[2]) == pytest.approx(catalog.find(key).size, rel=0.02)
+    assert max(body.extent[0], body.extent[2]) == pytest.approx(catalog.find(key).size, rel=0.15)
 
 
 def test_unknown_poses_count_as_none() -> None:

@@ -1,4 +1,5 @@
-"""A caller's own bodies: a folder of models and pictures, each named by its file ("red_dragon.glb" -> "red dragon").
+"""A caller's own bodies: a folder of models and pictures, each named by its file ("red_dragon.glb" -> "red
+dragon").
 
 Models (GLB, GLTF, OBJ, PLY, STL) are taken as they are; drawings (SVG, or PNG and WebP with a transparent
 background) are puffed into solids like the house's own art. Every body measures one metre by default.
@@ -6,7 +7,6 @@ background) are puffed into solids like the house's own art. Every body measures
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -28,19 +28,24 @@ SIZE = 1.0
 def load_assets(folder: str | Path) -> dict[str, Concept]:
     """All bodies of a folder by key, in the order of their file names; other files are left alone.
 
-    Every file is read once now, so that a broken one is reported here and not in the middle of a picture. Raises
+    Every file is read once now, so that a broken one is reported here and not in the middle of a picture.
+    Raises
     NotFound when the folder is not there and InvalidRequest naming a file that cannot be used.
     """
     folder = Path(folder)
     if not folder.is_dir():
-        raise NotFound(f"expected a folder of assets, got {str(folder)!r}, which is not a folder; check --assets")
+        raise NotFound(
+            f"expected a folder of assets, got {str(folder)!r}, which is not a folder; check --assets"
+        )
     found: dict[str, Concept] = {}
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() not in MODELS + DRAWINGS or not path.is_file():
             continue
         key = " ".join(path.stem.replace("_", " ").replace("-", " ").lower().split())
         if key in found:
-            raise InvalidRequest("assets", f"two files in {folder} are both named {key!r}; rename {path.name}")
+            raise InvalidRequest(
+                "assets", f"two files in {folder} are both named {key!r}; rename {path.name}"
+            )
         found[key] = Concept(key, _builder(path), "thing", (), SIZE)
     return found
 
@@ -74,18 +79,21 @@ def _drawing(path: Path, stamp: int) -> Any:
         with Image.open(path) as image:
             if not image.has_transparency_data:
                 raise InvalidRequest(
-                    "assets", f"{path.name}: expected a picture with a transparent background, got one without alpha; "
+                    "assets", f"{path.name}: expected a picture with a transparent background, "
+                    "got one without alpha; "
                     "cut the thing out, or use an SVG or a GLB"
                 )  # fmt: skip
-            image = image.convert("RGBA")
-            image.thumbnail((448, 448))
-            pixels = np.asarray(image)
+            whole = image.convert("RGBA")
+            whole.thumbnail((448, 448))
+            pixels = np.asarray(whole)
     except (OSError, ValueError, UnicodeDecodeError) as error:
         raise InvalidRequest("assets", f"{path.name}: expected a readable picture; {error}") from None
     solid = pixels[..., 3] > 20
     if not solid.any() or solid.all():
         what = "all of it is transparent" if not solid.any() else "none of it is transparent"
-        raise InvalidRequest("assets", f"{path.name}: expected a thing on a transparent background, but {what}")
+        raise InvalidRequest(
+            "assets", f"{path.name}: expected a thing on a transparent background, but {what}"
+        )
     rows, columns = np.flatnonzero(solid.any(axis=1)), np.flatnonzero(solid.any(axis=0))
     tight = pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     return from_rgba(np.pad(tight, ((12, 12), (12, 12), (0, 0))))
@@ -93,13 +101,14 @@ def _drawing(path: Path, stamp: int) -> Any:
 
 @lru_cache(maxsize=32)
 def _model(path: Path, stamp: int) -> Body:
-    """The model of a file, one metre large, standing on z = 0. glTF is y up and faces +z; that becomes z up, -y."""
+    """The model of a file, one metre large, standing on z = 0. glTF is y up and faces +z; that becomes z up,
+    -y."""
     import trimesh
 
     try:
         loaded: Any = trimesh.load(path, force="scene")
         meshes = [m for m in loaded.dump() if isinstance(m, trimesh.Trimesh) and len(m.faces)]
-    except Exception as error:  # noqa: BLE001 - trimesh's readers raise whatever they meet
+    except Exception as error:
         raise InvalidRequest("assets", f"{path.name}: expected a readable 3D model; {error}") from None
     if not meshes:
         raise InvalidRequest("assets", f"{path.name}: expected a model with triangles, found none")
@@ -116,7 +125,8 @@ def _model(path: Path, stamp: int) -> Body:
 
 
 def _part(mesh: Any) -> Part:
-    """A trimesh as a part: its texture, vertex colours or plain colour, roughness and metal where it has them."""
+    """A trimesh as a part: its texture, vertex colours or plain colour, roughness and metal where it has
+    them."""
     visual = mesh.visual
     uv = getattr(visual, "uv", None)
     source = getattr(visual, "material", None)
@@ -174,5 +184,3 @@ def _dressed(body: Body, look: Look) -> Body:
             own, mesh = look.surface(own), replace(mesh, colours=None)
         parts.append(Part(mesh, own))
     return replace(body, parts=tuple(parts))
-
-

@@ -1,7 +1,8 @@
 """`catalog`: everything the house can build, by key.
 
 Three shelves, the first that has a key wins: a caller's own assets, bodies modelled in code (every module of
-`shapes` and `figures` that has a `CONCEPTS` tuple), and solids made from drawn art (`art`). Modules are imported
+`shapes` and `figures` that has a `CONCEPTS` tuple), and solids made from drawn art (`art`). Modules are
+imported
 when the catalogue is first asked.
 """
 
@@ -29,7 +30,9 @@ def concept_modules() -> tuple[str, ...]:
     return tuple(
         f"{package}.{module.name}"
         for package in PACKAGES
-        for module in sorted(pkgutil.iter_modules(importlib.import_module(package).__path__), key=lambda m: m.name)
+        for module in sorted(
+            pkgutil.iter_modules(importlib.import_module(package).__path__), key=lambda m: m.name
+        )
         if not module.name.startswith("_")
     )
 
@@ -62,11 +65,14 @@ def find(key: str, assets: Mapping[str, Concept] | None = None) -> Concept:
     near = difflib.get_close_matches(key, [*(assets or ()), *known], n=3)
     hint = f"; close to it: {', '.join(near)}" if near else ""
     raise InvalidRequest(
-        "scene.subjects.body", f"expected a key of the catalogue, got {key!r}{hint}; `limner bodies` lists them"
+        "scene.subjects.body",
+        f"expected a key of the catalogue, got {key!r}{hint}; `limner bodies` lists them",
     )
 
 
-def vocabulary_entries(assets: Mapping[str, Concept] | None = None) -> Iterable[tuple[str, tuple[str, ...], str]]:
+def vocabulary_entries(
+    assets: Mapping[str, Concept] | None = None,
+) -> Iterable[tuple[str, tuple[str, ...], str]]:
     """(key, further names, group) of everything that can be built, sorted by key.
 
     A modelled concept also answers to the names of the art it replaces. A name belongs to one key only: keys
@@ -96,7 +102,8 @@ def build(
     rng: np.random.Generator | None = None,
     assets: Mapping[str, Concept] | None = None,
 ) -> Body:
-    """The body of this key in its ordinary size, standing on z = 0. A pose it does not know counts as none."""
+    """The body of this key in its ordinary size, standing on z = 0. A pose it does not know counts as
+    none."""
     concept = find(key, assets)
     known = pose if pose in concept.poses else None
     return concept.build(look, known, rng if rng is not None else np.random.default_rng(0)).grounded()

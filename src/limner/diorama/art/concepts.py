@@ -1,4 +1,5 @@
-"""Concepts made from drawn art: the table `concepts.txt` says what each drawing shows and how large that is."""
+"""Concepts made from drawn art: the table `concepts.txt` says what each drawing shows and how large that
+is."""
 
 from __future__ import annotations
 
@@ -17,7 +18,9 @@ from limner.diorama.body import Body, Build, Concept, Group, Support
 from limner.diorama.material import Look
 
 FLAG = "noto/flag-for-"
-FACE = re.compile(r"(?<!person-)(?<!man-)(face\b|-cat\b|\bcat-with|exploding-head|star-struck|floor-laughing|-evil-monkey)")
+FACE = re.compile(
+    r"(?<!person-)(?<!man-)(face\b|-cat\b|\bcat-with|exploding-head|star-struck|floor-laughing|-evil-monkey)"
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ def rows() -> tuple[Row, ...]:
 
 
 def parse(text: str) -> Iterator[Row]:
-    """Rows of a table in the form that the head of concepts.txt explains. Raises ValueError naming a bad line."""
+    """Rows of a table in the form that the head of concepts.txt explains. Raises ValueError naming a bad
+    line."""
     group, fullness, support = "thing", 0.3, "ground"
     for number, line in enumerate(text.splitlines(), 1):
         line = line.strip()
@@ -55,11 +59,15 @@ def parse(text: str) -> Iterator[Row]:
             continue
         fields = [field.strip() for field in line.split("|")]
         if not 4 <= len(fields) <= 6 or group not in get_args(Group):
-            raise ValueError(f"concepts.txt line {number}: expected drawing | key | names | size ..., got {line!r}")
+            raise ValueError(
+                f"concepts.txt line {number}: expected drawing | key | names | size ..., got {line!r}"
+            )
         icon, key, names, size, *more = fields
         stands = more[1] if len(more) > 1 else support
         if stands not in get_args(Support):
-            raise ValueError(f"concepts.txt line {number}: expected one of {get_args(Support)}, got {stands!r}")
+            raise ValueError(
+                f"concepts.txt line {number}: expected one of {get_args(Support)}, got {stands!r}"
+            )
         yield Row(
             icon if "/" in icon else f"fluent/{icon}", key, tuple(n for n in names.split(";") if n),
             group, float(size), float(more[0]) if more and more[0] else fullness, stands,  # type: ignore[arg-type]
@@ -71,10 +79,14 @@ def _named_by_icon() -> Iterator[Row]:
     for icon in icons():
         if icon.startswith(FLAG):
             land = icon.removeprefix(FLAG).replace("-", " ")
-            yield Row(icon, f"flag of {land}", (f"{land} flag", f"{land}'s flag"), "symbol", 1.5, 0.04, "ground")
+            yield Row(
+                icon, f"flag of {land}", (f"{land} flag", f"{land}'s flag"), "symbol", 1.5, 0.04, "ground"
+            )
         elif icon.startswith("fluent/") and FACE.search(icon):
             name = icon.removeprefix("fluent/").replace("-", " ")
-            more = ("smiley face", "smiley", "emoji") if name == "slightly smiling face" else (f"{name} emoji",)
+            more = (
+                ("smiley face", "smiley", "emoji") if name == "slightly smiling face" else (f"{name} emoji",)
+            )
             yield Row(icon, name, more, "symbol", 0.5, 1.0, "ground")
 
 

@@ -1,4 +1,5 @@
-"""Height over a cut-out drawing: a soft inflation of its outline, and a low relief of what is drawn inside."""
+"""Height over a cut-out drawing: a soft inflation of its outline, and a low relief of what is drawn
+inside."""
 
 from __future__ import annotations
 
@@ -11,11 +12,13 @@ F64 = NDArray[np.float64]
 def inflation(distance: F64, *, reach: float, cells: int = 88) -> F64:
     """The square of the height of a body blown up from an outline, in pixels squared, smooth everywhere.
 
-    distance: signed pixels to the outline. Solves the screened membrane equation u - reach^2 lap(u) = reach^2 with
-    u = 0 on the outline (Johnston 2002 used such blobs for lighting drawings) and returns 2 u: a long strip of width
-    w gets a circular section of height w / 2; wide areas level off at the height sqrt(2) reach.
+    distance: signed pixels to the outline. Solves the screened membrane equation
+    u - reach^2 lap(u) = reach^2 with u = 0 on the outline (Johnston 2002 lit drawings by such blobs) and
+    returns 2 u: a long strip of width w gets a circular section of height w / 2; wide areas level off at the
+    height sqrt(2) reach.
 
-    The equation is solved on a coarse grid of `cells`; dividing it by the distance before sampling keeps the rim exact.
+    The equation is solved on a coarse grid of `cells`; dividing it by the distance before sampling keeps the
+    rim exact.
     """
     from scipy import ndimage, sparse
     from scipy.sparse.linalg import spsolve
@@ -58,12 +61,17 @@ def inflation(distance: F64, *, reach: float, cells: int = 88) -> F64:
     # Run the slope outwards, so that sampling near the rim never meets the empty outside.
     _, near = ndimage.distance_transform_edt(d <= 0.4, return_indices=True)
     slope = ndimage.gaussian_filter(slope[near[0], near[1]], 0.6)
-    sample = np.stack(np.meshgrid((np.arange(h) + 0.5) / step - 0.5, (np.arange(w) + 0.5) / step - 0.5, indexing="ij"))
-    return np.maximum(distance, 0) * np.maximum(ndimage.map_coordinates(slope, sample, order=1, mode="nearest"), 0)
+    sample = np.stack(
+        np.meshgrid((np.arange(h) + 0.5) / step - 0.5, (np.arange(w) + 0.5) / step - 0.5, indexing="ij")
+    )
+    return np.maximum(distance, 0) * np.maximum(
+        ndimage.map_coordinates(slope, sample, order=1, mode="nearest"), 0
+    )
 
 
 def seams(rgb: NDArray[np.uint8], distance: F64, *, width: float) -> F64:
-    """How much of a seam runs through each pixel, 0..1: sharp changes of colour inside the drawing, softened to
+    """How much of a seam runs through each pixel, 0..1: sharp changes of colour inside the drawing, softened
+    to
     `width` pixels. Gradients, however strong, are no seams."""
     from scipy import ndimage
 

@@ -1,4 +1,5 @@
-"""OKLab (Ottosson 2020): a colour space in which equal steps look equal, so that recolouring keeps its shading."""
+"""OKLab (Ottosson 2020): a colour space in which equal steps look equal, so that recolouring keeps its
+shading."""
 
 from __future__ import annotations
 

@@ -1,12 +1,15 @@
-"""Triangles of the region where a field is above zero, cut exactly at the zero line: marching squares, filled."""
+"""Triangles of the region where a field is above zero, cut exactly at the zero line: marching squares,
+filled."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-# Cells are cut into these triangles. Corners 0 1 2 3 run counter-clockwise (x right, y up) from the lower left;
-# 4 5 6 7 lie on the lower, right, upper and left edge. The case number has bit k set where corner k is inside.
+# Cells are cut into these triangles. Corners 0 1 2 3 run counter-clockwise (x right, y up) from the lower
+# left;
+# 4 5 6 7 lie on the lower, right, upper and left edge. The case number has bit k set where corner k is
+# inside.
 _CASES: dict[int, tuple[tuple[int, int, int], ...]] = {
     1: ((0, 4, 7),),
     2: ((1, 5, 4),),
@@ -29,10 +32,10 @@ _CASES: dict[int, tuple[tuple[int, int, int], ...]] = {
 def region(field: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.int32], NDArray[np.bool_]]:
     """Triangulate field > 0 on a grid.
 
-    field: (R, C), row index = y, column index = x. Returns points (N, 2) as (x, y) in grid units, faces (M, 3)
+    field: (R, C), row index = y, column index = x. Returns points (N, 2) as (x, y) in grid
+    units, faces (M, 3)
     counter-clockwise, and which points lie on the zero line (N,).
     """
-    rows, columns = field.shape
     f = np.where(np.abs(field) < 0.02, np.where(field >= 0, 0.02, -0.02), field)
     inside = f > 0
     node = np.full(field.shape, -1, np.int64)
@@ -54,9 +57,7 @@ def region(field: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.
     along[y, x] = count + np.arange(len(x))
     points.append(np.stack([x, y + t], axis=1))
 
-    cell = (
-        inside[:-1, :-1] * 1 + inside[:-1, 1:] * 2 + inside[1:, 1:] * 4 + inside[1:, :-1] * 8
-    )
+    cell = inside[:-1, :-1] * 1 + inside[:-1, 1:] * 2 + inside[1:, 1:] * 4 + inside[1:, :-1] * 8
     faces = []
     for case, triangles in _CASES.items():
         y, x = np.nonzero(cell == case)

@@ -9,7 +9,8 @@ from importlib.resources import as_file, files
 from limner.errors import NotFound
 
 SETS = ("fluent", "noto", "flat")
-"""fluent: shaded (Microsoft, MIT). noto: what fluent lacks (Google, Apache-2.0). flat: fluent without shading."""
+"""fluent: shaded (Microsoft, MIT). noto: what fluent lacks (Google, Apache-2.0). flat: fluent without
+shading."""
 
 
 @lru_cache(maxsize=1)
@@ -31,4 +32,6 @@ def svg(icon: str) -> str:
     try:
         return _archive().read(f"{icon}.svg").decode()
     except KeyError:
-        raise NotFound(f"expected a drawing of the art pack, got {icon!r} (an id looks like fluent/red-apple)") from None
+        raise NotFound(
+            f"expected a drawing of the art pack, got {icon!r} (an id looks like fluent/red-apple)"
+        ) from None

@@ -23,8 +23,10 @@ CELLS = 9200
 def solid(drawing: Drawing, *, size: float, fullness: float = 0.3, relief: float = 1.0) -> Mesh:
     """A closed body out of a drawing, standing in the xz plane, facing -y, centred at the origin, with uv.
 
-    size: metres of the larger side. fullness: where the height levels off, as a share of the larger side (0.02 a
-    card, 0.1 a book, 0.3 plump, 1 as round as the outline allows). relief: strength of the inner relief, 1 usual.
+    size: metres of the larger side. fullness: where the height levels off, as a share of the larger side
+    (0.02 a
+    card, 0.1 a book, 0.3 plump, 1 as round as the outline allows). relief: strength of the inner relief, 1
+    usual.
     """
     from scipy import ndimage
 
@@ -33,10 +35,11 @@ def solid(drawing: Drawing, *, size: float, fullness: float = 0.3, relief: float
     longest = float(max(h, w))
     square = inflation(d, reach=fullness * longest / np.sqrt(2))
     depth = ndimage.gaussian_filter(
-        -seams(drawing.rgb, d, width=longest * 0.007) * longest * 0.011 * relief * min(1.0, fullness / 0.15), 0.8
+        -seams(drawing.rgb, d, width=longest * 0.007) * longest * 0.011 * relief * min(1.0, fullness / 0.15),
+        0.8,
     )
-    gy, gx = np.gradient(square)
-    ry, rx = np.gradient(depth)
+    gy, gx = (np.asarray(g) for g in np.gradient(square))
+    ry, rx = (np.asarray(g) for g in np.gradient(depth))
 
     step = max(1.2, float(np.sqrt((d > 0).sum() / CELLS)))
     rows, columns = int(h / step), int(w / step)
@@ -54,7 +57,8 @@ def solid(drawing: Drawing, *, size: float, fullness: float = 0.3, relief: float
     # Near the rim the relief fades, so that it never reaches the other face.
     fade = np.clip(z / (longest * 0.03), 0, 1)
     front = np.maximum(z + read(depth) * fade, z * 0.4)
-    # The body is the level set z^2 = square(x, y): its gradient gives the normal, also at the rim where z = 0.
+    # The body is the level set z^2 = square(x, y): its gradient gives the normal, also at the rim where z =
+    # 0.
     grad_x, grad_y = read(gx), read(gy)
     n_front = np.stack([-grad_x - 2 * z * read(rx) * fade, -grad_y - 2 * z * read(ry) * fade, 2 * z], axis=1)
     n_back = np.stack([-grad_x, -grad_y, 2 * z], axis=1)

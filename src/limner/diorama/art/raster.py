@@ -1,4 +1,5 @@
-"""SVG or picture file -> `Drawing`: pixels of one thing, cut out, cropped and with colours that run past its edge."""
+"""SVG or picture file -> `Drawing`: pixels of one thing, cut out, cropped and with colours that run past its
+edge."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 
 F64 = NDArray[np.float64]
 MARGIN = 0.03
-"""Empty border around the thing, as a share of its larger side, so that the outline never meets the picture's edge."""
+"""Empty border around the thing, as a share of its larger side, so that the outline never meets the picture's
+edge."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,8 +44,6 @@ def from_svg(text: str, pixels: int = 416) -> Drawing:
     scale = max(width, height) / 96
     x0, x1 = (columns[0] - 1) * scale, (columns[-1] + 2) * scale
     y0, y1 = (rows[0] - 1) * scale, (rows[-1] + 2) * scale
-    if small.shape[1] < 96:
-        x0, x1 = x0 - (96 - small.shape[1]) * 0, x1
     side = max(x1 - x0, y1 - y0)
     pad = side * MARGIN
     x0, y0, w, h = left + x0 - pad, top + y0 - pad, x1 - x0 + 2 * pad, y1 - y0 + 2 * pad
@@ -58,10 +58,9 @@ def _draw(text: str, pixels: int) -> NDArray[np.uint8]:
 
     box = re.search(r'viewBox="([^"]+)"', text)
     w, h = (float(v) for v in box.group(1).replace(",", " ").split()[2:]) if box else (1.0, 1.0)
-    size = {"width": pixels, "height": max(1, round(pixels * h / w))}
-    if h > w:
-        size = {"width": max(1, round(pixels * w / h)), "height": pixels}
-    data = bytes(resvg_py.svg_to_bytes(svg_string=text, **size))
+    longest = max(w, h)
+    width, height = max(1, round(pixels * w / longest)), max(1, round(pixels * h / longest))
+    data = bytes(resvg_py.svg_to_bytes(svg_string=text, width=width, height=height))
     return np.asarray(Image.open(io.BytesIO(data)).convert("RGBA"))
 
 
@@ -75,7 +74,8 @@ def from_rgba(pixels: NDArray[np.uint8]) -> Drawing:
     cover = np.clip(alpha / max(0.45 * solid, 0.1), 0, 1) if _translucent(alpha) else alpha
     cover = _without_specks(cover)
     distance = outline_distance(cover)
-    # Colours at the rim are mixed with emptiness: take them from a little further in and let them run outwards.
+    # Colours at the rim are mixed with emptiness: take them from a little further in and let them run
+    # outwards.
     inner = distance > 1.6
     if not inner.any():
         inner = cover > 0.5
@@ -102,12 +102,15 @@ def _without_specks(cover: F64) -> F64:
             small = area < 0.0006 * solid.size
             small[0] = False
             speck = ndimage.binary_dilation(small[label], iterations=2) & (mask | (label == 0))
-            out[speck & (small[label] | ~ndimage.binary_dilation((label > 0) & ~small[label], iterations=1))] = value
+            out[
+                speck & (small[label] | ~ndimage.binary_dilation((label > 0) & ~small[label], iterations=1))
+            ] = value
     return out
 
 
 def outline_distance(cover: F64) -> F64:
-    """Signed pixels to the line cover = 0.5, above zero inside; the cover of the nearest edge pixel places the line
+    """Signed pixels to the line cover = 0.5, above zero inside; the cover of the nearest edge pixel places
+    the line
     between pixels (after Gustavson and Strand, Anti-aliased Euclidean distance transform, 2011)."""
     from scipy import ndimage
 

@@ -13,7 +13,8 @@ from limner.diorama.material import RGB, SURFACES, Look, Material
 
 VINYL = Material(roughness=0.38, clearcoat=0.15)
 DARK = (0.33, 0.52)
-"""OKLab lightness: what is darker than the first counts as black (eyes, tyres, outlines), what is lighter than the
+"""OKLab lightness: what is darker than the first counts as black (eyes, tyres, outlines), what is lighter
+than the
 second never does; between them each drawing has its own limit, where it uses fewest colours."""
 GREY = 0.045
 """OKLab chroma below which a colour counts as neutral."""
@@ -30,15 +31,16 @@ def dressed(drawing: Drawing, look: Look) -> Material:
     return replace(VINYL, texture=painted(drawing.rgb, drawing.distance > 0, look.colours))
 
 
-def painted(
-    rgb: NDArray[np.uint8], inside: NDArray[np.bool_], colours: tuple[RGB, ...]
-) -> NDArray[np.uint8]:
-    """(H, W, 3) sRGB bytes with the main colour family of the `inside` pixels moved to colours[0] (linear RGB), and the
+def painted(rgb: NDArray[np.uint8], inside: NDArray[np.bool_], colours: tuple[RGB, ...]) -> NDArray[np.uint8]:
+    """(H, W, 3) sRGB bytes with the main colour family of the `inside` pixels moved to colours[0] (linear
+    RGB), and the
     next one to colours[1] where that is given. Eyes, outlines and small parts of another hue stay."""
     # Every distinct colour is moved once: drawings have far fewer colours than pixels.
     packed = (rgb[..., 0].astype(np.uint32) << 16) | (rgb[..., 1].astype(np.uint32) << 8) | rgb[..., 2]
     values, back = np.unique(packed, return_inverse=True)
-    area = np.bincount(back.ravel(), inside.ravel(), minlength=len(values))
+    area = np.bincount(back.ravel(), inside.ravel().astype(np.float64), minlength=len(values)).astype(
+        np.float64
+    )
     linear = oklab.decode(np.stack([values >> 16, values >> 8 & 255, values & 255], axis=1).astype(np.uint8))
     lab = oklab.from_linear(linear)
     out = linear
@@ -47,9 +49,13 @@ def painted(
     return oklab.encode(out)[back.reshape(packed.shape)]
 
 
-def _families(lab: NDArray[np.float64], inside: NDArray[np.float64], wanted: int) -> list[NDArray[np.float64]]:
-    """Soft membership (N,), 0..1, of each OKLab colour (N, 3), seen on `inside` (N,) pixels, in the main family of colours, and in the second when two are
-    wanted. The main family takes in one hue after another, then greys and whites, last blacks, until it is large
+def _families(
+    lab: NDArray[np.float64], inside: NDArray[np.float64], wanted: int
+) -> list[NDArray[np.float64]]:
+    """Soft membership (N,), 0..1, of each OKLab colour (N, 3), seen on `inside` (N,) pixels, in the main
+    family of colours, and in the second when two are
+    wanted. The main family takes in one hue after another, then greys and whites, last blacks, until it is
+    large
     enough to be the colour that a viewer would name."""
     light, chroma = lab[..., 0], np.hypot(lab[..., 1], lab[..., 2])
     hue = np.degrees(np.arctan2(lab[..., 2], lab[..., 1]))
@@ -105,11 +111,14 @@ def _valley(depth: NDArray[np.float64], area: NDArray[np.float64]) -> float:
     smooth = np.convolve(counts, [1, 2, 3, 4, 3, 2, 1], mode="same")
     low, high = int(DARK[0] * 100), int(DARK[1] * 100)
     # Of equally empty places the darkest that is not at the very limit is the safest.
-    return float(edges[low + int(np.argmin(smooth[low:high] + 0.0005 * area.sum() * np.arange(high - low)))] + 0.005)
+    return float(
+        edges[low + int(np.argmin(smooth[low:high] + 0.0005 * area.sum() * np.arange(high - low)))] + 0.005
+    )
 
 
 def _lesser_shade(light: NDArray[np.float64], member: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Soft mask (N,) of the smaller of the two shades that the members fall into (Otsu's threshold on lightness):
+    """Soft mask (N,) of the smaller of the two shades that the members fall into (Otsu's threshold on
+    lightness):
     belly and muzzle against the coat."""
     counts, edges = np.histogram(light, bins=64, range=(0, 1), weights=member)
     share = np.cumsum(counts) / max(counts.sum(), 1e-9)
@@ -123,7 +132,8 @@ def _lesser_shade(light: NDArray[np.float64], member: NDArray[np.float64]) -> ND
 
 
 def _moved(lab: NDArray[np.float64], weight: NDArray[np.float64], colour: RGB) -> NDArray[np.float64]:
-    """Linear RGB of all colours, moved so that those with weight centre on `colour` and keep their shading."""
+    """Linear RGB of all colours, moved so that those with weight centre on `colour` and keep their
+    shading."""
     target = oklab.from_linear(np.asarray(colour))
     light = float(np.clip(target[0], 0.22, 0.955))
     chroma, hue = float(np.hypot(target[1], target[2])), float(np.arctan2(target[2], target[1]))
@@ -137,7 +147,9 @@ def _moved(lab: NDArray[np.float64], weight: NDArray[np.float64], colour: RGB) -
     usual = max(_quantiles(own, weight, (0.5,))[0], 1e-3)
     new_chroma = chroma * (np.clip(own / usual, 0.7, 1.15) * 0.4 + 0.6 if usual > GREY else 1.0)
     new_chroma = new_chroma * np.ones_like(new_light)
-    out = np.stack([np.clip(new_light, 0.08, 0.99), new_chroma * np.cos(hue), new_chroma * np.sin(hue)], axis=-1)
+    out = np.stack(
+        [np.clip(new_light, 0.08, 0.99), new_chroma * np.cos(hue), new_chroma * np.sin(hue)], axis=-1
+    )
     return oklab.in_gamut(out)
 
 
