@@ -12,7 +12,7 @@ from limner.diorama.solids import box, capsule, cylinder, extrude, frustum, plat
 WALLS = ("#f0b9a0", "#f3d79a", "#a9cfc4", "#e8a598", "#b9c8e6", "#f4e3cf", "#c9b8dd", "#d9dfb0")
 TRIM = Material(srgb("#fbf5ea"), roughness=0.6)
 PANE = Material(srgb("#7fa9bd"), roughness=0.12, clearcoat=0.6)
-LIT: tuple[RGB, ...] = ((1.9, 1.25, 0.55), (1.6, 0.95, 0.4), (1.2, 1.1, 0.85))
+LIT: tuple[RGB, ...] = ((1.05, 0.62, 0.22), (0.85, 0.45, 0.15), (0.6, 0.52, 0.36))
 AWNINGS = ("#d8443c", "#3f8f86", "#e8a33f", "#4f6fb5")
 
 
@@ -33,7 +33,7 @@ def house(wall: str, width: float, floors: int, rng: np.random.Generator, *, nig
     if rng.random() < 0.62:
         slope = plate([(-width / 2 - 0.1, 0), (width / 2 + 0.1, 0), (0, width * 0.42)], deep + 0.16, bevel=0.035)
         add(roof, slope.moved(0, deep / 2, tall + 0.05))
-        add(TRIM, cylinder(0.17, 0.05, round=0.015, steps=28).turned(90, "x").moved(0, -0.06, tall + 0.05 + width * 0.15))
+        add(TRIM, cylinder(0.17, 0.05, round=0.015, steps=18).turned(90, "x").moved(0, -0.06, tall + 0.05 + width * 0.15))
     else:
         add(roof, box(width - 0.1, deep - 0.1, 0.16, round=0.04).moved(0, deep / 2, tall + 0.1))
         add(roof, box(0.28, 0.28, 0.6, round=0.03).moved(width * 0.25, deep * 0.5, tall + 0.3))
@@ -44,9 +44,9 @@ def house(wall: str, width: float, floors: int, rng: np.random.Generator, *, nig
             x = (k + 0.5) / count * (width - 0.2) - (width - 0.2) / 2
             glass = lights[int(rng.integers(3))] if night and rng.random() < 0.6 else PANE
             add(glass, box(0.4, 0.05, 0.58, round=0.01, steps=1).moved(x, -0.005, z))
-            add(TRIM, box(0.5, 0.06, 0.07, round=0.02, steps=2).moved(x, -0.03, z + 0.31), box(0.58, 0.14, 0.07, round=0.025, steps=2).moved(x, -0.05, z - 0.32),
+            add(TRIM, box(0.5, 0.06, 0.07, round=0.02, steps=1).moved(x, -0.03, z + 0.31), box(0.58, 0.14, 0.07, round=0.025, steps=1).moved(x, -0.05, z - 0.32),
                 box(0.035, 0.07, 0.58, round=0.01, steps=1).moved(x, -0.015, z), box(0.4, 0.07, 0.035, round=0.01, steps=1).moved(x, -0.015, z + 0.05),
-                *(box(0.05, 0.06, 0.62, round=0.015, steps=2).moved(x + s * 0.22, -0.025, z) for s in (-1, 1)))  # fmt: skip
+                *(box(0.05, 0.06, 0.62, round=0.015, steps=1).moved(x + s * 0.22, -0.025, z) for s in (-1, 1)))  # fmt: skip
             if floor == 1 and k % 2 == 0:
                 add(Material(srgb("#b5703f"), roughness=0.8), box(0.46, 0.16, 0.12, round=0.03, steps=2).moved(x, -0.1, z - 0.24))
                 add(Material(srgb("#5c9a55"), roughness=0.8), *(sphere(0.085, steps=8).moved(x + 0.13 * j, -0.11, z - 0.15) for j in (-1, 0, 1)))
@@ -66,7 +66,7 @@ def house(wall: str, width: float, floors: int, rng: np.random.Generator, *, nig
         colour = Material(srgb(AWNINGS[int(rng.integers(4))]), roughness=0.8)
         for k in range(stripes):
             w = (wide + 0.2) / stripes
-            strip = plate([(0, 0.05), (0.5, -0.16), (0.5, -0.25), (0, 0.0)], w * 0.99, bevel=0.008)
+            strip = plate([(0, 0.05), (0.5, -0.16), (0.5, -0.25), (0, 0.0)], w * 0.99, bevel=0.008, steps=1)
             add(colour if k % 2 else TRIM, strip.turned(-90).moved(sx - (wide + 0.2) / 2 + w * (k + 0.5), -0.03, 1.24))
     return Body(tuple(Part(merge(meshes), material) for material, meshes in parts.items()))
 
@@ -77,7 +77,7 @@ def street_lamp(*, lit: bool = False) -> Body:
     bulb = Material((1.0, 0.9, 0.7), roughness=0.3, emission=(5.0, 3.4, 1.6) if lit else (0.25, 0.22, 0.16))
     return Body((
         Part(merge([frustum(0.13, 0.07, 0.34, round=0.03), cylinder(0.035, 2.35, round=0.01, steps=20),
-                    cylinder(0.1, 0.05, round=0.02, steps=28).moved(z=2.3), frustum(0.2, 0.04, 0.14, round=0.02).moved(z=2.58)]), iron),
+                    cylinder(0.1, 0.05, round=0.02, steps=18).moved(z=2.3), frustum(0.2, 0.04, 0.14, round=0.02).moved(z=2.58)]), iron),
         Part(sphere(0.15, 0.15, 0.17, steps=20).moved(z=2.47), bulb),
     ))  # fmt: skip
 

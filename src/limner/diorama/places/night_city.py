@@ -33,7 +33,10 @@ def build(ask: PlaceAsk) -> Backdrop:
     shift, x, k = int(rng.integers(8)), -9.5, 0
     while x < 10:
         width = float(rng.choice([1.9, 2.25, 2.6]))
-        floors = int(rng.integers(2, 5))
+        if k in (2, 5):  # lanes through which the towers show
+            x, k = x + 1.5, k + 1
+            continue
+        floors = 2 + int(rng.random() < 0.4)
         placed.append(Placed(house(WALLS[(shift + 3 * k) % 8], width, floors, rng, night=True), placement(x + width / 2, FRONT, 0.1)))
         if k % 2 == 0 or rng.random() < 0.4:
             colour = srgb(TUBES[int(rng.integers(5))])
@@ -51,8 +54,8 @@ def build(ask: PlaceAsk) -> Backdrop:
 def _sky() -> Sky:
     """Deep blue with the city's glow at the horizon; the key light comes from outside the frame."""
     lights = softboxes(
-        ((-48, 34, 26, 1.15), (58, 28, 20, 0.55)), level=0.13, tint=(0.8, 0.85, 1.15), key=(-0.5, -0.66, 0.6),
-        strength=1.15, size=12, warm=(1.0, 0.9, 0.78),
+        ((-48, 34, 26, 1.5), (58, 28, 20, 0.8)), level=0.16, tint=(0.8, 0.85, 1.15), key=(-0.5, -0.66, 0.6),
+        strength=2.1, size=12, warm=(1.0, 0.9, 0.78),
     )  # fmt: skip
 
     def view(d: np.ndarray) -> np.ndarray:

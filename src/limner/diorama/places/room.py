@@ -11,7 +11,7 @@ from limner.diorama.material import RGB, Material, srgb
 from limner.diorama.places import PlaceAsk
 from limner.diorama.places.studio import softboxes
 from limner.diorama.solids import box, capsule, cylinder, extrude, frustum, sphere, torus
-from limner.diorama.stage import Backdrop, Lamp, Placed
+from limner.diorama.stage import Backdrop, Placed
 
 WALL = 4.4
 
@@ -55,8 +55,7 @@ def build(ask: PlaceAsk) -> Backdrop:
         ((-48, 40, 30, 1.3), (50, 32, 24, 0.8)), level=0.34 if night else 0.52, tint=warm, key=(-0.55, -0.6, 0.66),
         strength=1.1 if night else 1.45, size=9, warm=(1.0, 0.84, 0.62) if night else (1.0, 0.93, 0.82),
     )  # fmt: skip
-    lamps = (Lamp((1.75, 3.3, 2.5), (7, 4.6, 2.4), 0.2),) if key in ("room", "cafe", "library") else ()
-    return Backdrop((Placed(Body(tuple(parts))),), sky, lamps=lamps)
+    return Backdrop((Placed(Body(tuple(parts))),), sky)
 
 
 def _paint(colour: str, roughness: float = 0.6) -> Material:
@@ -77,9 +76,10 @@ def _shell(style: _Room, rng: np.random.Generator, *, window: bool, night: bool)
                 tile = box(0.79, 0.79, 0.1, round=0.012, steps=1).moved(i * 0.8, j * 0.8, -0.05)
                 parts.append(Part(tile, Material((float(r), float(g), float(b)), roughness=0.25)))
     else:
+        parts.append(Part(box(22, 30, 0.1, round=0).moved(0, -4, -0.09), Material((0.16, 0.09, 0.05), roughness=0.9)))
         for i in range(-22, 23):
             shift = float(rng.uniform(-1.5, 1.5))
-            for j in range(-4, 2):
+            for j in range(-5, 3):
                 r, g, b = np.clip(base * rng.uniform(0.86, 1.1), 0, 1)
                 plank = box(0.355, 3.195, 0.08, round=0.006, steps=1).moved(i * 0.36, j * 3.2 + shift, -0.04)
                 parts.append(Part(plank, Material((float(r), float(g), float(b)), roughness=0.42)))

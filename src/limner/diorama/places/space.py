@@ -40,7 +40,7 @@ def _night(seed: int, colours: tuple[RGB, RGB, RGB] | None) -> Callable[[np.ndar
             hue = smoothstep(-0.35, 0.4, fractal(at * 1.3 + warp * 0.6 + 5, seed + 4))
             glow = mix(mix(np.array(colours[0]), np.array(colours[1]), hue), np.array(colours[2]), band * 0.5)
             out += cloud[:, None] * glow * 0.6 + (band**3 * cloud**2)[:, None] * np.array([0.35, 0.25, 0.3])
-        for scale, share, bright in ((120.0, 0.10, 0.7), (46.0, 0.12, 2.2)):
+        for scale, share, bright in ((150.0, 0.09, 0.8), (60.0, 0.022, 2.2)):
             cell = np.floor(at * scale)
             n = np.sin(cell[:, 0] * 127.1 + cell[:, 1] * 311.7 + seed % 97) * 43758.5453
             r = n - np.floor(n)
@@ -48,7 +48,7 @@ def _night(seed: int, colours: tuple[RGB, RGB, RGB] | None) -> Callable[[np.ndar
             q = m - np.floor(m)
             spot = cell + 0.3 + 0.4 * np.stack([q, (q * 17.3) % 1], axis=1)
             far = np.linalg.norm(at * scale - spot, axis=1)
-            star = np.where(r < share, np.exp(-((far / 0.14) ** 2)) * bright * (0.35 + q), 0)
+            star = np.where(r < share, np.exp(-((far / 0.12) ** 2)) * bright * (0.35 + q), 0)
             out += star[:, None] * mix(np.array([0.75, 0.85, 1.0]), np.array([1.0, 0.88, 0.7]), (q * 7) % 1)
         return out.reshape(shape).astype(np.float32)
 
@@ -162,8 +162,8 @@ def _moon(ask: PlaceAsk) -> Backdrop:
     mesh = mesh.painted(np.clip(tone, 0.15, 0.6)[:, None] * np.array([1.0, 0.98, 0.96]))
     earth = _earth(int(rng.integers(999)))
     side = 1.0 if rng.random() < 0.5 else -1.0
-    placed = (Placed(Body((Part(mesh, stuff),))), Placed(earth, placement(side * 5.2, 24, 7.6, scale=1.9, turn=30)))
-    sky = _sky(_night(int(rng.integers(1, 999)), None), fill=0.22, sun=(-0.62, -0.5, 0.5), strength=2.6)
+    placed = (Placed(Body((Part(mesh, stuff),))), Placed(earth, placement(side * 4.0, 24, 5.6, scale=1.5, turn=30)))
+    sky = _sky(_night(int(rng.integers(1, 999)), None), fill=0.4, sun=(-0.55, -0.6, 0.5), strength=2.9)
     return Backdrop(placed, sky, height=height)
 
 

@@ -21,7 +21,8 @@ def build(ask: PlaceAsk) -> Backdrop:
     """Houses across the road, pavement, lamps and trees; stalls before the houses when it is a market."""
     rng = ask.rng(8)
     night = ask.time in ("night", "dusk")
-    sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style, clouds=True if ask.style == "photo" else None)
+    side = -1.0 if ask.rng(2).random() < 0.5 else 1.0
+    sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style, sun_azimuth=side * 146)
     placed = [Placed(Body(tuple(_pavement(rng, road=ask.place != "market"))))]
     placed += row(rng, night=night)
     leaf = {"autumn": "#d98a3a", "winter": "#8fa08f", "spring": "#f0a9bd"}.get(ask.season, "#6fae5a")
