@@ -104,7 +104,7 @@ def _sandwich(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
     out: list[Piece] = []
     z = 0.0
-    for scale, depth, m in ((1.0, 0.02, None), (1.1, 0.005, paint("#6cb544")), (0.98, 0.01, paint("#f29aa0")), (1.04, 0.006, paint("#f7c53c")), (0.96, 0.01, paint("#dd3d30")), (1.08, 0.005, paint("#6cb544")), (1.0, 0.02, None)):
+    for scale, depth, m in ((1.0, 0.027, None), (1.1, 0.005, paint("#6cb544")), (0.98, 0.01, paint("#f29aa0")), (1.04, 0.006, paint("#f7c53c")), (0.96, 0.01, paint("#dd3d30")), (1.08, 0.005, paint("#6cb544")), (1.0, 0.027, None)):
         mid = z + depth / 2
         if m is None:
             out += [(layer(1.0, depth, 0.006).moved(0, 0, mid), crust), (layer(0.93, depth + 0.003, 0.005).moved(0, 0, mid), bread)]

@@ -43,7 +43,7 @@ def _tree(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     centres = np.stack([spread * np.cos(a), spread * np.sin(a), 2.35 + 0.72 * level + rng.uniform(-0.1, 0.14, n)], axis=1)
     centres = np.concatenate([centres, [[0, 0, 2.7], [rng.uniform(-0.15, 0.15), 0, 3.45]]])
     radii = np.concatenate([rng.uniform(0.56, 0.7, n), [0.95, 0.66]])
-    crown = _lobes(centres, radii, 0.1, 38)
+    crown = _lobes(centres, radii, 0.1, 29)
     out: list[Piece] = [(_shaded(crown, green), green)]
     trunk = curve([(0.0, 0.0), (0.36, 0.0), (0.24, 0.22), (0.18, 0.8), (0.17, 1.6), (0.12, 2.4), (0, 2.45)], 4).clip(0)
     out.append((lathe(trunk, steps=20, crease=60), BARK))

@@ -41,7 +41,7 @@ def _soccer_ball(look: Look, pose: str | None, rng: np.random.Generator) -> Body
             m = c * 1.0 + (order[i] - c) * 0.3
             n = c * 1.0 + (order[(i + 1) % 5] - c) * 0.3
             corners += [m + (n - m) * t for t in np.linspace(0, 1, 6, endpoint=False)]
-        rows = [np.array([c + (q - c) * t for q in corners]) for t in (0.0, 0.35, 0.7, 1.0)]
+        rows = [np.array([c + (q - c) * t for q in corners]) for t in (0.03, 0.35, 0.7, 1.0)]
         pts = np.concatenate(rows)
         pts = pts / np.linalg.norm(pts, axis=1, keepdims=True) * np.repeat([1.012, 1.012, 1.011, 0.996], len(corners))[:, None] * r
         n_ = len(corners)
@@ -265,7 +265,7 @@ def _skateboard(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 
 def _tennis_racket(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    frame, grip = look.surface(paint("#e24b3b", 0.25, 0.9)), look.surface(paint("#33353c", 0.7, 0.0), 1)
+    frame, grip = look.surface(paint("#e24b3b", 0.25, 0.9)), second(look, paint("#33353c", 0.7, 0.0))
     head = ellipse(0.13, 0.165, cz=0.52)
     ring = np.stack([head[:, 0], 0 * head[:, 0], head[:, 1]], axis=1)
     out: list[Piece] = [(tube(ring[::2], 0.0155, closed=True, sides=12), frame)]

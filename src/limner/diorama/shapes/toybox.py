@@ -102,6 +102,8 @@ def soft(outline: Points, radius: float, *, fillet: float | None = None) -> np.n
         if isinstance(shape, Polygon) and shape.area > 0.75 * whole.area:
             break
         radius, inner = radius / 2, inner / 2  # the outline is too thin for so round a corner
+        if radius < 1e-7:
+            raise ValueError(f"expected a simple outline with an area, got {len(whole.exterior.coords) - 1} points of area {whole.area:g}")
     shape = shape.simplify(radius * 0.01)
     return np.asarray(shape.exterior.coords)[:-1]
 

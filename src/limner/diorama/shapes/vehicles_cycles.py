@@ -8,7 +8,22 @@ from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
-    BLACK, CHROME, HEADLIGHT, STEEL, TAIL_LIGHT, TYRE, coin, hoop, loft, paint, rods, second, slab, stand, tube, wheel,
+    BLACK,
+    CHROME,
+    HEADLIGHT,
+    STEEL,
+    TAIL_LIGHT,
+    TYRE,
+    coin,
+    hoop,
+    loft,
+    paint,
+    rods,
+    second,
+    slab,
+    stand,
+    tube,
+    wheel,
 )  # fmt: skip
 from limner.diorama.solids import box, capsule, cylinder, sphere
 
@@ -41,9 +56,10 @@ def _guard(x: float, z: float, radius: float, start: float, stop: float, width: 
 
 
 def _bicycle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    frame, leather = look.surface(paint("#2a9d8f", 0.28, 0.8)), look.surface(SADDLE, 1)
+    frame, leather = look.surface(paint("#2a9d8f", 0.28, 0.8)), second(look, SADDLE)
+    chrome = second(look, CHROME)
     r, back, front = 0.35, 0.54, -0.54
-    crank, seat, head, low_head = (0.1, 0, 0.3), (0.24, 0, 0.78), (-0.33, 0, 0.86), (-0.37, 0, 0.72)
+    crank, seat, _head, low_head = (0.1, 0, 0.3), (0.24, 0, 0.78), (-0.33, 0, 0.86), (-0.37, 0, 0.72)
     out = _bicycle_wheel(back, r, r, frame) + _bicycle_wheel(front, r, r, frame)
     tubes = [(crank, seat), (seat, (-0.335, 0, 0.83)), (crank, low_head)]
     out += [(capsule(a, b, 0.03), frame) for a, b in tubes]
@@ -53,21 +69,21 @@ def _bicycle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         out.append((capsule((0.235, y * 0.6, 0.74), (back, y, r), 0.017), frame))
         out.append((tube([(-0.385, y * 0.9, 0.66), (-0.44, y, 0.52), (front, y, r)], 0.02), frame))
     out += [(_guard(back, r, r + 0.022, 25, 160), frame), (_guard(front, r, r + 0.022, 40, 170), frame)]
-    out.append((capsule(seat, (0.275, 0, 0.9), 0.018), CHROME))
+    out.append((capsule(seat, (0.275, 0, 0.9), 0.018), chrome))
     saddle = loft([(0.06, 0, 0.915, 0.02, 0.015), (0.12, 0, 0.92, 0.035, 0.03), (0.26, 0, 0.925, 0.06, 0.035),
                    (0.36, 0, 0.935, 0.1, 0.045), (0.41, 0, 0.94, 0.08, 0.035), (0.425, 0, 0.94, 0.0, 0.0)])  # fmt: skip
     out.append((saddle, leather))
-    out.append((capsule((-0.3, 0, 0.95), (-0.28, 0, 1.02), 0.018), CHROME))
+    out.append((capsule((-0.3, 0, 0.95), (-0.28, 0, 1.02), 0.018), chrome))
     for y in (-1, 1):
         bar = tube([(-0.28, 0, 1.02), (-0.3, y * 0.13, 1.06), (-0.2, y * 0.26, 1.07), (-0.08, y * 0.3, 1.05)], 0.015)
-        out.append((bar, CHROME))
+        out.append((bar, chrome))
         out.append((capsule((-0.14, y * 0.288, 1.06), (-0.03, y * 0.31, 1.045), 0.024), leather))
-        out.append((capsule((0.1, y * 0.08, 0.3), (0.1 + y * 0.1, y * 0.1, 0.3 - y * 0.13), 0.014), CHROME))
+        out.append((capsule((0.1, y * 0.08, 0.3), (0.1 + y * 0.1, y * 0.1, 0.3 - y * 0.13), 0.014), chrome))
         out.append((box(0.1, 0.09, 0.03, round=0.012).moved(0.1 + y * 0.1, y * 0.14, 0.3 - y * 0.13), BLACK))
-    out.append((hoop(0.085, 0.012).moved(0.1, -0.05, 0.3), CHROME))
-    out.append((coin(0.03, 0.16, round=0.01).moved(0.1, 0, 0.3), CHROME))
+    out.append((hoop(0.085, 0.012).moved(0.1, -0.05, 0.3), chrome))
+    out.append((coin(0.03, 0.16, round=0.01).moved(0.1, 0, 0.3), chrome))
     out.append((rods([((0.1, -0.05, 0.385), (back, -0.05, r + 0.04)), ((0.1, -0.05, 0.215), (back, -0.05, r - 0.04))], 0.007, sides=8), BLACK))
-    out.append((sphere(0.05, 0.045, 0.045, steps=14).moved(-0.37, 0, 0.98), CHROME))
+    out.append((sphere(0.05, 0.045, 0.045, steps=14).moved(-0.37, 0, 0.98), chrome))
     out.append((sphere(0.02, 0.038, 0.038, steps=12).moved(-0.41, 0, 0.98), HEADLIGHT))
     out.append((capsule((0.31, 0, 0.8), (0.325, 0, 0.8), 0.02), TAIL_LIGHT))
     return stand(out, turn=20, seat=(0.28, 0, 0.96), top=(0.28, 0, 0.96), front=(-0.1, -0.04, 0.6))
@@ -75,11 +91,12 @@ def _bicycle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def _motorcycle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body = look.surface(paint("#cf3a34", 0.22, 1.0))
-    seat_paint = look.surface(paint("#3a2b27", 0.5, 0.2), 1)
+    seat_paint = second(look, paint("#3a2b27", 0.5, 0.2))
+    chrome, steel = second(look, CHROME), second(look, STEEL)
     back, front, r = 0.68, -0.74, 0.33
     out: list[Piece] = []
     for x in (back, front):
-        out += wheel(r, 0.17, (x, 0, r), STEEL, hub=0.66)
+        out += wheel(r, 0.17, (x, 0, r), steel, hub=0.66)
         out.append((coin(0.07, 0.24, round=0.02).moved(x, 0, r), BLACK))
     out += [(_guard(front, r, r + 0.02, 35, 165, 0.22), body), (_guard(back, r, r + 0.03, 5, 140, 0.24), body)]
     tank = loft([(-0.42, 0, 0.84, 0.0, 0.0), (-0.4, 0, 0.84, 0.1, 0.1), (-0.26, 0, 0.86, 0.17, 0.15), (-0.02, 0, 0.83, 0.16, 0.13),
@@ -93,22 +110,22 @@ def _motorcycle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out.append((tail, body))
     cover = slab([(-0.26, 0.36), (0.36, 0.36), (0.44, 0.66), (-0.3, 0.74)], 0.24, bevel=0.05, corner=0.08)
     out.append((cover, body))
-    out.append((box(0.56, 0.32, 0.26, round=0.08).moved(0.04, 0, 0.38), STEEL))
+    out.append((box(0.56, 0.32, 0.26, round=0.08).moved(0.04, 0, 0.38), steel))
     for y in (-0.17, 0.17):
-        out.append((coin(0.12, 0.05, round=0.02).moved(0.18, y, 0.38), CHROME))
+        out.append((coin(0.12, 0.05, round=0.02).moved(0.18, y, 0.38), chrome))
     for i in range(5):
-        out.append((box(0.24, 0.3, 0.025, round=0.01).turned(14, "y").moved(-0.16, 0, 0.44 + 0.055 * i), CHROME))
+        out.append((box(0.24, 0.3, 0.025, round=0.01).turned(14, "y").moved(-0.16, 0, 0.44 + 0.055 * i), chrome))
     for y in (-0.1, 0.1):
-        out.append((capsule((-0.44, y, 0.92), (front, y, r), 0.032), CHROME))
+        out.append((capsule((-0.44, y, 0.92), (front, y, r), 0.032), chrome))
         out.append((capsule((-0.56, y, 0.69), (front + 0.03, y, r + 0.06), 0.042), body))
         out.append((capsule((0.2, y * 1.2, 0.4), (back, y * 1.2, r), 0.035), BLACK))
-        out.append((capsule((0.58, y * 1.25, 0.66), (back, y * 1.25, r + 0.02), 0.03), CHROME))
-    out.append((tube([(-0.15, -0.16, 0.4), (-0.16, -0.2, 0.26), (0.1, -0.2, 0.2), (0.45, -0.2, 0.22)], 0.03), CHROME))
-    out.append((capsule((0.4, -0.2, 0.22), (0.95, -0.21, 0.32), 0.045, 0.06), CHROME))
+        out.append((capsule((0.58, y * 1.25, 0.66), (back, y * 1.25, r + 0.02), 0.03), chrome))
+    out.append((tube([(-0.15, -0.16, 0.4), (-0.16, -0.2, 0.26), (0.1, -0.2, 0.2), (0.45, -0.2, 0.22)], 0.03), chrome))
+    out.append((capsule((0.4, -0.2, 0.22), (0.95, -0.21, 0.32), 0.045, 0.06), chrome))
     for y in (-1, 1):
-        out.append((tube([(-0.42, 0, 0.96), (-0.42, y * 0.14, 1.03), (-0.3, y * 0.32, 1.05), (-0.24, y * 0.36, 1.03)], 0.017), CHROME))
+        out.append((tube([(-0.42, 0, 0.96), (-0.42, y * 0.14, 1.03), (-0.3, y * 0.32, 1.05), (-0.24, y * 0.36, 1.03)], 0.017), chrome))
         out.append((capsule((-0.28, y * 0.34, 1.04), (-0.18, y * 0.4, 1.01), 0.028), BLACK))
-        out.append((capsule((-0.34, y * 0.28, 1.05), (-0.38, y * 0.38, 1.2), 0.009), CHROME))
+        out.append((capsule((-0.34, y * 0.28, 1.05), (-0.38, y * 0.38, 1.2), 0.009), chrome))
         out.append((sphere(0.025, 0.07, 0.045, steps=12).moved(-0.38, y * 0.4, 1.22), BLACK))
         out.append((capsule((0.08, y * 0.17, 0.3), (0.1, y * 0.3, 0.3), 0.022), BLACK))
     out.append((sphere(0.12, 0.115, 0.115, steps=18).moved(-0.52, 0, 0.9), body))

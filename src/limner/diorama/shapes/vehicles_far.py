@@ -8,8 +8,28 @@ from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
-    BLACK, CHROME, CREAM, GLASS, GREY, HEADLIGHT, STEEL, WHITE, WOOD, coin, curve, hoop, loft, paint, rectangle, rods,
-    second, skin, slab, stand, tube, wheel,
+    BLACK,
+    CHROME,
+    CREAM,
+    GLASS,
+    GREY,
+    HEADLIGHT,
+    STEEL,
+    WHITE,
+    WOOD,
+    coin,
+    curve,
+    hoop,
+    loft,
+    paint,
+    rectangle,
+    rods,
+    second,
+    skin,
+    slab,
+    stand,
+    tube,
+    wheel,
 )  # fmt: skip
 from limner.diorama.solids import box, capsule, cylinder, extrude, frustum, lathe, sphere, sweep
 
@@ -19,7 +39,7 @@ Piece = tuple[Mesh, Material]
 def _train(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body = look.surface(paint("#d8403a", 0.28, 0.8))
     coach = second(look, paint("#2f6db0", 0.28, 0.8))
-    trim = look.surface(paint("#f0b63a", 0.3, 0.6), 1)
+    trim = second(look, paint("#f0b63a", 0.3, 0.6))
     out: list[Piece] = []
     boiler = cylinder(0.72, 2.5, round=0.14).turned(90, "y").moved(-3.2, 0, 1.62)
     out.append((boiler, body))

@@ -10,8 +10,26 @@ from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
-    BLACK, CHROME, CREAM, GLASS, GREY, HEADLIGHT, STEEL, TAIL_LIGHT, TYRE, WHITE, coin, glow, paint, rectangle,
-    second, slab, soft, stand, tapered, wheel,
+    BLACK,
+    CHROME,
+    CREAM,
+    GLASS,
+    GREY,
+    HEADLIGHT,
+    STEEL,
+    TAIL_LIGHT,
+    TYRE,
+    WHITE,
+    coin,
+    glow,
+    paint,
+    rectangle,
+    second,
+    slab,
+    soft,
+    stand,
+    tapered,
+    wheel,
 )  # fmt: skip
 from limner.diorama.solids import box, capsule, cylinder, extrude, frustum, sphere
 
@@ -113,7 +131,7 @@ def _lamps(x: float, y: float, z: float, size: float, lens: Material) -> list[Pi
 
 
 def _bus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    body, band = look.surface(paint("#f2a32c", 0.3, 0.7)), look.surface(paint("#fbf1dc", 0.3, 0.7), 1)
+    body, band = look.surface(paint("#f2a32c", 0.3, 0.7)), second(look, paint("#fbf1dc", 0.3, 0.7))
     arches = ((-2.05, 0.48, 0.62), (1.95, 0.48, 0.62))
     hull = _shell([(-3.2, 0.36), (3.2, 0.36), (3.2, 2.9), (-3.12, 2.9)], 2.3, 0.26, arches)
     out: list[Piece] = [(hull, body)]
@@ -126,13 +144,13 @@ def _bus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out.append((slab(rectangle(4.3, 0.16, cx=0.95, cz=1.3), 2.34, bevel=0.01, corner=0.06), band))
     out.append((box(5.4, 1.9, 0.12, round=0.06).moved(0.1, 0, 2.92), band))
     for x in (-3.2, 3.2):
-        out.append((box(0.16, 2.2, 0.24, round=0.08).moved(x, 0, 0.52), GREY))
+        out.append((box(0.16, 2.2, 0.24, round=0.08).moved(x, 0, 0.52), second(look, GREY)))
     out += _lamps(-3.2, 0.8, 0.9, 0.17, HEADLIGHT) + _lamps(3.2, 0.85, 0.95, 0.12, TAIL_LIGHT)
     for y in (-1.0, 1.0):
         out.append((capsule((-3.15, y, 2.3), (-3.36, y * 1.22, 2.2), 0.03), BLACK))
         out.append((box(0.1, 0.14, 0.34, round=0.045).moved(-3.36, y * 1.24, 2.05), BLACK))
     out.append((box(5.6, 1.9, 0.3, round=0.05).moved(0, 0, 0.5), BLACK))
-    out += _axles((-2.05, 1.95), 0.48, 0.34, 2.3)
+    out += _axles((-2.05, 1.95), 0.48, 0.34, 2.3, second(look, STEEL))
     return stand(out, turn=TURN, top=(0, 0, 2.98), seat=(0, 0, 1.2), front=(0.9, -1.15, 1.0))
 
 
