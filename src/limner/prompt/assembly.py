@@ -394,12 +394,17 @@ class Assembly:
             t.lower in ("with", "has", "have", "having", "of", "showing") and self.taken[t.i] is None
             for t in self._lead(index)[-3:]
         )
-        linked = words in (["and"], [","], [",", "and"]) and index - 1 in self.joining.parts
+        listed = words in (["and"], [","], [",", "and"]) and index > 0
+        linked = listed and (
+            index - 1 in self.joining.parts or any(t.lower == "with" for t in self._lead(index - 1))
+        )
         belongs = belongs or (phrase.last == "hand" and words[-1:] == ["holding"])
         exact = phrase.match is not None and phrase.match.how == "exact" and " " in phrase.head
         target = self.joining.governor(index, phrase.start)
         if target is None or not (belongs or linked) or exact:
             return False
+        if linked:
+            target = self.joining.bearer(target)
         target.traits.append(phrase.words)
         self.joining.parts.add(index)
         if phrase.determiner in ("its", "his", "her", "their"):

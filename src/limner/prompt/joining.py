@@ -227,6 +227,13 @@ class Joining:
         end = self.pieces[index].end
         return bool(joins(self.tokens, end, min(end + 2, len(self.tokens))))
 
+    def bearer(self, draft: Draft) -> Draft:
+        """Who wears or holds `draft`; itself if nobody does."""
+        for relation in self.found:
+            if relation.kind in ("wearing", "holding") and draft.id in relation.objects:
+                return self._draft_by(relation.subject)
+        return draft
+
     def _draft_by(self, id: str) -> Draft:
         return next(d for d in self.drafts if d.id == id)
 

@@ -235,6 +235,8 @@ def _extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabu
             "riding",
         ):
             break
+        if has_noun and word.endswith("ing") and _does(tokens, i, vocabulary):
+            break
         if tag in NOUN_TAGS:
             has_noun = True
             i += 1
@@ -287,6 +289,14 @@ def _extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabu
     if not has_noun:
         return _without_noun(tokens, start, i, vocabulary)
     return i
+
+
+def _does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether an -ing word after a noun says what it does ("a dragon breathing fire"), whatever its tag."""
+    before = vocabulary.find(tokens[i - 1].lower)
+    follows = i + 1 < len(tokens) and (tokens[i + 1].tag in NOUN_TAGS or tokens[i + 1].tag == "DT")
+    animate = before is not None and before.group in ("animal", "person")
+    return animate and follows and vocabulary.exact(tokens[i].lower) is None
 
 
 def _without_noun(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary) -> int:
