@@ -1,7 +1,8 @@
-"""Make src/limner/diorama/fonts from npm's @fontsource packages (unpacked below one directory), with their licences.
+"""Make src/limner/diorama/fonts from npm's @fontsource packages (unpacked below one directory), with their
+licences.
 
-    npm pack @fontsource-variable/nunito @fontsource/m-plus-rounded-1c @fontsource/caveat-brush   # and unpack each
-    python scripts/build_fonts.py DIRECTORY          # needs brotli
+    npm pack @fontsource-variable/nunito @fontsource/m-plus-rounded-1c @fontsource/caveat-brush   # and
+    unpack each python scripts/build_fonts.py DIRECTORY          # needs brotli
 
 Only outlines, widths and kerning are kept: the program reads nothing else.
 """
@@ -19,14 +20,22 @@ from fontTools.varLib import instancer
 OUT = Path(__file__).parents[1] / "src/limner/diorama/fonts"
 NUNITO = ("latin", "latin-ext", "cyrillic", "cyrillic-ext", "vietnamese")
 MPLUS = ("latin", "latin-ext", "greek", "cyrillic", "cyrillic-ext")
-KANA_AND_SIGNS = [*range(0x3000, 0x3100), *range(0x2190, 0x21F0), *range(0x2200, 0x2300), *range(0x25A0, 0x2670), 0xFFE5]
+KANA_AND_SIGNS = [
+    *range(0x3000, 0x3100),
+    *range(0x2190, 0x21F0),
+    *range(0x2200, 0x2300),
+    *range(0x25A0, 0x2670),
+    0xFFE5,
+]
 
 
 def write(source: Path, name: str, keep: list[int] | None = None, **axes: float) -> None:
     font = TTFont(source)
     if axes:
         font = instancer.instantiateVariableFont(font, axes)
-    subset = Subsetter(Options(layout_features=["kern"], hinting=False, notdef_outline=False, name_IDs=[0, 1, 2, 13, 14]))
+    subset = Subsetter(
+        Options(layout_features=["kern"], hinting=False, notdef_outline=False, name_IDs=[0, 1, 2, 13, 14])
+    )
     subset.populate(unicodes=keep or sorted(font.getBestCmap()))
     subset.subset(font)
     font.flavor = None
@@ -38,7 +47,8 @@ def main(root: Path) -> None:
     OUT.mkdir(exist_ok=True)
     home = {p.name: p / "package" for p in root.iterdir() if (p / "package").is_dir()}
     nunito, mplus, brush = (
-        home[n] for n in ("_fontsource-variable_nunito", "_fontsource_m-plus-rounded-1c", "_fontsource_caveat-brush")
+        home[n]
+        for n in ("_fontsource-variable_nunito", "_fontsource_m-plus-rounded-1c", "_fontsource_caveat-brush")
     )
     for part in NUNITO:
         source = nunito / f"files/nunito-{part}-wght-normal.woff2"

@@ -1,4 +1,5 @@
-"""Things made to carry text: signs, banners, posters, labels, pages, screens, neon, speech bubbles, shirts."""
+"""Things made to carry text: signs, banners, posters, labels, pages, screens, neon, speech bubbles,
+shirts."""
 
 from __future__ import annotations
 
@@ -29,8 +30,8 @@ def carrier(
 ) -> Body:
     """A thing about 1 m high that shows `text` on its front, standing on z = 0 and facing -y.
 
-    look: its first colour is the letters' (unless asked, whatever reads best on the board), its second the board's. A
-    colour too close to the board's own moves the board, not the letters. Anchors: `front`, `top`.
+    look: its first colour is the letters' (unless asked, whatever reads best on the board), its second the
+    board's. A colour too close to the board's own moves the board, not the letters. Anchors: `front`, `top`.
     """
     if surface == "letters":
         from limner.diorama.lettering import letters
@@ -52,7 +53,8 @@ def printed(
     largest: float = 0.4,
     align: Literal["centre", "left"] = "centre",
 ) -> NDArray[np.uint8]:
-    """`text` printed on a width x height board as an (H, W, 3) uint8 sRGB texture, its short side >= 1024 pixels where
+    """`text` printed on a width x height board as an (H, W, 3) uint8 sRGB texture, its short side >= 1024
+    pixels where
     the board is not very long. margin: share of the short side. largest: em as a share of the height."""
     from PIL import Image, ImageDraw
 
@@ -78,7 +80,9 @@ def printed(
     return np.round(np.clip(encoded, 0, 1) * 255).astype(np.uint8)
 
 
-def _face(texture: NDArray[np.uint8], width: float, height: float, z: float, y: float, *, sag: float = 0.0) -> Part:
+def _face(
+    texture: NDArray[np.uint8], width: float, height: float, z: float, y: float, *, sag: float = 0.0
+) -> Part:
     """A textured sheet centred at (0, y, z), facing -y; `sag` bows it towards the viewer at its middle."""
     n = 2 if sag == 0 else 24
     u, v = (a.ravel() for a in np.meshgrid(np.linspace(0, 1, n), np.linspace(0, 1, n), indexing="ij"))
@@ -104,9 +108,9 @@ def _inks(colour: RGB | None, board: RGB | None, usual: RGB) -> tuple[RGB, RGB]:
 def _rounded(width: float, height: float, radius: float) -> Any:
     from shapely.geometry import box as rectangle
 
-    return rectangle(-width / 2 + radius, -height / 2 + radius, width / 2 - radius, height / 2 - radius).buffer(
-        radius, quad_segs=8
-    )
+    return rectangle(
+        -width / 2 + radius, -height / 2 + radius, width / 2 - radius, height / 2 - radius
+    ).buffer(radius, quad_segs=8)
 
 
 def _proportion(text: str, wide: float, tall: float) -> float:
@@ -115,7 +119,9 @@ def _proportion(text: str, wide: float, tall: float) -> float:
     return float(np.clip(block.width / max(block.height, 1e-6), 1.15, 2.6))
 
 
-def _raised(text: str, width: float, height: float, z: float, y: float, ink: RGB, *, x: float = 0.0, **more: Any) -> Part:
+def _raised(
+    text: str, width: float, height: float, z: float, y: float, ink: RGB, *, x: float = 0.0, **more: Any
+) -> Part:
     block = typeset(text, width=width, height=height, tracking=0.03)
     mesh = extrude(block.outline, 0.07 * block.size, bevel=0.015 * block.size, steps=2)
     return Part(mesh.moved(x, y - 0.03 * block.size, z), Material(ink, roughness=0.45, **more))
@@ -129,7 +135,10 @@ def _sign(text: str, colour: RGB | None, board: RGB | None) -> Body:
     z = 0.72
     parts = [
         Part(extrude(_rounded(w + 0.1, h + 0.1, 0.07), 0.07, bevel=0.02).moved(z=z), WOOD),
-        Part(extrude(_rounded(w, h, 0.04), 0.03, bevel=0.008).moved(y=-0.032, z=z), Material(paper, roughness=0.6)),
+        Part(
+            extrude(_rounded(w, h, 0.04), 0.03, bevel=0.008).moved(y=-0.032, z=z),
+            Material(paper, roughness=0.6),
+        ),
     ]
     for side in (-1, 1):
         x = side * w * 0.32
@@ -138,7 +147,15 @@ def _sign(text: str, colour: RGB | None, board: RGB | None) -> Body:
     if len(text) <= 32:
         parts.append(_raised(text, w * 0.86, h * 0.78, z, -0.05, ink))
     else:
-        parts.append(_face(printed(text, w * 0.97, h * 0.95, ink=ink, paper=paper, margin=0.05), w * 0.97, h * 0.95, z, -0.0505))
+        parts.append(
+            _face(
+                printed(text, w * 0.97, h * 0.95, ink=ink, paper=paper, margin=0.05),
+                w * 0.97,
+                h * 0.95,
+                z,
+                -0.0505,
+            )
+        )
     return Body(tuple(parts), {"front": (0, -0.06, z), "top": (0, 0, z + h / 2 + 0.05)})
 
 
@@ -146,10 +163,17 @@ def _banner(text: str, colour: RGB | None, board: RGB | None) -> Body:
     """Cloth between two poles."""
     ink, paper = _inks(colour, board, srgb("#c8322f"))
     w, h, z = 1.9, 0.55, 0.85
-    parts = [_face(printed(text, w, h, ink=ink, paper=paper, margin=0.1, largest=0.6), w, h, z, -0.02, sag=0.012)]
+    parts = [
+        _face(printed(text, w, h, ink=ink, paper=paper, margin=0.1, largest=0.6), w, h, z, -0.02, sag=0.012)
+    ]
     for side in (-1, 1):
         parts.append(Part(cylinder(0.03, 1.22, round=0.01, steps=24).moved(x=side * (w / 2 + 0.02)), WOOD))
-        parts.append(Part(sphere(0.055, steps=16).moved(side * (w / 2 + 0.02), 0, 1.25), Material(srgb("#f5c04a"), roughness=0.3)))
+        parts.append(
+            Part(
+                sphere(0.055, steps=16).moved(side * (w / 2 + 0.02), 0, 1.25),
+                Material(srgb("#f5c04a"), roughness=0.3),
+            )
+        )
         parts.append(Part(cylinder(0.13, 0.05, round=0.02, steps=32).moved(x=side * (w / 2 + 0.02)), WOOD))
     return Body(tuple(parts), {"front": (0, -0.05, z), "top": (0, 0, 1.25)})
 
@@ -159,12 +183,17 @@ def _poster(text: str, colour: RGB | None, board: RGB | None) -> Body:
     ink, paper = _inks(colour, board, srgb("#fdf6e6"))
     w, h, z = 0.86, 1.05, 0.78
     parts = [
-        Part(extrude(_rounded(w + 0.09, h + 0.09, 0.03), 0.05, bevel=0.014).moved(z=z), Material(srgb("#3a3550"), roughness=0.4)),
+        Part(
+            extrude(_rounded(w + 0.09, h + 0.09, 0.03), 0.05, bevel=0.014).moved(z=z),
+            Material(srgb("#3a3550"), roughness=0.4),
+        ),
         _face(printed(text, w, h, ink=ink, paper=paper, margin=0.09, largest=0.22), w, h, z, -0.0265),
         Part(box(w * 0.95, 0.1, 0.05, round=0.015).moved(0, -0.01, z - h / 2 - 0.08), WOOD),
         Part(capsule((0, 0.1, z + h / 2 + 0.05), (0, 0.5, 0.03), 0.028), WOOD),
     ]
-    parts += [Part(capsule((s * 0.1, 0.06, z + h / 2 + 0.08), (s * 0.38, 0.03, 0.03), 0.028), WOOD) for s in (-1, 1)]
+    parts += [
+        Part(capsule((s * 0.1, 0.06, z + h / 2 + 0.08), (s * 0.38, 0.03, 0.03), 0.028), WOOD) for s in (-1, 1)
+    ]
     return Body(tuple(parts), {"front": (0, -0.03, z), "top": (0, 0, z + h / 2)})
 
 
@@ -174,7 +203,16 @@ def _label(text: str, colour: RGB | None, board: RGB | None) -> Body:
 
     ink, paper = _inks(colour, board, srgb("#f2c14e"))
     w, h = 1.5, 0.68
-    shape = Polygon([(-w / 2, -h / 2 + 0.16), (-w / 2 + 0.16, -h / 2), (w / 2, -h / 2), (w / 2, h / 2), (-w / 2 + 0.16, h / 2), (-w / 2, h / 2 - 0.16)])
+    shape = Polygon(
+        [
+            (-w / 2, -h / 2 + 0.16),
+            (-w / 2 + 0.16, -h / 2),
+            (w / 2, -h / 2),
+            (w / 2, h / 2),
+            (-w / 2 + 0.16, h / 2),
+            (-w / 2, h / 2 - 0.16),
+        ]
+    )
     shape = shape.buffer(-0.04).buffer(0.04).difference(Point(-w / 2 + 0.14, 0).buffer(0.055))
     z = h / 2
     parts = [
@@ -231,7 +269,10 @@ def _neon(text: str, colour: RGB | None, board: RGB | None) -> Body:
     rim = ring.difference(_rounded(w - 0.12, h - 0.12, 0.06))
     second = Material(srgb("#39d7e8"), roughness=0.4, emission=(0.25, 1.2, 1.4))
     parts = [
-        Part(extrude(_rounded(w + 0.06, h + 0.06, 0.1), 0.06, bevel=0.02).moved(z=z), Material(panel, roughness=0.35)),
+        Part(
+            extrude(_rounded(w + 0.06, h + 0.06, 0.1), 0.06, bevel=0.02).moved(z=z),
+            Material(panel, roughness=0.35),
+        ),
         Part(extrude(rim, 0.025, bevel=0.006).moved(y=-0.045, z=z), second),
         _raised(text, w * 0.76, h * 0.66, z, -0.05, glow, emission=lit),
     ]
@@ -252,7 +293,10 @@ def _bubble(text: str, colour: RGB | None, board: RGB | None) -> Body:
     tail = Polygon([(-w * 0.28, -h / 2 + 0.1), (-w * 0.02, -h / 2 + 0.1), (-w * 0.3, -h / 2 - 0.26)])
     shape = _rounded(w, h, 0.24).union(tail).buffer(0.03).buffer(-0.06).buffer(0.03)
     parts = [
-        Part(extrude(shape, 0.12, bevel=0.045, steps=5).moved(z=z), Material(paper, roughness=0.35, clearcoat=0.3)),
+        Part(
+            extrude(shape, 0.12, bevel=0.045, steps=5).moved(z=z),
+            Material(paper, roughness=0.35, clearcoat=0.3),
+        ),
         _raised(text, w * 0.8, h * 0.66, z, -0.06, ink),
     ]
     return Body(tuple(parts), {"front": (0, -0.07, z), "top": (0, 0, z + h / 2)}).grounded()
@@ -264,8 +308,8 @@ def _shirt(text: str, colour: RGB | None, board: RGB | None) -> Body:
 
     ink, paper = _inks(colour, board, srgb("#3f7fd0"))
     outline = [
-        (-0.36, 0), (0.36, 0), (0.35, 0.6), (0.52, 0.5), (0.66, 0.72), (0.34, 1.0), (0.16, 1.05), (-0.16, 1.05), (-0.34, 1.0),
-        (-0.66, 0.72), (-0.52, 0.5), (-0.35, 0.6),
+        (-0.36, 0), (0.36, 0), (0.35, 0.6), (0.52, 0.5), (0.66, 0.72), (0.34, 1.0), (0.16, 1.05), (-0.16,
+        1.05), (-0.34, 1.0), (-0.66, 0.72), (-0.52, 0.5), (-0.35, 0.6),
     ]  # fmt: skip
     shape = Polygon(outline).difference(Point(0, 1.1).buffer(0.15)).buffer(-0.03).buffer(0.06).buffer(-0.03)
     cloth = Material(paper, roughness=0.95)

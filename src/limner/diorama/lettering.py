@@ -28,16 +28,19 @@ def letters(
     face: Face = "display",
     depth: float | None = None,
 ) -> Body:
-    """`text` as chunky 3-D type on z = 0, facing -y, as large as fits in width x height metres, wrapped where that
-    makes it larger.
+    """`text` as chunky 3-D type on z = 0, facing -y, as large as fits in width x height metres, wrapped
+    where that makes it larger.
 
-    The letters stand before a backing of another lightness, one soft rim around all of them, so that they read before
-    any background and hold together. look: colour (ivory on coral unless asked) and material of the letters. depth: of the letters
-    in metres (a fifth of the em unless given).
+    The letters stand before a backing of another lightness, one soft rim around all of them, so that they
+    read before
+    any background and hold together. look: colour (ivory on coral unless asked) and material of the letters.
+    depth: of the letters in metres (a fifth of the em unless given).
     """
     rim = 0.075  # of the em
     block = typeset(text, width=width, height=height, face=face, tracking=0.035)
-    fit = min(width / (block.width + 2 * rim * block.size), height / (block.height + 2 * rim * block.size), 1.0)
+    fit = min(
+        width / (block.width + 2 * rim * block.size), height / (block.height + 2 * rim * block.size), 1.0
+    )
     block = typeset(text, width=width * fit, height=height * fit, face=face, tracking=0.035)
     em = block.size
     thick = depth or 0.2 * em
@@ -45,7 +48,9 @@ def letters(
     asked = bool(look.colours or look.material)
     ground = CORAL if not asked else IVORY if contrast(skin.colour, IVORY) > 2.6 else INK
     shape = block.outline
-    faces, sides = _split(extrude(shape, thick, bevel=min(0.022 * em, thick * 0.4)).moved(y=-thick / 2), -thick * 0.75)
+    faces, sides = _split(
+        extrude(shape, thick, bevel=min(0.022 * em, thick * 0.4)).moved(y=-thick / 2), -thick * 0.75
+    )
     # Growing and shrinking again closes the gaps between lines, so that no line hangs in the air.
     plate = shape.buffer((rim + 0.15) * em, quad_segs=6).buffer(-0.15 * em, quad_segs=6).simplify(0.002 * em)
     backing = extrude(plate, thick * 0.9, bevel=min(0.03 * em, thick * 0.3)).moved(y=thick * 0.45)
@@ -60,9 +65,10 @@ def letters(
 
 
 def inscribe(body: Body, text: str, *, look: Look = PLAIN, width: float | None = None) -> Part | None:
-    """Raised lettering on `body`'s `front` anchor, facing -y and following the surface; None where it has no such
-    anchor. look: the ink's colour (dark or light, whichever reads on the body, unless asked). width: metres (60 % of
-    the body's width unless given)."""
+    """Raised lettering on `body`'s `front` anchor, facing -y and following the surface; None where it has no
+    such
+    anchor. look: the ink's colour (dark or light, whichever reads on the body, unless asked). width: metres
+    (60 % of the body's width unless given)."""
     if "front" not in body.anchors:
         return None
     x, y, z = (float(c) for c in body.anchor("front"))
@@ -77,8 +83,8 @@ def inscribe(body: Body, text: str, *, look: Look = PLAIN, width: float | None =
 
 
 def _laid(mesh: Mesh, body: Body, at: tuple[float, float, float], thick: float) -> Mesh:
-    """`mesh` (about the origin, facing -y) moved to `at` and pressed onto the body's front, so that it follows a round
-    belly or a mug as well as a flat board."""
+    """`mesh` (about the origin, facing -y) moved to `at` and pressed onto the body's front, so that it
+    follows a round belly or a mug as well as a flat board."""
     from scipy.interpolate import LinearNDInterpolator, NearestNDInterpolator
     from scipy.spatial import QhullError
 
@@ -90,8 +96,8 @@ def _laid(mesh: Mesh, body: Body, at: tuple[float, float, float], thick: float) 
     v, n = skin.vertices, skin.normals
     size = float(body.extent[1])
     near = (
-        (v[:, 0] > lo[0] - margin) & (v[:, 0] < hi[0] + margin) & (v[:, 2] > lo[2] - margin) & (v[:, 2] < hi[2] + margin)
-        & (n[:, 1] < -0.15) & (v[:, 1] < y + 0.5 * size)
+        (v[:, 0] > lo[0] - margin) & (v[:, 0] < hi[0] + margin) & (v[:, 2] > lo[2] - margin) & (v[:, 2] <
+        hi[2] + margin) & (n[:, 1] < -0.15) & (v[:, 1] < y + 0.5 * size)
     )  # fmt: skip
     points = v[near].astype(np.float64)
     out = moved.vertices.astype(np.float64)

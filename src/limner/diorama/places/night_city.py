@@ -26,8 +26,19 @@ def build(ask: PlaceAsk) -> Backdrop:
     parts = [
         Part(box(60, 20, 0.2, round=0).moved(0, -6.4, -0.1), wet),
         Part(box(60, 40, 0.2, round=0).moved(0, 23.9, 0.0), walk),
-        Part(merge([box(0.97, 0.28, 0.26, round=0.04).moved(k, 3.7, 0.0) for k in range(-15, 16)]), Material(srgb("#565a78"), roughness=0.4)),
-        Part(merge([box(0.95, 0.13, 0.02, round=0.005, steps=1).moved(k * 1.9 + 0.3, 2.1, 0.0) for k in range(-9, 10)]), Material(srgb("#b9bdd0"), roughness=0.35)),
+        Part(
+            merge([box(0.97, 0.28, 0.26, round=0.04).moved(k, 3.7, 0.0) for k in range(-15, 16)]),
+            Material(srgb("#565a78"), roughness=0.4),
+        ),
+        Part(
+            merge(
+                [
+                    box(0.95, 0.13, 0.02, round=0.005, steps=1).moved(k * 1.9 + 0.3, 2.1, 0.0)
+                    for k in range(-9, 10)
+                ]
+            ),
+            Material(srgb("#b9bdd0"), roughness=0.35),
+        ),
     ]
     placed = [Placed(Body(tuple(parts)))]
     shift, x, k = int(rng.integers(8)), -9.5, 0
@@ -37,11 +48,18 @@ def build(ask: PlaceAsk) -> Backdrop:
             x, k = x + 1.5, k + 1
             continue
         floors = 2 + int(rng.random() < 0.4)
-        placed.append(Placed(house(WALLS[(shift + 3 * k) % 8], width, floors, rng, night=True), placement(x + width / 2, FRONT, 0.1)))
+        placed.append(
+            Placed(
+                house(WALLS[(shift + 3 * k) % 8], width, floors, rng, night=True),
+                placement(x + width / 2, FRONT, 0.1),
+            )
+        )
         if k % 2 == 0 or rng.random() < 0.4:
             colour = srgb(TUBES[int(rng.integers(5))])
             z = 1.5 + (0.9 if floors > 2 else 0.15)
-            placed.append(Placed(neon((k + shift) % 4, colour), placement(x + width / 2, FRONT - 0.2, z, scale=0.72)))
+            placed.append(
+                Placed(neon((k + shift) % 4, colour), placement(x + width / 2, FRONT - 0.2, z, scale=0.72))
+            )
         x, k = x + width + 0.03, k + 1
     for j in range(9):
         w = float(rng.uniform(1.8, 3.0))
@@ -62,7 +80,9 @@ def _sky() -> Sky:
         up = np.clip(d[..., 2], 0, 1)[..., None]
         low, high = np.array([0.16, 0.10, 0.30]), np.array([0.012, 0.02, 0.075])
         seen = low + (high - low) * smoothstep(0.0, 0.55, up)
-        at = np.stack([np.arctan2(d[..., 0], d[..., 1]), np.arcsin(np.clip(d[..., 2], -1, 1))], axis=-1) * 60.0
+        at = (
+            np.stack([np.arctan2(d[..., 0], d[..., 1]), np.arcsin(np.clip(d[..., 2], -1, 1))], axis=-1) * 60.0
+        )
         cell = np.floor(at)
         n = np.sin(cell[..., 0] * 127.1 + cell[..., 1] * 311.7) * 43758.5453
         r = n - np.floor(n)

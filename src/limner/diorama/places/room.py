@@ -46,8 +46,8 @@ def build(ask: PlaceAsk) -> Backdrop:
     night = ask.time in ("night", "dusk")
     parts = [*_shell(style, rng, window=key in ("room", "kitchen", "cafe", "library"), night=night)]
     parts += {
-        "room": _living, "kitchen": _kitchen, "library": _shelves, "classroom": _class, "museum": _gallery, "cafe": _cafe
-    }[key](rng)  # fmt: skip
+        "room": _living, "kitchen": _kitchen, "library": _shelves, "classroom": _class, "museum": _gallery,
+        "cafe": _cafe }[key](rng)  # fmt: skip
     if style.rug:
         parts += _rug(style.rug)
     warm: RGB = (1.0, 0.86, 0.68) if night else (1.0, 0.95, 0.87)
@@ -69,14 +69,18 @@ def _shell(style: _Room, rng: np.random.Generator, *, window: bool, night: bool)
     base = np.array(srgb(style.floor))
     parts = []
     if style.tiles:
-        parts.append(Part(box(22, 22, 0.1, round=0).moved(0, -4, -0.058), Material((0.5, 0.47, 0.42), roughness=0.8)))
+        parts.append(
+            Part(box(22, 22, 0.1, round=0).moved(0, -4, -0.058), Material((0.5, 0.47, 0.42), roughness=0.8))
+        )
         for i in range(-9, 10):
             for j in range(-14, 6):
                 r, g, b = np.clip(base * (rng.uniform(0.96, 1.03) if (i + j) % 2 else 0.74), 0, 1)
                 tile = box(0.79, 0.79, 0.1, round=0.012, steps=1).moved(i * 0.8, j * 0.8, -0.05)
                 parts.append(Part(tile, Material((float(r), float(g), float(b)), roughness=0.25)))
     else:
-        parts.append(Part(box(22, 30, 0.1, round=0).moved(0, -4, -0.09), Material((0.16, 0.09, 0.05), roughness=0.9)))
+        parts.append(
+            Part(box(22, 30, 0.1, round=0).moved(0, -4, -0.09), Material((0.16, 0.09, 0.05), roughness=0.9))
+        )
         for i in range(-22, 23):
             shift = float(rng.uniform(-1.5, 1.5))
             for j in range(-5, 3):
@@ -100,17 +104,27 @@ def _shell(style: _Room, rng: np.random.Generator, *, window: bool, night: bool)
 def _window(night: bool) -> list[Part]:
     frame = _paint("#f8f4ea", 0.5)
     x, z, w, h, y = -1.95, 1.875, 1.6, 1.75, WALL
-    pane = Material(srgb("#2a3d6b") if night else srgb("#bfe2f5"), roughness=0.4, emission=(0.02, 0.04, 0.1) if night else (0.5, 0.66, 0.75))
+    pane = Material(
+        srgb("#2a3d6b") if night else srgb("#bfe2f5"),
+        roughness=0.4,
+        emission=(0.02, 0.04, 0.1) if night else (0.5, 0.66, 0.75),
+    )
     parts = [Part(box(w, 0.03, h, round=0).moved(x, y + 0.16, z), pane)]
     for dx in (-w / 2, 0, w / 2):
         parts.append(Part(box(0.09 if dx else 0.06, 0.16, h + 0.1, round=0.02).moved(x + dx, y, z), frame))
     for dz in (-h / 2, 0.1, h / 2):
-        parts.append(Part(box(w + 0.1, 0.16, 0.09 if dz != 0.1 else 0.06, round=0.02).moved(x, y, z + dz), frame))
+        parts.append(
+            Part(box(w + 0.1, 0.16, 0.09 if dz != 0.1 else 0.06, round=0.02).moved(x, y, z + dz), frame)
+        )
     parts.append(Part(box(w + 0.4, 0.34, 0.07, round=0.025).moved(x, y - 0.1, z - h / 2 - 0.04), frame))
-    parts.append(Part(cylinder(0.1, 0.17, round=0.02).moved(x + 0.45, y - 0.12, z - h / 2), _paint("#d0714f", 0.7)))
+    parts.append(
+        Part(cylinder(0.1, 0.17, round=0.02).moved(x + 0.45, y - 0.12, z - h / 2), _paint("#d0714f", 0.7))
+    )
     for k in range(7):
         a = k * 2.4
-        leaf = capsule((0, 0, 0), (0.16 * np.cos(a), 0.1 * np.sin(a), 0.24 + 0.03 * (k % 3)), 0.02, 0.05, sides=12)
+        leaf = capsule(
+            (0, 0, 0), (0.16 * np.cos(a), 0.1 * np.sin(a), 0.24 + 0.03 * (k % 3)), 0.02, 0.05, sides=12
+        )
         parts.append(Part(leaf.moved(x + 0.45, y - 0.12, z - h / 2 + 0.15), _paint("#5f9b57", 0.6)))
     return parts
 
@@ -129,11 +143,18 @@ def _pot(x: float, y: float, pot: str = "#e8e1d4", scale: float = 1.0) -> list[P
         stem = capsule((0, 0, 0.4 * scale), tip, 0.012 * scale, sides=8)
         leaf = sphere(0.12, 0.05, 0.2, steps=12).scaled(scale).turned(-38, "x").turned(np.degrees(a) + 90)
         parts.append(Part(stem.moved(x, y), _paint("#4d8a4c")))
-        parts.append(Part(leaf.moved(x + tip[0], y + tip[1], tip[2]), _paint(("#5ea35a", "#4c8f52", "#79b566")[k % 3], 0.5)))
+        parts.append(
+            Part(
+                leaf.moved(x + tip[0], y + tip[1], tip[2]),
+                _paint(("#5ea35a", "#4c8f52", "#79b566")[k % 3], 0.5),
+            )
+        )
     return parts
 
 
-def _books(x0: float, x1: float, y: float, z: float, rng: np.random.Generator, tall: float = 0.36) -> list[Part]:
+def _books(
+    x0: float, x1: float, y: float, z: float, rng: np.random.Generator, tall: float = 0.36
+) -> list[Part]:
     parts, x = [], x0
     while x < x1 - 0.1:
         w, h = float(rng.uniform(0.045, 0.1)), tall * float(rng.uniform(0.66, 0.95))
@@ -141,7 +162,12 @@ def _books(x0: float, x1: float, y: float, z: float, rng: np.random.Generator, t
             x += 0.16
             continue
         colour = _BOOKS[int(rng.integers(len(_BOOKS)))]
-        parts.append(Part(box(w - 0.006, 0.24, h, round=0.012, steps=1).moved(x + w / 2, y, z + h / 2), _paint(colour, 0.7)))
+        parts.append(
+            Part(
+                box(w - 0.006, 0.24, h, round=0.012, steps=1).moved(x + w / 2, y, z + h / 2),
+                _paint(colour, 0.7),
+            )
+        )
         x += w
     return parts
 
@@ -168,7 +194,10 @@ def _picture(x: float, z: float, w: float, h: float, frame: str, colours: tuple[
     parts = [
         Part(box(w + 0.12, 0.07, h + 0.12, round=0.02).moved(x, y, z), _paint(frame, 0.4)),
         Part(extrude(sheet, 0.01).moved(x, y - 0.04, z), _paint(colours[0], 0.9)),
-        Part(extrude(Point(w * 0.14, h * 0.12).buffer(min(w, h) * 0.2), 0.012).moved(x, y - 0.042, z), _paint(colours[1], 0.9)),
+        Part(
+            extrude(Point(w * 0.14, h * 0.12).buffer(min(w, h) * 0.2), 0.012).moved(x, y - 0.042, z),
+            _paint(colours[1], 0.9),
+        ),
     ]
     for k, c in enumerate(colours[2:]):
         hill = Point(w * (-0.3 + 0.55 * k), -h * 0.85 - 0.02 * k).buffer(h * 0.62).intersection(sheet)
@@ -191,25 +220,55 @@ def _living(rng: np.random.Generator) -> list[Part]:
     parts += _picture(1.35, 2.15, 0.5, 0.66, "#3a3550", ("#f6d8c8", "#d65f4a", "#8f7fb5", "#5a4f86"))
     parts += _pendant(1.75, 3.2, 2.75, "#d98a4a")
     sofa = _paint("#6f94a8", 0.95)
-    for x, w, h, y, d in ((0.2, 2.1, 0.42, 3.7, 0.9), (0.2, 2.1, 0.86, 4.05, 0.28), (-0.95, 0.3, 0.62, 3.7, 0.9), (1.35, 0.3, 0.62, 3.7, 0.9)):
+    for x, w, h, y, d in (
+        (0.2, 2.1, 0.42, 3.7, 0.9),
+        (0.2, 2.1, 0.86, 4.05, 0.28),
+        (-0.95, 0.3, 0.62, 3.7, 0.9),
+        (1.35, 0.3, 0.62, 3.7, 0.9),
+    ):
         parts.append(Part(box(w, d, h, round=0.11, steps=5).moved(x, y, h / 2 + 0.04), sofa))
-    parts.append(Part(box(0.46, 0.18, 0.42, round=0.09, steps=5).turned(12, "x").moved(-0.5, 3.72, 0.68), _paint("#e8b04f", 0.95)))
+    parts.append(
+        Part(
+            box(0.46, 0.18, 0.42, round=0.09, steps=5).turned(12, "x").moved(-0.5, 3.72, 0.68),
+            _paint("#e8b04f", 0.95),
+        )
+    )
     return parts
 
 
 def _kitchen(rng: np.random.Generator) -> list[Part]:
     front, top, tile = _paint("#7fa79b", 0.5), _paint("#f0e6d6", 0.3), _paint("#fbf7ee", 0.2)
     y = WALL - 0.32
-    parts = [Part(box(9, 0.66, 0.06, round=0.02).moved(0, y - 0.02, 0.94), top), Part(box(9, 0.56, 0.1, round=0).moved(0, y, 0.05), _paint("#55504a"))]
+    parts = [
+        Part(box(9, 0.66, 0.06, round=0.02).moved(0, y - 0.02, 0.94), top),
+        Part(box(9, 0.56, 0.1, round=0).moved(0, y, 0.05), _paint("#55504a")),
+    ]
     knob = Material(srgb("#e0b050"), roughness=0.25, metallic=1.0)
     for k in range(-5, 6):
         parts.append(Part(box(0.79, 0.6, 0.8, round=0.025).moved(k * 0.81, y, 0.51), front))
-        parts.append(Part(box(0.63, 0.02, 0.64, round=0.008).moved(k * 0.81, y - 0.305, 0.51), _paint("#8fb5a9", 0.5)))
+        parts.append(
+            Part(box(0.63, 0.02, 0.64, round=0.008).moved(k * 0.81, y - 0.305, 0.51), _paint("#8fb5a9", 0.5))
+        )
         parts.append(Part(sphere(0.03, steps=12).moved(k * 0.81 + 0.22, y - 0.34, 0.75), knob))
     for i in range(-22, 23):
         for j in range(4):
-            parts.append(Part(box(0.195, 0.02, 0.155, round=0.008, steps=1).moved(i * 0.2 + 0.1 * (j % 2), WALL - 0.01, 1.06 + j * 0.16), tile))
-    parts = [p for p in parts if not (-2.8 < float(p.mesh.bounds[0][0]) and float(p.mesh.bounds[1][0]) < -1.1 and float(p.mesh.bounds[0][2]) > 1.0)]
+            parts.append(
+                Part(
+                    box(0.195, 0.02, 0.155, round=0.008, steps=1).moved(
+                        i * 0.2 + 0.1 * (j % 2), WALL - 0.01, 1.06 + j * 0.16
+                    ),
+                    tile,
+                )
+            )
+    parts = [
+        p
+        for p in parts
+        if not (
+            float(p.mesh.bounds[0][0]) > -2.8
+            and float(p.mesh.bounds[1][0]) < -1.1
+            and float(p.mesh.bounds[0][2]) > 1.0
+        )
+    ]
     for k in range(4):
         parts.append(Part(box(0.78, 0.36, 0.78, round=0.025).moved(0.75 + k * 0.81, WALL - 0.2, 2.35), front))
         parts.append(Part(sphere(0.03, steps=12).moved(0.98 + k * 0.81, WALL - 0.4, 2.08), knob))
@@ -217,7 +276,10 @@ def _kitchen(rng: np.random.Generator) -> list[Part]:
         parts.append(Part(cylinder(0.11 * s, 0.3 * s, round=0.03).moved(x, y, 0.97), _paint(c, 0.3)))
         parts.append(Part(sphere(0.03, steps=12).moved(x, y, 0.99 + 0.3 * s), _paint("#8a5f3c")))
     parts += [Part(frustum(0.1, 0.22, 0.14, round=0.03).moved(1.6, y, 0.97), _paint("#f4efe6", 0.3))]
-    parts += [Part(sphere(0.09, steps=20).moved(1.6 + dx, y + dy, 1.12), _paint(c, 0.4)) for dx, dy, c in ((-0.08, 0, "#e5703f"), (0.08, 0.02, "#d8443c"), (0, -0.08, "#f0c04a"))]
+    parts += [
+        Part(sphere(0.09, steps=20).moved(1.6 + dx, y + dy, 1.12), _paint(c, 0.4))
+        for dx, dy, c in ((-0.08, 0, "#e5703f"), (0.08, 0.02, "#d8443c"), (0, -0.08, "#f0c04a"))
+    ]
     return parts
 
 
@@ -231,13 +293,24 @@ def _shelves(rng: np.random.Generator) -> list[Part]:
 
 def _class(rng: np.random.Generator) -> list[Part]:
     wood = _paint("#b58352", 0.5)
-    parts = [Part(box(3.6, 0.06, 1.5, round=0.015).moved(0, WALL - 0.04, 1.9), wood), Part(box(3.4, 0.03, 1.3, round=0).moved(0, WALL - 0.08, 1.9), _paint("#2f5d4c", 0.9))]
+    parts = [
+        Part(box(3.6, 0.06, 1.5, round=0.015).moved(0, WALL - 0.04, 1.9), wood),
+        Part(box(3.4, 0.03, 1.3, round=0).moved(0, WALL - 0.08, 1.9), _paint("#2f5d4c", 0.9)),
+    ]
     parts.append(Part(box(3.4, 0.12, 0.05, round=0.015).moved(0, WALL - 0.12, 1.17), wood))
-    parts += [Part(box(0.12, 0.03, 0.03, round=0.01).moved(x, WALL - 0.13, 1.21), _paint("#fbf7ee")) for x in (-0.6, -0.4, 0.7)]
+    parts += [
+        Part(box(0.12, 0.03, 0.03, round=0.01).moved(x, WALL - 0.13, 1.21), _paint("#fbf7ee"))
+        for x in (-0.6, -0.4, 0.7)
+    ]
     parts += _picture(-2.9, 2.0, 0.8, 1.0, "#d8443c", ("#cfe6f5", "#f0c04a", "#7fb069", "#4f8a5b"))
     parts += _case(3.2, 1.5, 2, rng)
     parts.append(Part(sphere(0.24, steps=32).moved(3.0, WALL - 0.22, 1.4), _paint("#4f90c4", 0.3)))
-    parts.append(Part(torus(0.28, 0.015).turned(80, "x").moved(3.0, WALL - 0.22, 1.4), Material(srgb("#e0b050"), roughness=0.3, metallic=1.0)))
+    parts.append(
+        Part(
+            torus(0.28, 0.015).turned(80, "x").moved(3.0, WALL - 0.22, 1.4),
+            Material(srgb("#e0b050"), roughness=0.3, metallic=1.0),
+        )
+    )
     return parts + _pot(-4.3, WALL - 0.6)
 
 
@@ -249,20 +322,44 @@ def _gallery(rng: np.random.Generator) -> list[Part]:
     for x in (-3.9, 3.9):
         parts.append(Part(box(0.7, 0.7, 1.0, round=0.02).moved(x, 3.2, 0.5), _paint("#f8f6f1")))
     parts.append(Part(frustum(0.12, 0.28, 0.5, round=0.05).moved(-3.9, 3.2, 1.0), _paint("#3f7f8c", 0.2)))
-    parts.append(Part(torus(0.26, 0.09).turned(90, "x").moved(3.9, 3.2, 1.35), Material(srgb("#c98a4a"), roughness=0.25, metallic=1.0)))
+    parts.append(
+        Part(
+            torus(0.26, 0.09).turned(90, "x").moved(3.9, 3.2, 1.35),
+            Material(srgb("#c98a4a"), roughness=0.25, metallic=1.0),
+        )
+    )
     return parts
 
 
 def _cafe(rng: np.random.Generator) -> list[Part]:
     wood, dark = _paint("#a8703f", 0.45), _paint("#3d3a3a", 0.4)
-    parts = [Part(box(4.2, 0.7, 1.05, round=0.03).moved(1.9, 3.75, 0.53), _paint("#3f6258", 0.6)), Part(box(4.4, 0.85, 0.07, round=0.025).moved(1.9, 3.72, 1.09), wood)]
+    parts = [
+        Part(box(4.2, 0.7, 1.05, round=0.03).moved(1.9, 3.75, 0.53), _paint("#3f6258", 0.6)),
+        Part(box(4.4, 0.85, 0.07, round=0.025).moved(1.9, 3.72, 1.09), wood),
+    ]
     for z in (1.75, 2.25):
         parts.append(Part(box(3.2, 0.26, 0.05, round=0.015).moved(1.9, WALL - 0.13, z), wood))
         for k in range(12):
             c = ("#f4efe6", "#d65f4a", "#e8b04f", "#7fa79b")[(k * 5 + int(z * 4)) % 4]
-            parts.append(Part(cylinder(0.07, 0.15 + 0.05 * (k % 3), round=0.025, steps=24).moved(0.5 + k * 0.255, WALL - 0.14, z + 0.025), _paint(c, 0.3)))
+            parts.append(
+                Part(
+                    cylinder(0.07, 0.15 + 0.05 * (k % 3), round=0.025, steps=24).moved(
+                        0.5 + k * 0.255, WALL - 0.14, z + 0.025
+                    ),
+                    _paint(c, 0.3),
+                )
+            )
     for x in (0.8, 1.9, 3.0):
         parts += _pendant(x, 3.2, 2.6, "#d9803f")
-    parts.append(Part(box(0.6, 0.42, 0.45, round=0.06).moved(2.6, 3.8, 1.35), Material(srgb("#c9cdd2"), roughness=0.25, metallic=0.9)))
-    parts += [Part(cylinder(0.5, 0.05, round=0.02).moved(-2.9, 3.0, 0.74), wood), Part(cylinder(0.04, 0.74, round=0.01).moved(-2.9, 3.0), dark), Part(cylinder(0.28, 0.04, round=0.015).moved(-2.9, 3.0), dark)]
+    parts.append(
+        Part(
+            box(0.6, 0.42, 0.45, round=0.06).moved(2.6, 3.8, 1.35),
+            Material(srgb("#c9cdd2"), roughness=0.25, metallic=0.9),
+        )
+    )
+    parts += [
+        Part(cylinder(0.5, 0.05, round=0.02).moved(-2.9, 3.0, 0.74), wood),
+        Part(cylinder(0.04, 0.74, round=0.01).moved(-2.9, 3.0), dark),
+        Part(cylinder(0.28, 0.04, round=0.015).moved(-2.9, 3.0), dark),
+    ]
     return parts + _pot(-4.1, WALL - 0.6)

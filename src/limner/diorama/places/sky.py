@@ -10,7 +10,7 @@ from limner.diorama.mesh import Mesh, merge, placement
 from limner.diorama.places import PlaceAsk
 from limner.diorama.sky import make_haze, make_sky
 from limner.diorama.solids import sphere
-from limner.diorama.stage import Backdrop, Placed, Scatter
+from limner.diorama.stage import Backdrop, Scatter
 from limner.diorama.terrain import fractal
 
 
@@ -29,17 +29,28 @@ def build(ask: PlaceAsk) -> Backdrop:
         for x in np.arange(-half, half, gap):
             size = (0.75 + 0.055 * y) * rng.uniform(0.8, 1.25)
             z = -1.15 - 0.055 * y + rng.uniform(-0.25, 0.3)
-            at = placement(x + rng.uniform(-0.5, 0.5), y + rng.uniform(-0.8, 0.8), z, scale=size, turn=float(rng.uniform(-30, 30)))
+            at = placement(
+                x + rng.uniform(-0.5, 0.5),
+                y + rng.uniform(-0.8, 0.8),
+                z,
+                scale=size,
+                turn=float(rng.uniform(-30, 30)),
+            )
             spots[k % 4].append(at)
             k += 1
     for x, y, z, size in ((-2.7, 0.8, -0.95, 0.8), (2.6, 1.0, -1.0, 0.85), (0.2, 1.8, -1.2, 0.9)):
         spots[k % 4].append(placement(x, y, z, scale=size, turn=float(rng.uniform(-30, 30))))
         k += 1
-    for x, y, z, size in ((-6.2, 12, 3.0, 1.15), (6.8, 15, 4.1, 1.5), (-3.4, 24, 6.4, 1.5), (10.5, 22, 2.2, 1.7)):
+    for x, y, z, size in (
+        (-6.2, 12, 3.0, 1.15),
+        (6.8, 15, 4.1, 1.5),
+        (-3.4, 24, 6.4, 1.5),
+        (10.5, 22, 2.2, 1.7),
+    ):
         spots[k % 4].append(placement(side * x, y, z + float(rng.uniform(-0.4, 0.4)), scale=size))
         k += 1
     scatter = tuple(Scatter(body, np.stack(m)) for body, m in zip(heaps, spots, strict=True))
-    return Backdrop((), sky, scatter, haze=make_haze(sky, 0.014), floats=True)
+    return Backdrop((), sky, scatter, haze=make_haze(sky, 0.014), floats=True, exposure=1.12)
 
 
 def cumulus(rng: np.random.Generator) -> Body:

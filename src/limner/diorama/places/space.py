@@ -15,8 +15,16 @@ from limner.diorama.solids import sphere
 from limner.diorama.stage import Backdrop, Placed, Sky
 from limner.diorama.terrain import fractal, mix, smoothstep
 
-_NEBULAE = (("#3b2a8f", "#c2478f", "#2f7fb8"), ("#123f78", "#3fa7b8", "#7a4fc0"), ("#4a1f6b", "#e0705f", "#3f4fb0"))
-_PLANETS = (("#f0b070", "#c8643f", "#f7d9a8"), ("#6fb7c9", "#2f6f9f", "#d8eef0"), ("#c79be0", "#7a4fae", "#f0d4ee"))
+_NEBULAE = (
+    ("#3b2a8f", "#c2478f", "#2f7fb8"),
+    ("#123f78", "#3fa7b8", "#7a4fc0"),
+    ("#4a1f6b", "#e0705f", "#3f4fb0"),
+)
+_PLANETS = (
+    ("#f0b070", "#c8643f", "#f7d9a8"),
+    ("#6fb7c9", "#2f6f9f", "#d8eef0"),
+    ("#c79be0", "#7a4fae", "#f0d4ee"),
+)
 
 
 def build(ask: PlaceAsk) -> Backdrop:
@@ -55,7 +63,9 @@ def _night(seed: int, colours: tuple[RGB, RGB, RGB] | None) -> Callable[[np.ndar
     return view
 
 
-def _sky(view: Callable[[np.ndarray], np.ndarray], *, fill: float, sun: tuple[float, float, float], strength: float) -> Sky:
+def _sky(
+    view: Callable[[np.ndarray], np.ndarray], *, fill: float, sun: tuple[float, float, float], strength: float
+) -> Sky:
     h, w = 96, 192
     theta = (np.arange(h) + 0.5) / h * np.pi
     phi = ((np.arange(w) + 0.5) / w - 0.5) * 2 * np.pi
@@ -64,8 +74,8 @@ def _sky(view: Callable[[np.ndarray], np.ndarray], *, fill: float, sun: tuple[fl
         np.broadcast_to(np.cos(theta)[:, None], (h, w)),
     ], axis=-1)  # fmt: skip
     image = np.minimum(view(d), 0.6)
-    # Soft violet fill from the camera's side and a cool rim from behind: outside the frame, only their light is seen.
-    behind = np.clip(-d[..., 1], 0, 1)[..., None]
+    # Soft violet fill from the camera's side and a cool rim from behind: outside the frame, only their light
+    is seen. behind = np.clip(-d[..., 1], 0, 1)[..., None]
     image = image + behind * fill * np.array([0.62, 0.62, 0.85])
     rim = np.exp(-((np.degrees(np.arccos(np.clip(d @ np.array([0.80, 0.45, 0.40]), -1, 1))) / 16) ** 2))
     image = image + rim[..., None] * np.array([0.9, 1.5, 3.0])
@@ -86,7 +96,9 @@ def _open(ask: PlaceAsk) -> Backdrop:
     rock = _cratered(int(rng.integers(999)))
     for k in range(7):
         x = -side * (2.2 + 0.8 * k) if k < 4 else side * (k - 1.0)
-        spot = placement(x, 9 + 1.6 * k, -0.2 - 0.35 * (k % 3), scale=0.16 + 0.12 * ((k * 5) % 3), turn=40.0 * k)
+        spot = placement(
+            x, 9 + 1.6 * k, -0.2 - 0.35 * (k % 3), scale=0.16 + 0.12 * ((k * 5) % 3), turn=40.0 * k
+        )
         placed.append(Placed(rock, spot))
     sky = _sky(view, fill=0.55, sun=(-0.55, -0.68, 0.5), strength=2.3)
     return Backdrop(tuple(placed), sky, floats=True, eye_height=1.5)
@@ -105,13 +117,19 @@ def _planet(tones: tuple[str, str, str], seed: int, *, ring: bool) -> Body:
     wave = fractal(p[:, :2] * 1.7 + p[:, 2:3], seed) * 0.35
     band = 0.5 + 0.5 * np.sin(p[:, 2] * 9 + wave * 5 + seed)
     colour = mix(np.array(srgb(tones[0])), np.array(srgb(tones[1])), smoothstep(0.35, 0.65, band))
-    colour = mix(colour, np.array(srgb(tones[2])), smoothstep(0.15, 0.5, fractal(p[:, [0, 2]] * np.array([1.2, 5]), seed + 7)) * 0.7)
+    colour = mix(
+        colour,
+        np.array(srgb(tones[2])),
+        smoothstep(0.15, 0.5, fractal(p[:, [0, 2]] * np.array([1.2, 5]), seed + 7)) * 0.7,
+    )
     parts = [Part(ball.painted(np.clip(colour, 0, 0.9)), Material(roughness=0.8))]
     if ring:
         n, rows = 160, 14
         angle = np.linspace(0, 2 * np.pi, n, endpoint=False)
         r = np.linspace(1.35, 2.15, rows)
-        xy = np.stack([r[:, None] * np.cos(angle), r[:, None] * np.sin(angle), np.zeros((rows, n))], axis=2).reshape(-1, 3)
+        xy = np.stack(
+            [r[:, None] * np.cos(angle), r[:, None] * np.sin(angle), np.zeros((rows, n))], axis=2
+        ).reshape(-1, 3)
         i = (np.arange(rows - 1)[:, None] * n + np.arange(n)).ravel()
         j = (np.arange(rows - 1)[:, None] * n + (np.arange(n) + 1) % n).ravel()
         keep = (i // n) % 7 != 4
@@ -148,9 +166,9 @@ def _moon(ask: PlaceAsk) -> Backdrop:
     spots = spots[np.hypot(spots[:, 0], spots[:, 1]) > 3 + sizes[: len(spots)]]
 
     def height(xy: np.ndarray) -> np.ndarray:
-        z = 0.5 * fractal(xy / 8 + shift, ask.seed & 0xFFFF, octaves=4) + 2.6 * smoothstep(20, 48, xy[:, 1]) * (
-            0.5 + fractal(xy / 11 + shift + 7, 5, octaves=4)
-        )
+        z = 0.5 * fractal(xy / 8 + shift, ask.seed & 0xFFFF, octaves=4) + 2.6 * smoothstep(
+            20, 48, xy[:, 1]
+        ) * (0.5 + fractal(xy / 11 + shift + 7, 5, octaves=4))
         for (x, y), r in zip(spots, sizes, strict=False):
             d = np.hypot(xy[:, 0] - x, xy[:, 1] - y) / r
             z = z + r * (0.16 * np.exp(-(((d - 1) / 0.2) ** 2)) - 0.3 * np.clip(1 - d**2, 0, 1))
@@ -162,7 +180,10 @@ def _moon(ask: PlaceAsk) -> Backdrop:
     mesh = mesh.painted(np.clip(tone, 0.15, 0.6)[:, None] * np.array([1.0, 0.98, 0.96]))
     earth = _earth(int(rng.integers(999)))
     side = 1.0 if rng.random() < 0.5 else -1.0
-    placed = (Placed(Body((Part(mesh, stuff),))), Placed(earth, placement(side * 4.0, 24, 5.6, scale=1.5, turn=30)))
+    placed = (
+        Placed(Body((Part(mesh, stuff),))),
+        Placed(earth, placement(side * 4.0, 24, 5.6, scale=1.5, turn=30)),
+    )
     sky = _sky(_night(int(rng.integers(1, 999)), None), fill=0.4, sun=(-0.55, -0.6, 0.5), strength=2.9)
     return Backdrop(placed, sky, height=height)
 
@@ -172,6 +193,10 @@ def _earth(seed: int) -> Body:
     p = ball.vertices.astype(np.float64)
     land = fractal(p[:, :2] * 1.3 + p[:, 2:3] * np.array([0.9, 0.4]), seed, octaves=6)
     colour = mix(np.array(srgb("#1f66b5")), np.array(srgb("#5c9a4d")), smoothstep(0.03, 0.09, land))
-    colour = mix(colour, np.array([0.85, 0.87, 0.9]), smoothstep(0.1, 0.4, fractal(p[:, [0, 2]] * np.array([1.6, 3.4]) + p[:, 1:2], seed + 5)))
+    colour = mix(
+        colour,
+        np.array([0.85, 0.87, 0.9]),
+        smoothstep(0.1, 0.4, fractal(p[:, [0, 2]] * np.array([1.6, 3.4]) + p[:, 1:2], seed + 5)),
+    )
     colour = mix(colour, np.array([0.88, 0.9, 0.93]), smoothstep(0.86, 0.93, np.abs(p[:, 2])))
     return Body((Part(ball.painted(colour), Material(roughness=0.5)),))

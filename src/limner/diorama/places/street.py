@@ -64,19 +64,27 @@ def _pavement(rng: np.random.Generator, *, road: bool) -> list[Part]:
     """Road in front, kerb, and slabs up to the houses."""
     asphalt = Material(srgb("#6b7078") if road else srgb("#c9b79d"), roughness=0.95)
     parts = [Part(box(60, KERB + 16, 0.2, round=0).moved(0, (KERB - 16) / 2, -0.1), asphalt)]
-    parts.append(Part(box(60, 40, 0.2, round=0).moved(0, KERB + 20.3, -0.02), Material(srgb("#cfc4b4"), roughness=0.95)))
+    parts.append(
+        Part(
+            box(60, 40, 0.2, round=0).moved(0, KERB + 20.3, -0.02), Material(srgb("#cfc4b4"), roughness=0.95)
+        )
+    )
     kerb = [box(0.97, 0.3, 0.24, round=0.04).moved(k, KERB + 0.13, 0.0) for k in range(-15, 16)]
     parts.append(Part(merge(kerb), Material(srgb("#e6dfd2"), roughness=0.85)))
     slabs: list[list[Mesh]] = [[], [], []]
     for i in range(-17, 18):
         for j in range(4):
-            slab = box(0.635, 0.455, 0.1, round=0.012, steps=1).moved(i * 0.65 + 0.325 * (j % 2), KERB + 0.53 + j * 0.47, 0.07)
+            slab = box(0.635, 0.455, 0.1, round=0.012, steps=1).moved(
+                i * 0.65 + 0.325 * (j % 2), KERB + 0.53 + j * 0.47, 0.07
+            )
             slabs[int(rng.integers(3))].append(slab)
     for meshes, colour in zip(slabs, ("#d8ccbb", "#dfd4c4", "#d0c3b1"), strict=True):
         parts.append(Part(merge(meshes), Material(srgb(colour), roughness=0.9)))
     if road:
         white = Material(srgb("#f2eee4"), roughness=0.8)
-        dashes = [box(0.95, 0.13, 0.02, round=0.005, steps=1).moved(k * 1.9 + 0.3, 1.75, 0.0) for k in range(-9, 10)]
+        dashes = [
+            box(0.95, 0.13, 0.02, round=0.005, steps=1).moved(k * 1.9 + 0.3, 1.75, 0.0) for k in range(-9, 10)
+        ]
         dashes.append(box(60, 0.1, 0.02, round=0.005, steps=1).moved(0, KERB - 0.3, 0.0))
         parts.append(Part(merge(dashes), white))
     return parts
@@ -93,14 +101,30 @@ def _bench() -> Body:
 def _stall(k: int) -> Body:
     """A market stall with a striped roof and heaps of fruit."""
     wood = Material(srgb("#b07a48"), roughness=0.6)
-    parts = [Part(merge([box(1.6, 0.7, 0.7, round=0.03).moved(0, 0, 0.35), *(box(0.06, 0.06, 1.7, round=0.02).moved(s * 0.75, 0.3 * t, 0.85) for s in (-1, 1) for t in (-1, 1))]), wood)]
+    parts = [
+        Part(
+            merge(
+                [
+                    box(1.6, 0.7, 0.7, round=0.03).moved(0, 0, 0.35),
+                    *(
+                        box(0.06, 0.06, 1.7, round=0.02).moved(s * 0.75, 0.3 * t, 0.85)
+                        for s in (-1, 1)
+                        for t in (-1, 1)
+                    ),
+                ]
+            ),
+            wood,
+        )
+    ]
     for j in range(8):
         strip = plate([(0, 0.32), (0.62, 0.0), (0.62, -0.1), (0, 0.24)], 0.205, bevel=0.01).turned(-90)
-        colour = srgb(AWNINGS[k % 4]) if j % 2 else srgb("#fbf5ea")
-        parts.append(Part(strip.moved(-0.75 + j * 0.214, 0.2, 1.62), Material(colour, roughness=0.8)))
+        stripe = srgb(AWNINGS[k % 4]) if j % 2 else srgb("#fbf5ea")
+        parts.append(Part(strip.moved(-0.75 + j * 0.214, 0.2, 1.62), Material(stripe, roughness=0.8)))
     for j, colour in enumerate(("#d8443c", "#f0a03f", "#7fae4f", "#f2cf4a")):
         fruit = [
-            sphere(0.075, steps=10).moved(-0.6 + j * 0.4 + 0.13 * (i % 3 - 1), -0.2 + 0.13 * (i // 3), 0.76 + 0.03 * (i // 3))
+            sphere(0.075, steps=10).moved(
+                -0.6 + j * 0.4 + 0.13 * (i % 3 - 1), -0.2 + 0.13 * (i // 3), 0.76 + 0.03 * (i // 3)
+            )
             for i in range(9)
         ]
         parts.append(Part(merge(fruit), Material(srgb(colour), roughness=0.4)))

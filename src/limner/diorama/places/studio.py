@@ -1,4 +1,5 @@
-"""A photographer's studio: a seamless sweep in one soft colour under big soft lights; also a theatre stage."""
+"""A photographer's studio: a seamless sweep in one soft colour under big soft lights; also a theatre
+stage."""
 
 from __future__ import annotations
 
@@ -31,13 +32,18 @@ def _sweep(ask: PlaceAsk) -> Backdrop:
     mesh = mesh.painted(np.clip(paper * (0.74 + 0.34 * glow)[:, None], 0, 0.93))
     key = (-0.5, -0.62, 0.66)
     sky = softboxes(
-        ((-52, 42, 34, 1.5), (62, 30, 24, 0.8), (170, 50, 26, 1.6)), level=0.5, key=key, strength=1.45, size=13.0
+        ((-52, 42, 34, 1.5), (62, 30, 24, 0.8), (170, 50, 26, 1.6)),
+        level=0.5,
+        key=key,
+        strength=1.45,
+        size=13.0,
     )
     return Backdrop((Placed(Body((Part(mesh, Material(roughness=1.0)),))),), sky, exposure=1.0)
 
 
 def sweep(back: float, radius: float, top: float) -> Mesh:
-    """A seamless sheet: floor from behind the camera to y = `back`, a bend of `radius`, a wall up to z = `top`."""
+    """A seamless sheet: floor from behind the camera to y = `back`, a bend of `radius`, a wall up to z =
+    `top`."""
     bend = np.linspace(0, np.pi / 2, 20)[1:]
     y = np.concatenate([np.linspace(-14, back, 40), back + radius * np.sin(bend), np.full(16, back + radius)])
     z = np.concatenate([np.zeros(40), radius * (1 - np.cos(bend)), np.linspace(radius, top, 17)[1:]])
@@ -52,8 +58,8 @@ def softboxes(
     boxes: tuple[tuple[float, float, float, float], ...], *, level: float, tint: RGB = (1.0, 1.0, 1.0),
     key: tuple[float, float, float] | None = None, strength: float = 0.0, size: float = 10.0, warm: RGB = (1.0, 0.96, 0.9),
 ) -> Sky:  # fmt: skip
-    """Even light of `level` from above, with soft bright boxes: (degrees from straight behind the camera to its right,
-    degrees up, half-width in degrees, radiance); and a key light like a broad sun."""
+    """Even light of `level` from above, with soft bright boxes: (degrees from straight behind the camera to
+    its right, degrees up, half-width in degrees, radiance); and a key light like a broad sun."""
     h, w = 128, 256
     theta = (np.arange(h) + 0.5) / h * np.pi
     phi = ((np.arange(w) + 0.5) / w - 0.5) * 2 * np.pi
@@ -83,7 +89,12 @@ def _theatre(ask: PlaceAsk) -> Backdrop:
     for k in range(-20, 21):
         tone = np.clip(wood * rng.uniform(0.82, 1.12), 0, 1)
         plank = box(0.495, 16, 0.1, round=0.006, steps=1).moved(k * 0.5, -1.5, -0.05)
-        planks.append(Part(plank, Material((float(tone[0]), float(tone[1]), float(tone[2])), roughness=0.35, clearcoat=0.3)))
+        planks.append(
+            Part(
+                plank,
+                Material((float(tone[0]), float(tone[1]), float(tone[2])), roughness=0.35, clearcoat=0.3),
+            )
+        )
     red = Material(srgb("#b3202e"), roughness=0.8)
     gold = Material(srgb("#e0a93a"), roughness=0.3, metallic=0.8)
     parts = [
@@ -94,8 +105,13 @@ def _theatre(ask: PlaceAsk) -> Backdrop:
         Part(drape(-9, 9, 3.9, 1.1, folds=26, depth=0.2).moved(z=3.9), red),
         Part(box(18, 0.1, 0.12, round=0.03).moved(0, 3.75, 3.9), gold),
     ]
-    sky = softboxes(((-35, 35, 20, 1.6), (40, 35, 18, 1.2)), level=0.34, key=(-0.32, -0.7, 0.75), strength=1.9, size=6)
-    lamps = (Lamp((-2.5, 2.6, 5.6), (16, 12, 8), 0.7, (0, 1, 0)), Lamp((2.5, 2.6, 5.6), (10, 11, 16), 0.7, (0, 1, 0)))
+    sky = softboxes(
+        ((-35, 35, 20, 1.6), (40, 35, 18, 1.2)), level=0.34, key=(-0.32, -0.7, 0.75), strength=1.9, size=6
+    )
+    lamps = (
+        Lamp((-2.5, 2.6, 5.6), (16, 12, 8), 0.7, (0, 1, 0)),
+        Lamp((2.5, 2.6, 5.6), (10, 11, 16), 0.7, (0, 1, 0)),
+    )
     return Backdrop((Placed(Body(tuple(parts))),), sky, lamps=lamps)
 
 

@@ -1,4 +1,5 @@
-"""Under the sea: a sandy floor with dancing light, corals, weed, bubbles, and rays falling through blue haze."""
+"""Under the sea: a sandy floor with dancing light, corals, weed, bubbles, and rays falling through blue
+haze."""
 
 from __future__ import annotations
 
@@ -26,24 +27,46 @@ def build(ask: PlaceAsk) -> Backdrop:
 
     def height(xy: np.ndarray) -> np.ndarray:
         dunes = 0.5 * fractal(xy / 6 + shift, 3, octaves=3) + 0.5 * smoothstep(7, 20, xy[:, 1])
-        return np.asarray(dunes * clearing(xy, 2.5, 5) + 0.02 * np.sin(xy[:, 1] * 7 + 2 * fractal(xy / 2 + shift, 4)))
+        return np.asarray(
+            dunes * clearing(xy, 2.5, 5) + 0.02 * np.sin(xy[:, 1] * 7 + 2 * fractal(xy / 2 + shift, 4))
+        )
 
-    mesh, stuff = ground(height, None, far=45.0, columns=260, rows=240, roughness=1.0)
+    mesh, stuff = ground(height, None, far=45.0, columns=200, rows=180, roughness=1.0)
     sand = np.array(srgb("#ecd9ac"))
     light = caustics(mesh.vertices[:, :2] + shift)
     mesh = mesh.painted(np.clip(sand * (0.6 + 0.55 * light[:, None]) * np.array([0.92, 1.0, 1.0]), 0, 0.95))
     placed = [Placed(Body((Part(mesh, stuff),)))]
-    for k, (x, y, s) in enumerate(((-3.3, 4.6, 1.0), (-4.9, 6.2, 1.3), (3.5, 4.4, 0.95), (5.2, 6.4, 1.35), (-1.7, 8.2, 1.1), (2.2, 9.0, 1.2))):
-        placed.append(put(rock(srgb("#5f7f8f"), k), x + 0.5, y + 0.3, height, scale=0.75 * s, turn=50.0 * k, sink=0.1))
+    for k, (x, y, s) in enumerate(
+        (
+            (-3.3, 4.6, 1.0),
+            (-4.9, 6.2, 1.3),
+            (3.5, 4.4, 0.95),
+            (5.2, 6.4, 1.35),
+            (-1.7, 8.2, 1.1),
+            (2.2, 9.0, 1.2),
+        )
+    ):
+        placed.append(
+            put(rock(srgb("#5f7f8f"), k), x + 0.5, y + 0.3, height, scale=0.75 * s, turn=50.0 * k, sink=0.1)
+        )
         for j in range(3):
             colour = srgb(CORALS[(k * 2 + j + int(shift[0])) % 5])
             coral = (_branches if (j + k) % 3 == 0 else _brain if (j + k) % 3 == 1 else _tubes)(colour, rng)
             a = 2.1 * j + k
-            placed.append(put(coral, x + 0.62 * np.cos(a), y + 0.45 * np.sin(a), height, scale=s * float(rng.uniform(0.65, 1.0)), sink=0.03))
+            placed.append(
+                put(
+                    coral,
+                    x + 0.62 * np.cos(a),
+                    y + 0.45 * np.sin(a),
+                    height,
+                    scale=s * float(rng.uniform(0.9, 1.35)),
+                    sink=0.03,
+                )
+            )
         placed.append(put(_weed(rng), x - 0.7, y + 0.5, height, scale=s))
     placed.append(Placed(Body((_bubbles(rng),))))
     return Backdrop(
-        tuple(placed), _sky(dim), haze=Haze(_triple(np.array(WATER) * 0.9 * dim), 0.045), height=height, floats=True,
+        tuple(placed), _sky(dim), haze=Haze(_triple(np.array(WATER) * 0.9 * dim), 0.026), height=height, floats=True,
     )  # fmt: skip
 
 
@@ -65,11 +88,18 @@ def _sky(dim: float) -> Sky:
     def view(d: np.ndarray) -> np.ndarray:
         up = d[..., 2]
         low = mix(np.array(DEEP) * 0.7, np.array(WATER), smoothstep(-0.35, 0.12, up))
-        seen = mix(np.array([0.0, 0.0, 0.0]), np.array([1.0, 1.0, 1.0]), smoothstep(0.0, 0.62, up)) * (np.array(BRIGHT) - low) + low
+        seen = (
+            mix(np.array([0.0, 0.0, 0.0]), np.array([1.0, 1.0, 1.0]), smoothstep(0.0, 0.62, up))
+            * (np.array(BRIGHT) - low)
+            + low
+        )
         # Rays lean and spread from a point above and left of the frame.
         angle = np.arctan2(d[..., 0] + 0.28 * d[..., 1], 1.05 * d[..., 1] - d[..., 2] * 0.55 + 1e-6)
         wave = np.stack([angle * 9, np.full_like(angle, 3.7)], axis=-1)
-        ray = smoothstep(0.05, 0.5, fractal(wave, 31, octaves=3))[..., None] * smoothstep(-0.12, 0.4, up)[..., None]
+        ray = (
+            smoothstep(0.05, 0.5, fractal(wave, 31, octaves=3))[..., None]
+            * smoothstep(-0.12, 0.4, up)[..., None]
+        )
         ahead = np.clip(d[..., 1], 0, 1)[..., None]
         return np.asarray((seen + 0.22 * ray * ahead * np.array([0.7, 1.0, 1.0])) * dim, np.float32)
 
@@ -93,7 +123,7 @@ def _branches(colour: RGB, rng: np.random.Generator) -> Body:
 
     def grow(at: np.ndarray, way: np.ndarray, length: float, radius: float, depth: int) -> None:
         end = at + way * length
-        parts.append(capsule(at, end, radius, radius * 0.78, sides=12))
+        parts.append(capsule(at.tolist(), end.tolist(), radius, radius * 0.78, sides=12))
         if depth:
             for _ in range(2 if depth < 3 else 3):
                 turn = way + rng.normal(0, 0.5, 3) * np.array([1, 0.6, 0.3])
@@ -120,7 +150,18 @@ def _tubes(colour: RGB, rng: np.random.Generator) -> Body:
     for _ in range(6):
         x, y = rng.normal(0, 0.14, 2)
         h, r = float(rng.uniform(0.25, 0.62)), float(rng.uniform(0.06, 0.09))
-        parts.append(sweep([(x, y, 0), (x * 1.15, y * 1.15, h * 0.5), (x * 1.5, y * 1.5, h), (x * 1.5, y * 1.5, h - 0.05)], [r * 0.75, r * 0.9, r * 1.15, r * 0.7], sides=18))
+        parts.append(
+            sweep(
+                [
+                    (x, y, 0),
+                    (x * 1.15, y * 1.15, h * 0.5),
+                    (x * 1.5, y * 1.5, h),
+                    (x * 1.5, y * 1.5, h - 0.05),
+                ],
+                [r * 0.75, r * 0.9, r * 1.15, r * 0.7],
+                sides=18,
+            )
+        )
     return Body((Part(merge(parts), Material(colour, roughness=0.7)),))
 
 
@@ -147,4 +188,6 @@ def _bubbles(rng: np.random.Generator) -> Part:
             z = float(rng.uniform(0.4, 4.6))
             ball = sphere(float(rng.uniform(0.025, 0.085)), steps=12)
             parts.append(ball.moved(x + float(rng.normal(0, 0.2)), y + float(rng.normal(0, 0.2)), z))
-    return Part(merge(parts), Material(srgb("#d8f7fb"), roughness=0.05, clearcoat=1.0, emission=(0.05, 0.12, 0.14)))
+    return Part(
+        merge(parts), Material(srgb("#d8f7fb"), roughness=0.05, clearcoat=1.0, emission=(0.05, 0.12, 0.14))
+    )

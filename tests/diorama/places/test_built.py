@@ -1,0 +1,51 @@
+import numpy as np
+import pytest
+
+from limner.diorama.places import PlaceAsk, build_place
+from limner.prompt.scene import Setting
+
+PLACES = [
+    "studio", "stage", "room", "kitchen", "library", "classroom", "museum", "cafe", "street", "market",
+    "night_city", "space", "moon", "underwater", "sky",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_leaves_room_for_the_subjects(place: str) -> None:
+    backdrop = build_place(place, PlaceAsk(seed=5))
+    faces = sum(len(p.mesh.faces) for b in backdrop.placed for p in b.body.parts)
+    assert faces <= 300_000
+    assert np.isfinite(backdrop.sky.image).all() and backdrop.sky.image.min() >= 0
+    level = backdrop.height(np.array([[0.0, 0.0], [1.5, 0.0], [-1.5, 1.0]]))
+    assert np.abs(level).max() < 0.1
+    for placed in backdrop.placed:
+        moved = placed.body.transformed(placed.matrix)
+        for part in moved.parts:
+            v = part.mesh.vertices
+            near = (np.hypot(v[:, 0], v[:, 1]) < 2.4) | (
+                (np.abs(v[:, 0]) < 2.0) & (v[:, 1] < 0) & (v[:, 1] > -7)
+            )
+            assert v[near, 2].max(initial=0.0) < 0.12, "something stands in the clearing or before it"
+
+
+@pytest.mark.parametrize("place", ["underwater", "space", "sky"])
+def test_things_float_where_there_is_no_floor(place: str) -> None:
+    assert build_place(place, PlaceAsk()).floats
+
+
+def test_the_same_ask_gives_the_same_place() -> None:
+    a, b = (build_place("street", PlaceAsk(seed=9)) for _ in range(2))
+    for p, q in zip(a.placed, b.placed, strict=True):
+        assert p.matrix.tobytes() == q.matrix.tobytes()
+        for x, y in zip(p.body.parts, q.body.parts, strict=True):
+            assert x.mesh.vertices.tobytes() == y.mesh.vertices.tobytes()
+
+
+def test_seed_and_time_change_the_place() -> None:
+    day, night = (build_place("room", PlaceAsk(Setting(time=t))) for t in ("day", "night"))
+    assert day.sky.image.mean() > night.sky.image.mean()
+    papers = {
+        build_place("studio", PlaceAsk(seed=s)).placed[0].body.parts[0].mesh.colours.tobytes()
+        for s in range(8)
+    }
+    assert len(papers) > 3
