@@ -1,4 +1,4 @@
-"""Things that furnish a room: bed, dining table, desk, bookshelf, wardrobe, crib, lamp, mirror, rug, fireplace, door."""
+"""Things that furnish a room: bed, dining table, desk, bookshelf, wardrobe, crib, lamp, rug, chest."""
 
 from __future__ import annotations
 
@@ -35,8 +35,6 @@ from limner.diorama.shapes.joinery import (
 )
 from limner.diorama.solids import cylinder, frustum, lathe, sphere
 
-MIRROR = Material(srgb("#e8f1f6"), roughness=0.05, metallic=1.0)
-DAYLIGHT = Material(srgb("#bfe3f7"), roughness=0.1, clearcoat=1.0)
 SPINES = ("#e2604f", "#f2b632", "#2a9d96", "#3f6fb5", "#f4a3b8", "#6fae5c", "#8a64b8", "#f08a4b")
 
 
@@ -55,9 +53,13 @@ def bed(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     feet = legs(0.7, 0.92, 0.16, 0.05)
     wood = HONEY if not look.colours else paint("#d99a52")
     return assemble(
-        look, (0, cloth("#4f8fcf"), [quilt]), (0, wood, [frame, head, foot, *feet]), (1, cloth("#fbf6ea"), [mattress, fold, *pillows]),
-        turn=-26, anchors={"top": (0, -0.3, 0.62), "seat": (0, -0.3, 0.62)},
-    )  # fmt: skip
+        look,
+        (0, cloth("#4f8fcf"), [quilt]),
+        (0, wood, [frame, head, foot, *feet]),
+        (1, cloth("#fbf6ea"), [mattress, fold, *pillows]),
+        turn=-26,
+        anchors={"top": (0, -0.3, 0.62), "seat": (0, -0.3, 0.62)},
+    )
 
 
 def dining_table(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -66,9 +68,11 @@ def dining_table(look: Look, pose: str | None, rng: np.random.Generator) -> Body
     apron = [block(1.26, 0.03, 0.1, (0, s * 0.33, 0.6), round=0.01) for s in (-1, 1)]
     apron += [block(0.03, 0.66, 0.1, (s * 0.62, 0, 0.6), round=0.01) for s in (-1, 1)]
     return assemble(
-        look, (0, HONEY, [top, *apron, *legs(0.63, 0.33, 0.69, 0.048, splay=0.015, foot=0.034)]), turn=-12,
+        look,
+        (0, HONEY, [top, *apron, *legs(0.63, 0.33, 0.69, 0.048, splay=0.015, foot=0.034)]),
+        turn=-12,
         anchors={"top": (0, 0, 0.75)},
-    )  # fmt: skip
+    )
 
 
 def round_table(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -97,9 +101,15 @@ def desk(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     chest = block(0.42, 0.55, 0.6, (0.4, 0, 0.1), round=0.02)
     drawers = [slab(rectangle(0.37, 0.165, 0.025, x=0.4, z=z), 0.03, y=-0.28) for z in (0.2, 0.4, 0.6)]
     knobs = [sphere(0.022, steps=16).moved(0.4, -0.31, z) for z in (0.2, 0.4, 0.6)]
-    feet = rods(0.028, ((-0.6, -0.25, 0.03), (-0.58, -0.24, 0.7)), ((-0.6, 0.25, 0.03), (-0.58, 0.24, 0.7)),
-                ((0.24, -0.22, 0.03), (0.24, -0.22, 0.12)), ((0.56, -0.22, 0.03), (0.56, -0.22, 0.12)),
-                ((0.24, 0.22, 0.03), (0.24, 0.22, 0.12)), ((0.56, 0.22, 0.03), (0.56, 0.22, 0.12)))  # fmt: skip
+    feet = rods(
+        0.028,
+        ((-0.6, -0.25, 0.03), (-0.58, -0.24, 0.7)),
+        ((-0.6, 0.25, 0.03), (-0.58, 0.24, 0.7)),
+        ((0.24, -0.22, 0.03), (0.24, -0.22, 0.12)),
+        ((0.56, -0.22, 0.03), (0.56, -0.22, 0.12)),
+        ((0.24, 0.22, 0.03), (0.24, 0.22, 0.12)),
+        ((0.56, 0.22, 0.03), (0.56, 0.22, 0.12)),
+    )
     return assemble(
         look,
         (0, HONEY, [top, chest, *feet]),
@@ -128,9 +138,18 @@ def bookshelf(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     pot = [frustum(0.045, 0.06, 0.09, round=0.01).moved(0.31, -0.04, z) for z in (0.517, 1.337)]
     green = [sphere(0.075, 0.07, 0.085).moved(0.31, -0.04, z + 0.14) for z in (0.517, 1.337)]
     return assemble(
-        look, (0, HONEY, [*sides, *boards]), (0, HONEY, [back]), *((0 if look.colours and k % 2 else None, paint(c, 0.6, 0.1), m) for k, (c, m) in enumerate(books.items())),
-        (None, CORAL, pot), (None, LEAF, green), turn=-12, anchors={"top": (0, 0, 1.7)},
-    )  # fmt: skip
+        look,
+        (0, HONEY, [*sides, *boards]),
+        (0, HONEY, [back]),
+        *(
+            (0 if look.colours and k % 2 else None, paint(c, 0.6, 0.1), m)
+            for k, (c, m) in enumerate(books.items())
+        ),
+        (None, CORAL, pot),
+        (None, LEAF, green),
+        turn=-12,
+        anchors={"top": (0, 0, 1.7)},
+    )
 
 
 def wardrobe(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -144,9 +163,13 @@ def wardrobe(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         for x, z in ((-0.05, 1.1), (0.05, 1.1), (-0.2, 0.3), (0.2, 0.3))
     ]
     return assemble(
-        look, (0, TEAL, [body, crown, doors[0], doors[1], drawer]), (1, BRASS, knobs), (None, HONEY, legs(0.42, 0.18, 0.1, 0.045)),
-        turn=-14, anchors={"top": (0, 0, 1.9)},
-    )  # fmt: skip
+        look,
+        (0, TEAL, [body, crown, doors[0], doors[1], drawer]),
+        (1, BRASS, knobs),
+        (None, HONEY, legs(0.42, 0.18, 0.1, 0.045)),
+        turn=-14,
+        anchors={"top": (0, 0, 1.9)},
+    )
 
 
 def dresser(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -155,9 +178,13 @@ def dresser(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     drawers = [slab(rectangle(0.9, 0.2, 0.04, z=z), 0.04, y=-0.24) for z in (0.22, 0.47, 0.72)]
     knobs = [sphere(0.026, steps=16).moved(x, -0.275, z) for x in (-0.22, 0.22) for z in (0.22, 0.47, 0.72)]
     return assemble(
-        look, (0, paint("#f2b36b"), [body, *drawers]), (1, CREAM, knobs), (0, HONEY, legs(0.42, 0.17, 0.12, 0.04)), turn=-14,
+        look,
+        (0, paint("#f2b36b"), [body, *drawers]),
+        (1, CREAM, knobs),
+        (0, HONEY, legs(0.42, 0.17, 0.12, 0.04)),
+        turn=-14,
         anchors={"top": (0, 0, 0.86)},
-    )  # fmt: skip
+    )
 
 
 def crib(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -169,16 +196,24 @@ def crib(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     rails += [
         tube([(x, -0.33, z), (x, 0, z), (x, 0.33, z)], 0.026) for x in (-0.62, 0.62) for z in (0.26, 0.84)
     ]
-    bars = rods(0.016, *(((x, y, 0.26), (x, y, 0.84)) for x in np.linspace(-0.5, 0.5, 8) for y in (-0.33, 0.33)),
-                *(((x, y, 0.26), (x, y, 0.84)) for x in (-0.62, 0.62) for y in (-0.17, 0, 0.17)))  # fmt: skip
+    bars = rods(
+        0.016,
+        *(((x, y, 0.26), (x, y, 0.84)) for x in np.linspace(-0.5, 0.5, 8) for y in (-0.33, 0.33)),
+        *(((x, y, 0.26), (x, y, 0.84)) for x in (-0.62, 0.62) for y in (-0.17, 0, 0.17)),
+    )
     balls = [sphere(0.05, steps=20).moved(x, y, 0.95) for x in (-0.62, 0.62) for y in (-0.33, 0.33)]
     mattress = pillow(1.2, 0.62, 0.2, soft=0.3, outline=0.2).moved(z=0.36)
     quilt = pillow(0.8, 0.64, 0.22, soft=0.4, outline=0.25).moved(x=0.2, z=0.37)
     head = pillow(0.3, 0.4, 0.14, soft=0.5, outline=0.5).moved(x=-0.42, z=0.5)
     return assemble(
-        look, (0, WHITE, [*posts, *rails, *bars]), (1, MUSTARD, balls), (None, cloth("#fdf7ea"), [mattress, head]),
-        (0 if look.colours else None, cloth("#8ec9e8"), [quilt]), turn=-14, anchors={"inside": (0, 0, 0.47), "top": (0, 0, 0.47)},
-    )  # fmt: skip
+        look,
+        (0, WHITE, [*posts, *rails, *bars]),
+        (1, MUSTARD, balls),
+        (None, cloth("#fdf7ea"), [mattress, head]),
+        (0 if look.colours else None, cloth("#8ec9e8"), [quilt]),
+        turn=-14,
+        anchors={"inside": (0, 0, 0.47), "top": (0, 0, 0.47)},
+    )
 
 
 def lamp(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -235,35 +270,6 @@ def floor_lamp(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     )
 
 
-def mirror(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """An oval standing mirror in a broad frame."""
-    from shapely.affinity import scale
-
-    oval = scale(disc(1.0), 0.36, 0.62)
-    inner = scale(disc(1.0), 0.235, 0.48)
-    frame = slab(oval.difference(inner), 0.09, bevel=0.035).moved(z=0.74)
-    pane = slab(inner.buffer(0.02), 0.03, y=0.01).moved(z=0.74)
-    feet = [
-        tube([(s * 0.2, -0.15, 0.03), (s * 0.19, 0.0, 0.14), (s * 0.2, 0.17, 0.03)], 0.03) for s in (-1, 1)
-    ]
-    back = rods(0.028, ((-0.2, 0, 0.12), (0.2, 0, 0.12)), ((0, 0, 0.1), (0, 0, 0.2)))
-    return assemble(look, (0, BRASS, [frame, *feet, *back]), (None, MIRROR, [pane]), turn=-12)
-
-
-def picture_frame(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A framed landscape, standing on its edge."""
-    outer, inner = rectangle(0.74, 0.58, 0.03, z=0.29), rectangle(0.5, 0.34, 0.01, z=0.29)
-    frame = slab(outer.difference(inner), 0.07, bevel=0.024)
-    sky = slab(inner.buffer(0.005), 0.02, y=0.005)
-    hills = polygon(
-        [(-0.25, 0.12), (0.25, 0.12), (0.25, 0.27), (0.12, 0.33), (0.0, 0.25), (-0.12, 0.29), (-0.25, 0.22)]
-    )
-    return assemble(
-        look, (0, BRASS, [frame]), (None, DAYLIGHT, [sky]), (None, LEAF, [slab(hills, 0.016, y=-0.006, bevel=0.004)]),
-        (None, MUSTARD, [slab(disc(0.05, x=0.13, z=0.39), 0.014, y=-0.008)]), lean=8, turn=-8, anchors={"front": (0, -0.02, 0.29)},
-    )  # fmt: skip
-
-
 def rug(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """An oval rug with a border and a tasselled edge."""
     from shapely.affinity import scale
@@ -276,74 +282,6 @@ def rug(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (0, cloth("#d9574a"), [base]),
         (1, cloth("#fbeed3"), [border, heart]),
         anchors={"top": (0, 0, 0.03)},
-    )
-
-
-def fireplace(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A brick fireplace with a burning fire under a wooden mantel."""
-    opening = rectangle(0.66, 0.9, 0.2, z=0.25)
-    face = slab(rectangle(1.36, 1.06, 0.03, z=0.53).difference(opening), 0.42, bevel=0.015)
-    bricks = []
-    for row in range(8):
-        for k in range(-4, 5):
-            piece = rectangle(0.19, 0.1, 0.02, x=k * 0.21 + (0.105 if row % 2 else 0), z=0.07 + row * 0.128)
-            piece = piece.intersection(rectangle(1.34, 1.04, 0.01, z=0.53)).difference(opening.buffer(0.03))
-            if piece.area > 0.008:
-                bricks.append(slab(piece, 0.03, y=-0.215, bevel=0.008))
-    mantel = block(1.54, 0.52, 0.09, (0, -0.02, 1.06), round=0.03)
-    hearth = block(1.5, 0.62, 0.06, (0, -0.06, 0), round=0.02)
-    back = block(0.8, 0.04, 0.8, (0, 0.2, 0.02), round=0.01)
-    logs = rods(0.05, ((-0.22, -0.08, 0.11), (0.22, -0.02, 0.11)), ((-0.2, 0.04, 0.12), (0.2, -0.08, 0.19)))
-    flames = []
-    for x, h in ((-0.12, 0.26), (0.0, 0.4), (0.13, 0.3)):
-        flames.append(
-            lathe([(0, 0), (0.06, 0.02), (0.085, 0.1), (0.05, 0.22), (0.012, 0.34), (0, 0.36)], crease=180)
-            .scaled(1, 0.7, h / 0.3)
-            .moved(x, -0.02, 0.16)
-        )
-    fire = Material(srgb("#ff9a3c"), roughness=0.5, emission=(3.0, 1.1, 0.2))
-    return assemble(
-        look, (0, paint("#c9674b", 0.8, 0.0), bricks), (0, paint("#b9583f", 0.9, 0.0), [face]), (0 if look.colours else None, HONEY, [mantel]),
-        (1, paint("#8d8a86", 0.8, 0), [hearth]), (None, paint("#33241f", 0.9, 0), [back]), (None, WALNUT, logs), (None, fire, flames),
-        anchors={"top": (0, 0, 1.15)},
-    )  # fmt: skip
-
-
-def door(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A panelled front door in its frame."""
-    frame = slab(
-        rectangle(1.08, 2.12, 0.04, z=1.06).difference(rectangle(0.88, 2.04, 0.02, z=0.98)), 0.16, bevel=0.03
-    )
-    leaf = slab(rectangle(0.9, 2.02, 0.01, z=1.02), 0.07, bevel=0.01)
-    panels = [
-        slab(rectangle(0.32, h, 0.04, x=s * 0.2, z=z), 0.03, y=-0.04)
-        for s in (-1, 1)
-        for z, h in ((0.45, 0.6), (1.15, 0.6))
-    ]
-    light = slab(rectangle(0.7, 0.3, 0.15, z=1.75), 0.03, y=-0.035)
-    knob = [sphere(0.045, steps=20).moved(0.34, -0.09, 0.9)]
-    return assemble(
-        look, (0, CORAL, [leaf, *panels]), (1, CREAM, [frame]), (None, BRASS, knob), (None, DAYLIGHT, [light]),
-        anchors={"front": (0, -0.06, 1.45)},
-    )  # fmt: skip
-
-
-def window(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A four-pane window with a sill and a flower box."""
-    outer = rectangle(1.1, 1.2, 0.06, z=0.78)
-    panes = [rectangle(0.4, 0.44, 0.03, x=s * 0.24, z=z) for s in (-1, 1) for z in (0.52, 1.03)]
-    frame = outer
-    for pane in panes:
-        frame = frame.difference(pane)
-    sill = block(1.3, 0.26, 0.08, (0, -0.06, 0.12), round=0.03)
-    base = block(1.1, 0.12, 0.13, (0, 0, 0), round=0.03)
-    glassy = slab(rectangle(1.0, 1.1, 0.02, z=0.78), 0.03)
-    return assemble(
-        look,
-        (0, WHITE, [slab(frame, 0.12, bevel=0.03), sill, base]),
-        (None, DAYLIGHT, [glassy]),
-        turn=-8,
-        anchors={"top": (0, -0.1, 0.2)},
     )
 
 
@@ -369,8 +307,12 @@ def chest(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     coins = [pillow(0.72, 0.42, 0.18, soft=0.8, outline=0.5).moved(z=0.36)]
     for k in range(34):
         a, r = k * 2.39996, 0.05 + 0.032 * k**0.5 * 1.6
-        coins.append(cylinder(0.045, 0.014, round=0.005, steps=20).turned(25 + 12 * (k % 4), "x").turned(np.degrees(a))
-                     .moved(np.cos(a) * min(r, 0.32), np.sin(a) * min(r, 0.32) * 0.55, 0.455 - 0.28 * r * r * 2))  # fmt: skip
+        coins.append(
+            cylinder(0.045, 0.014, round=0.005, steps=20)
+            .turned(25 + 12 * (k % 4), "x")
+            .turned(np.degrees(a))
+            .moved(np.cos(a) * min(r, 0.32), np.sin(a) * min(r, 0.32) * 0.55, 0.455 - 0.28 * r * r * 2)
+        )
     return assemble(
         look,
         (0, WALNUT, [box, lid]),
@@ -378,26 +320,6 @@ def chest(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (None, BRASS, [*lock, *coins]),
         turn=-14,
         anchors={"inside": (0, 0, 0.44), "top": (0, 0, 0.44)},
-    )
-
-
-def curtain(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A pair of gathered curtains on a rail."""
-    folds = []
-    for s in (-1, 1):
-        for k in range(6):
-            x = s * (0.62 - k * 0.075)
-            folds.append(
-                tube(
-                    [(x, 0, 0.03), (s * (0.66 - k * 0.055), 0, 0.85), (s * (0.64 - k * 0.1), 0, 1.85)],
-                    [0.06, 0.05, 0.056],
-                )
-            )
-    rail = rods(0.025, ((-0.85, 0, 1.9), (0.85, 0, 1.9)))
-    return assemble(
-        look,
-        (0, cloth("#d65f5f"), folds),
-        (1, BRASS, [*rail, *(sphere(0.05).moved(s * 0.88, 0, 1.9) for s in (-1, 1))]),
     )
 
 
@@ -418,18 +340,6 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("crib", crib, "furniture", ("cot", "baby bed", "cradle"), 1.34),
     Concept("lamp", lamp, "furniture", ("table lamp", "desk lamp", "lampshade"), 0.505),
     Concept("floor lamp", floor_lamp, "furniture", ("standing lamp",), 1.5),
-    Concept("mirror", mirror, "furniture", ("looking glass",), 1.36),
-    Concept(
-        "picture frame",
-        picture_frame,
-        "thing",
-        ("picture", "painting", "photo frame", "framed picture", "photograph"),
-        0.74,
-    ),
     Concept("rug", rug, "furniture", ("carpet", "mat"), 2.0),
-    Concept("fireplace", fireplace, "furniture", ("hearth", "chimneypiece"), 1.54),
-    Concept("door", door, "furniture", ("front door", "doorway"), 2.12),
-    Concept("window", window, "furniture", ("window frame",), 1.4),
     Concept("chest", chest, "thing", ("treasure chest", "treasure", "trunk of gold"), 0.85),
-    Concept("curtain", curtain, "furniture", ("curtains", "drapes"), 1.95),
 )

@@ -43,9 +43,11 @@ def chair(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     ]
     cushion = pillow(0.41, 0.4, 0.06, outline=0.35).moved(y=-0.01, z=0.485)
     return assemble(
-        look, (0, HONEY, [seat, *front, *back, *rails]), (1, cloth("#ef7f63"), [cushion]),
+        look,
+        (0, HONEY, [seat, *front, *back, *rails]),
+        (1, cloth("#ef7f63"), [cushion]),
         anchors={"seat": (0, -0.03, 0.5), "top": (0, -0.03, 0.5)},
-    )  # fmt: skip
+    )
 
 
 def _sofa(look: Look, width: float, seats: int, colour: str, pillows: tuple[str, ...]) -> Body:
@@ -69,16 +71,21 @@ def _sofa(look: Look, width: float, seats: int, colour: str, pillows: tuple[str,
     for k, _ in enumerate(pillows):
         side = -1 if k == 0 else 1
         throw.append(
-            pillow(0.38, 0.16, 0.38, soft=0.5, outline=0.5).turned(side * 14, "y").turned(-16, "x")
+            pillow(0.38, 0.16, 0.38, soft=0.5, outline=0.5)
+            .turned(side * 14, "y")
+            .turned(-16, "x")
             .moved(side * (inner / 2 - 0.2), 0.02, 0.67)
-        )  # fmt: skip
+        )
     accents = [
         (1 if k == 0 else None, cloth(c), [m]) for k, (c, m) in enumerate(zip(pillows, throw, strict=True))
     ]
     return assemble(
-        look, (0, cloth(colour), [base, back, *arms, *bottoms, *backs]), (None, HONEY, feet), *accents,
+        look,
+        (0, cloth(colour), [base, back, *arms, *bottoms, *backs]),
+        (None, HONEY, feet),
+        *accents,
         anchors={"seat": (0, -0.15, 0.51), "top": (0, -0.15, 0.51)},
-    )  # fmt: skip
+    )
 
 
 def couch(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -109,9 +116,11 @@ def bench(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
             ),
         ]
     return assemble(
-        look, (0, HONEY, slats), (1, INK, irons),
+        look,
+        (0, HONEY, slats),
+        (1, INK, irons),
         anchors={"seat": (0, -0.03, 0.48), "top": (0, -0.03, 0.48)},
-    )  # fmt: skip
+    )
 
 
 def stool(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -126,9 +135,11 @@ def stool(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     )
     seat = pillow(0.36, 0.36, 0.1, soft=0.45, outline=1.0).moved(z=0.45)
     return assemble(
-        look, (0, MUSTARD, [seat]), (0, HONEY, [*rods(0.026, *feet, end=0.032), ring]),
+        look,
+        (0, MUSTARD, [seat]),
+        (0, HONEY, [*rods(0.026, *feet, end=0.032), ring]),
         anchors={"seat": (0, 0, 0.5), "top": (0, 0, 0.5)},
-    )  # fmt: skip
+    )
 
 
 def rocking_chair(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -141,9 +152,11 @@ def rocking_chair(look: Look, pose: str | None, rng: np.random.Generator) -> Bod
     posts = []
     for s in (-1, 1):
         posts += rods(
-            0.024, ((s * 0.24, -0.24, 0.06), (s * 0.22, -0.19, 0.44)), ((s * 0.24, 0.26, 0.07), (s * 0.21, 0.2, 0.44)),
+            0.024,
+            ((s * 0.24, -0.24, 0.06), (s * 0.22, -0.19, 0.44)),
+            ((s * 0.24, 0.26, 0.07), (s * 0.21, 0.2, 0.44)),
             ((s * 0.24, -0.18, 0.44), (s * 0.27, -0.17, 0.66)),
-        )  # fmt: skip
+        )
         posts.append(tube([(s * 0.2, 0.21, 0.44), (s * 0.22, 0.28, 0.8), (s * 0.22, 0.36, 1.1)], 0.025))
         posts.append(tube([(s * 0.28, -0.24, 0.66), (s * 0.275, 0.0, 0.68), (s * 0.22, 0.26, 0.7)], 0.028))
     spindles = [
@@ -153,17 +166,25 @@ def rocking_chair(look: Look, pose: str | None, rng: np.random.Generator) -> Bod
     rail = slab(rectangle(0.54, 0.16, 0.07), 0.05).turned(-13, "x").moved(y=0.355, z=1.08)
     cushion = pillow(0.46, 0.42, 0.07, outline=0.35).moved(y=-0.01, z=0.49)
     return assemble(
-        look, (0, WALNUT, [*runners, seat, *posts, *spindles, rail]), (1, cloth("#f7e6cf"), [cushion]), turn=-24,
+        look,
+        (0, WALNUT, [*runners, seat, *posts, *spindles, rail]),
+        (1, cloth("#f7e6cf"), [cushion]),
+        turn=-24,
         anchors={"seat": (0, -0.04, 0.51), "top": (0, -0.04, 0.51)},
-    )  # fmt: skip
+    )
 
 
 def office_chair(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A swivel chair on five castors."""
     seat = pillow(0.52, 0.5, 0.12, outline=0.4).moved(z=0.48)
     back = pillow(0.48, 0.1, 0.56, soft=0.4, outline=0.4).turned(-8, "x").moved(y=0.25, z=0.86)
-    arms = [tube([(s * 0.24, 0.05, 0.46), (s * 0.31, 0.05, 0.5), (s * 0.31, 0.0, 0.68), (s * 0.31, -0.16, 0.69)], 0.024)
-            for s in (-1, 1)]  # fmt: skip
+    arms = [
+        tube(
+            [(s * 0.24, 0.05, 0.46), (s * 0.31, 0.05, 0.5), (s * 0.31, 0.0, 0.68), (s * 0.31, -0.16, 0.69)],
+            0.024,
+        )
+        for s in (-1, 1)
+    ]
     angles = np.radians(np.arange(5) * 72 - 90)
     star = [((0, 0, 0.14), (0.29 * np.cos(a), 0.29 * np.sin(a), 0.08)) for a in angles]
     wheels = [
@@ -171,9 +192,13 @@ def office_chair(look: Look, pose: str | None, rng: np.random.Generator) -> Body
     ]
     stem = rods(0.03, ((0, 0, 0.12), (0, 0, 0.44)), ((0, 0.15, 0.47), (0, 0.28, 0.62)))
     return assemble(
-        look, (0, cloth("#4f7fc4"), [seat, back]), (1, SLATE, [*rods(0.026, *star), *stem, *arms]), (None, INK, wheels),
-        turn=-18, anchors={"seat": (0, -0.03, 0.54), "top": (0, -0.03, 0.54)},
-    )  # fmt: skip
+        look,
+        (0, cloth("#4f7fc4"), [seat, back]),
+        (1, SLATE, [*rods(0.026, *star), *stem, *arms]),
+        (None, INK, wheels),
+        turn=-18,
+        anchors={"seat": (0, -0.03, 0.54), "top": (0, -0.03, 0.54)},
+    )
 
 
 def pouf(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

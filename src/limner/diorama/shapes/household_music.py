@@ -69,9 +69,17 @@ def _strung(
             for s in (-1, 1)
         ]
     return assemble(
-        look, (0, wood, [belly]), (0 if look.colours else None, WALNUT, [head]), (1, WALNUT, [neck, bridge]), (None, INK, marks),
-        (None, STEEL, strings), (None, CREAM, pegs), scale=scale / 100, lean=10, turn=-10,
-    )  # fmt: skip
+        look,
+        (0, wood, [belly]),
+        (0 if look.colours else None, WALNUT, [head]),
+        (1, WALNUT, [neck, bridge]),
+        (None, INK, marks),
+        (None, STEEL, strings),
+        (None, CREAM, pegs),
+        scale=scale / 100,
+        lean=10,
+        turn=-10,
+    )
 
 
 def guitar(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -102,9 +110,15 @@ def piano(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     sheet = slab(rectangle(0.34, 0.26, 0.01, z=0.92), 0.012).turned(-10, "x").moved(y=0.13)
     pedals = [pillow(0.04, 0.12, 0.02).moved(x, -0.05, 0.05) for x in (-0.07, 0, 0.07)]
     return assemble(
-        look, (0, paint("#3b2a2a", 0.15, 1.0), body), (None, WHITE, whites), (None, INK, blacks), (1, CREAM, [sheet]), (None, BRASS, pedals), turn=-22,
+        look,
+        (0, paint("#3b2a2a", 0.15, 1.0), body),
+        (None, WHITE, whites),
+        (None, INK, blacks),
+        (1, CREAM, [sheet]),
+        (None, BRASS, pedals),
+        turn=-22,
         anchors={"top": (0, 0.15, 1.19)},
-    )  # fmt: skip
+    )
 
 
 def drum(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

@@ -67,8 +67,8 @@ def assemble(
 ) -> Body:
     """The pieces as one body.
 
-    They are scaled (so that small things can be drawn in centimetres), leant back by `lean` degrees, turned by
-    `turn` degrees about z, and stood on z = 0 about the z axis (`centre` False: left where they were drawn).
+    They are scaled (so that small things can be drawn in centimetres), leant back by `lean` degrees, turned
+    by `turn` degrees about z, and stood on z = 0 about the z axis (`centre` False: left where they were drawn).
     """
     parts = []
     for slot, material, meshes in pieces:
@@ -141,10 +141,14 @@ def curve(
 
 
 def tube(
-    points: Sequence[Sequence[float]], radius: float | Sequence[float], *, steps: int = 8, closed: bool = False,
+    points: Sequence[Sequence[float]],
+    radius: float | Sequence[float],
+    *,
+    steps: int = 8,
+    closed: bool = False,
     sides: int = 20,
-) -> Mesh:  # fmt: skip
-    """A round rod with round ends, bent smoothly through the points; `radius` is one for all or one a point."""
+) -> Mesh:
+    """A round rod with round ends, bent smoothly through the points; `radius` is one or one a point."""
     path = curve(points, steps, closed=closed)
     count = len(points) + (1 if closed else 0)
     given = np.broadcast_to(np.asarray(radius, np.float64), (len(points),))
@@ -163,8 +167,9 @@ def tube(
     )
     return sweep(
         np.concatenate([first, path, last]),
-        np.concatenate([radii[0] * np.sin(t), radii, radii[-1] * np.sin(t[::-1])]), sides=sides,
-    )  # fmt: skip
+        np.concatenate([radii[0] * np.sin(t), radii, radii[-1] * np.sin(t[::-1])]),
+        sides=sides,
+    )
 
 
 def rods(
@@ -181,8 +186,9 @@ def legs(
     low = radius if foot is None else foot
     return [
         capsule((sx * (x + splay), sy * (y + splay), low), (sx * x, sy * y, z), low, radius, sides=20)
-        for sx in (-1, 1) for sy in (-1, 1)
-    ]  # fmt: skip
+        for sx in (-1, 1)
+        for sy in (-1, 1)
+    ]
 
 
 def rectangle(width: float, height: float, radius: float, *, x: float = 0.0, z: float = 0.0) -> Any:
@@ -223,7 +229,7 @@ def slab(shape: Any, depth: float, *, y: float = 0.0, bevel: float | None = None
 
 
 def profile(shape: Any, width: float, *, x: float = 0.0, bevel: float = 0.01) -> Mesh:
-    """A shape drawn from the side (first coordinate = y, second = z), `width` wide along x, its middle at `x`."""
+    """A shape drawn from the side (first coordinate = y, second = z), `width` wide about `x`."""
     return (
         extrude(shape.simplify(bevel * 0.01 + 1e-6), width, bevel=bevel, steps=4, crease=50)
         .turned(90)

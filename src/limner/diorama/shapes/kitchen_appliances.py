@@ -9,20 +9,15 @@ from limner.diorama.material import Look, Material, srgb
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.joinery import (
     ASH,
-    BIRCH,
     BULB,
     CERAMIC,
     CREAM,
-    HONEY,
     INK,
-    MUSTARD,
     SLATE,
     STEEL,
     TEAL,
-    WALNUT,
     assemble,
     block,
-    lying,
     paint,
     pillow,
     rectangle,
@@ -57,9 +52,15 @@ def toaster(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     lever = [block(0.04, 0.05, 0.022, (0.18, 0, 0.17), round=0.01)]
     dial = [knob(0.1, 0.075, -0.098, 0.02)]
     return assemble(
-        look, (0, paint("#e2604f", 0.2, 1.0), [shell]), (None, STEEL, slots), (None, INK, [foot, *lever]), (1, CREAM, dial),
-        (None, TOAST, slices), (None, CRUMB, crumbs), turn=-14,
-    )  # fmt: skip
+        look,
+        (0, paint("#e2604f", 0.2, 1.0), [shell]),
+        (None, STEEL, slots),
+        (None, INK, [foot, *lever]),
+        (1, CREAM, dial),
+        (None, TOAST, slices),
+        (None, CRUMB, crumbs),
+        turn=-14,
+    )
 
 
 def microwave(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -78,9 +79,16 @@ def microwave(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     feet = [block(0.06, 0.06, 0.03, (s * 0.2, t * 0.12, 0), round=0.01) for s in (-1, 1) for t in (-1, 1)]
     green = Material(srgb("#7fe3a1"), roughness=0.5, emission=(0.35, 0.9, 0.5))
     return assemble(
-        look, (0, paint("#f2e6d0", 0.25, 0.6), [shell, door]), (None, PANE, [window, clock]), (None, STEEL, [handle]),
-        (1, paint("#e2725b"), dials), (None, green, digits), (None, INK, feet), turn=-10, anchors={"top": (0, 0, 0.33)},
-    )  # fmt: skip
+        look,
+        (0, paint("#f2e6d0", 0.25, 0.6), [shell, door]),
+        (None, PANE, [window, clock]),
+        (None, STEEL, [handle]),
+        (1, paint("#e2725b"), dials),
+        (None, green, digits),
+        (None, INK, feet),
+        turn=-10,
+        anchors={"top": (0, 0, 0.33)},
+    )
 
 
 def oven(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -93,16 +101,27 @@ def oven(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         [(-0.22, -0.32, 0.55), (-0.2, -0.365, 0.555), (0.2, -0.365, 0.555), (0.22, -0.32, 0.55)], 0.018
     )
     knobs = [knob(x, 0.75, -0.298, 0.036) for x in (-0.22, -0.075, 0.075, 0.22)]
-    rings = [lathe([(0, 0), (0.105, 0), (0.11, 0.012), (0.085, 0.022), (0.05, 0.014), (0, 0.014)]).moved(x, y, 0.885)
-             for x in (-0.16, 0.16) for y in (-0.14, 0.12)]  # fmt: skip
+    rings = [
+        lathe([(0, 0), (0.105, 0), (0.11, 0.012), (0.085, 0.022), (0.05, 0.014), (0, 0.014)]).moved(
+            x, y, 0.885
+        )
+        for x in (-0.16, 0.16)
+        for y in (-0.14, 0.12)
+    ]
     feet = legs_short(0.27, 0.23)
     warm = Material(srgb("#f0a04b"), roughness=0.3, clearcoat=0.8, emission=(0.5, 0.22, 0.06))
     tray = slab(rectangle(0.28, 0.03, 0.012, z=0.34), 0.008, y=-0.336)
     return assemble(
-        look, (0, paint("#f4eee2", 0.25, 0.6), [body, back, door]), (None, PANE, [window]), (None, STEEL, [handle]),
-        (1, paint("#d9574a"), knobs), (None, INK, [*rings, *feet]), (None, warm, [tray]), turn=-10,
+        look,
+        (0, paint("#f4eee2", 0.25, 0.6), [body, back, door]),
+        (None, PANE, [window]),
+        (None, STEEL, [handle]),
+        (1, paint("#d9574a"), knobs),
+        (None, INK, [*rings, *feet]),
+        (None, warm, [tray]),
+        turn=-10,
         anchors={"top": (0, 0, 0.905), "inside": (0, 0, 0.905)},
-    )  # fmt: skip
+    )
 
 
 def legs_short(x: float, y: float) -> list[Mesh]:
@@ -124,9 +143,13 @@ def refrigerator(look: Look, pose: str | None, rng: np.random.Generator) -> Body
     ]
     badge = slab(rectangle(0.2, 0.045, 0.02, x=0.14, z=1.55), 0.02, y=-0.35)
     return assemble(
-        look, (0, paint("#8fc9c4", 0.2, 0.8), [body, lower, upper]), (None, STEEL, [*handles, badge]),
-        (None, INK, legs_short(0.28, 0.2)), turn=-14, anchors={"top": (0, 0.03, 1.74), "front": (0, -0.36, 0.75)},
-    )  # fmt: skip
+        look,
+        (0, paint("#8fc9c4", 0.2, 0.8), [body, lower, upper]),
+        (None, STEEL, [*handles, badge]),
+        (None, INK, legs_short(0.28, 0.2)),
+        turn=-14,
+        anchors={"top": (0, 0.03, 1.74), "front": (0, -0.36, 0.75)},
+    )
 
 
 def sink(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -145,9 +168,12 @@ def sink(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     water = Material(srgb("#7cc9e8"), roughness=0.04, clearcoat=1.0)
     pool = lathe([(0, 0.74), (0.225, 0.74), (0.228, 0.75), (0, 0.75)]).scaled(1.12, 0.85, 1)
     return assemble(
-        look, (0, CERAMIC, [basin, deck, column]), (None, STEEL, [*tap, *crosses]), (None, water, [pool]),
+        look,
+        (0, CERAMIC, [basin, deck, column]),
+        (None, STEEL, [*tap, *crosses]),
+        (None, water, [pool]),
         anchors={"inside": (0, -0.03, 0.75), "top": (0, -0.03, 0.75)},
-    )  # fmt: skip
+    )
 
 
 def blender(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -163,45 +189,12 @@ def blender(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     pink = Material(srgb("#e0588a"), roughness=0.3, clearcoat=0.5)
     own = Material(srgb("#eef6fa"), roughness=0.02, transmission=0.92, ior=1.2)
     return assemble(
-        look, (0, paint("#3f8fd2", 0.25, 0.8), [base, lid, handle]), (0, tinted_glass(look, own), [jug]),
-        (0 if look.colours else None, pink, [shake]), (1, CREAM, [knob(0, 0.07, -0.1, 0.03)]), turn=-15,
-    )  # fmt: skip
-
-
-def pan(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A frying pan with a fried egg."""
-    dish = vessel([(0.095, 0.0), (0.11, 0.004), (0.12, 0.015), (0.14, 0.05)], 0.009, 0.012)
-    handle = tube([(0.13, -0.02, 0.04), (0.2, -0.06, 0.06), (0.3, -0.11, 0.075)], [0.013, 0.014, 0.018])
-    white = pillow(0.13, 0.11, 0.016, soft=0.7, outline=0.9).moved(-0.01, -0.005, 0.019)
-    yolk = pillow(0.05, 0.05, 0.036, soft=0.9, outline=1.0).moved(-0.01, -0.01, 0.026)
-    return assemble(
-        look, (0, paint("#39404d", 0.35, 0.4), [dish]), (0, paint("#cf4b3f"), [handle]), (None, CERAMIC, [white]), (None, MUSTARD, [yolk]),
-        anchors={"inside": (0, 0, 0.015), "top": (0, 0, 0.015)},
-    )  # fmt: skip
-
-
-def pot(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A lidded cooking pot with two handles."""
-    body = lathe([(0, 0), (0.105, 0), (0.12, 0.012), (0.125, 0.15), (0.128, 0.155), (0, 0.156)], crease=50)
-    lid = lathe([(0, 0.15), (0.134, 0.152), (0.136, 0.162), (0.11, 0.18), (0.05, 0.196), (0, 0.2)], crease=60)
-    ears = [
-        tube(
-            [
-                (s * 0.12, -0.04, 0.115),
-                (s * 0.165, -0.035, 0.12),
-                (s * 0.165, 0.035, 0.12),
-                (s * 0.12, 0.04, 0.115),
-            ],
-            0.012,
-        )
-        for s in (-1, 1)
-    ]
-    ball = pillow(0.05, 0.05, 0.04, soft=0.8, outline=1).moved(z=0.215)
-    return assemble(
         look,
-        (0, paint("#d8493f", 0.18, 1.0), [body, lid, *ears]),
-        (1, CREAM, [ball]),
-        anchors={"top": (0, 0, 0.235), "inside": (0, 0, 0.16)},
+        (0, paint("#3f8fd2", 0.25, 0.8), [base, lid, handle]),
+        (0, tinted_glass(look, own), [jug]),
+        (0 if look.colours else None, pink, [shake]),
+        (1, CREAM, [knob(0, 0.07, -0.1, 0.03)]),
+        turn=-15,
     )
 
 
@@ -217,90 +210,15 @@ def washing_machine(look: Look, pose: str | None, rng: np.random.Generator) -> B
     drawer = slab(rectangle(0.2, 0.09, 0.02, x=-0.16, z=0.74), 0.02, y=-0.29)
     glassy = Material(srgb("#4f8fb8"), roughness=0.05, clearcoat=1.0)
     return assemble(
-        look, (0, paint("#f3f1ec", 0.25, 0.6), [body]), (0 if look.colours else None, ASH, [ring, drawer]), (None, glassy, [pane]),
-        (1, TEAL, [knob(0.05, 0.74, -0.288, 0.04)]), (None, SLATE, [knob(0.2, 0.74, -0.288, 0.022)]), turn=-12, anchors={"top": (0, 0, 0.85)},
-    )  # fmt: skip
-
-
-def _hoops(radii: list[tuple[float, float]], width: float) -> list[Mesh]:
-    """Bands round a barrel at (radius, z)."""
-    return [lathe([(r - 0.005, z - width / 2), (r + 0.008, z - width * 0.4), (r + 0.008, z + width * 0.4), (r - 0.005, z + width / 2)],
-                  crease=60) for r, z in radii]  # fmt: skip
-
-
-def barrel(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A wooden barrel with iron hoops, its staves showing."""
-    staves, z = 18, np.linspace(0, 0.9, 13)
-    radius = 0.29 + 0.075 * np.sin(z / 0.9 * np.pi)
-    side = lathe(
-        [(0, 0.02), *zip(radius, z, strict=True), (0.25, 0.9), (0.24, 0.86), (0, 0.86)],
-        steps=staves * 6,
-        crease=35,
-    )
-    v = side.vertices.copy()
-    seam = np.abs(np.mod(np.arctan2(v[:, 1], v[:, 0]) / (2 * np.pi) * staves, 1) - 0.5) * 2
-    v[:, :2] *= (1 - 0.028 * np.clip((seam - 0.62) / 0.38, 0, 1) ** 2)[:, None]
-    wood = Mesh.of(v, side.faces, crease=35)
-    hoops = _hoops([(float(np.interp(t, z, radius)), t) for t in (0.09, 0.25, 0.65, 0.81)], 0.055)
-    return assemble(
         look,
-        (0, HONEY, [wood]),
-        (1, SLATE, hoops),
-        anchors={"top": (0, 0, 0.87), "inside": (0, 0, 0.87), "front": (0, -0.37, 0.45)},
+        (0, paint("#f3f1ec", 0.25, 0.6), [body]),
+        (0 if look.colours else None, ASH, [ring, drawer]),
+        (None, glassy, [pane]),
+        (1, TEAL, [knob(0.05, 0.74, -0.288, 0.04)]),
+        (None, SLATE, [knob(0.2, 0.74, -0.288, 0.022)]),
+        turn=-12,
+        anchors={"top": (0, 0, 0.85)},
     )
-
-
-def bucket(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A pail with a bow handle."""
-    pail = vessel([(0.1, 0.0), (0.108, 0.006), (0.12, 0.08), (0.145, 0.26)], 0.008, 0.012)
-    rim = lathe(
-        [(0.14, 0.252), (0.15, 0.254), (0.154, 0.262), (0.15, 0.27), (0.14, 0.27), (0.136, 0.262)], crease=80
-    )
-    bow = tube(
-        [
-            (-0.15, 0, 0.24),
-            (-0.15, -0.05, 0.3),
-            (-0.08, -0.09, 0.38),
-            (0, -0.1, 0.4),
-            (0.08, -0.09, 0.38),
-            (0.15, -0.05, 0.3),
-            (0.15, 0, 0.24),
-        ],
-        0.007,
-    )
-    grip = tube([(-0.045, -0.098, 0.395), (0, -0.1, 0.4), (0.045, -0.098, 0.395)], 0.015)
-    return assemble(
-        look, (0, paint("#3f9bd8"), [pail, rim]), (None, STEEL, [bow]), (1, WALNUT, [grip]), turn=-10,
-        anchors={"inside": (0, 0, 0.18), "top": (0, 0, 0.26)},
-    )  # fmt: skip
-
-
-def basket(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A woven basket with a hoop handle."""
-    rows = []
-    for k in range(8):
-        r = 0.135 + 0.052 * (k / 7) ** 0.8
-        a = np.linspace(0, 2 * np.pi, 97)[:-1]
-        wave = 0.006 * np.sin(a * 16 + np.pi * (k % 2))
-        path = np.stack(
-            [(r + wave) * np.cos(a) * 1.25, (r + wave) * np.sin(a), np.full(96, 0.014 + k * 0.023)], axis=1
-        )
-        rows.append(tube(path.tolist(), 0.0135, steps=1, closed=True, sides=10))
-    posts = [((0.13 * np.cos(a) * 1.25, 0.13 * np.sin(a), 0.01), (0.185 * np.cos(a) * 1.25, 0.185 * np.sin(a), 0.185))
-             for a in np.arange(16) * np.pi / 8]  # fmt: skip
-    base = lying(rectangle(0.32, 0.25, 0.12), 0.02)
-    lip = tube(
-        [(0.19 * 1.25 * np.cos(a), 0.19 * np.sin(a), 0.2) for a in np.arange(32) * np.pi / 16],
-        0.017,
-        steps=3,
-        closed=True,
-    )
-    hoop = [tube([(-0.235, y, 0.19), (-0.2, y, 0.32), (-0.09, y, 0.41), (0.09, y, 0.41), (0.2, y, 0.32), (0.235, y, 0.19)], 0.012)
-            for y in (-0.014, 0.014)]  # fmt: skip
-    return assemble(
-        look, (0, HONEY, [*rows, *rods(0.008, *posts), base]), (0, BIRCH, [lip, *hoop]), turn=-12,
-        anchors={"inside": (0, 0, 0.1), "top": (0, 0, 0.2)},
-    )  # fmt: skip
 
 
 def fan(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -309,10 +227,26 @@ def fan(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         pillow(0.15, 0.1, 0.02, soft=0.6, outline=0.9).turned(18, "x").moved(x=0.09).turned(a).turned(90, "x")
         for a in (0, 90, 180, 270)
     ]
-    guard = [tube([(r * np.cos(a), y, r * np.sin(a)) for a in np.arange(24) * np.pi / 12], 0.007, steps=2, closed=True)
-             for r, y in ((0.2, 0.0), (0.14, -0.045), (0.075, -0.06))]  # fmt: skip
-    spokes = [tube([(0.2 * np.cos(a), 0, 0.2 * np.sin(a)), (0.14 * np.cos(a), -0.045, 0.14 * np.sin(a)), (0.02 * np.cos(a), -0.065, 0.02 * np.sin(a))], 0.005)
-              for a in np.arange(12) * np.pi / 6]  # fmt: skip
+    guard = [
+        tube(
+            [(r * np.cos(a), y, r * np.sin(a)) for a in np.arange(24) * np.pi / 12],
+            0.007,
+            steps=2,
+            closed=True,
+        )
+        for r, y in ((0.2, 0.0), (0.14, -0.045), (0.075, -0.06))
+    ]
+    spokes = [
+        tube(
+            [
+                (0.2 * np.cos(a), 0, 0.2 * np.sin(a)),
+                (0.14 * np.cos(a), -0.045, 0.14 * np.sin(a)),
+                (0.02 * np.cos(a), -0.065, 0.02 * np.sin(a)),
+            ],
+            0.005,
+        )
+        for a in np.arange(12) * np.pi / 6
+    ]
     head = [pillow(0.12, 0.14, 0.12, outline=0.8).moved(y=0.07)]
     up = [m.moved(z=0.4) for m in [*blades, *head]]
     cage = [m.moved(z=0.4) for m in [*guard, *spokes, pillow(0.07, 0.03, 0.07, outline=0.9).moved(y=-0.065)]]
@@ -327,11 +261,6 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("refrigerator", refrigerator, "furniture", ("fridge", "freezer", "icebox"), 1.74),
     Concept("sink", sink, "furniture", ("washbasin", "basin", "wash basin", "kitchen sink"), 1.09),
     Concept("blender", blender, "thing", ("food mixer",), 0.46),
-    Concept("pan", pan, "thing", ("frying pan", "skillet"), 0.46),
-    Concept("pot", pot, "thing", ("cooking pot", "saucepan", "casserole", "cauldron"), 0.36),
     Concept("washing machine", washing_machine, "furniture", ("washer", "dryer", "dishwasher"), 0.85),
-    Concept("barrel", barrel, "thing", ("cask", "keg"), 0.9),
-    Concept("bucket", bucket, "thing", ("pail",), 0.41),
-    Concept("basket", basket, "thing", ("wicker basket", "hamper"), 0.5),
     Concept("fan", fan, "thing", ("electric fan", "ventilator"), 0.61),
 )

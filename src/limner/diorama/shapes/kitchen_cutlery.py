@@ -52,9 +52,13 @@ def knife(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     )
     grip = polygon([(-1.15, 0.3), (1.0, 0.3), (1.05, 5.0), (0.85, 9.4), (-0.85, 9.4), (-1.0, 5.0)], round=0.7)
     return assemble(
-        look, (0, STEEL, [slab(blade, 0.7, bevel=0.28)]), (0, CORAL, [slab(grip, 1.5, bevel=0.6)]),
-        scale=0.01, lean=12, turn=-8,
-    )  # fmt: skip
+        look,
+        (0, STEEL, [slab(blade, 0.7, bevel=0.28)]),
+        (0, CORAL, [slab(grip, 1.5, bevel=0.6)]),
+        scale=0.01,
+        lean=12,
+        turn=-8,
+    )
 
 
 def spoon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -80,8 +84,14 @@ def chopsticks(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def ladle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A soup ladle."""
     t = np.linspace(0, np.pi / 2, 12)
-    cup = lathe([*np.stack([4 * np.sin(t), -3.4 * np.cos(t)], 1), (3.9, 0.25), (3.6, 0.2),
-                 *np.stack([3.5 * np.sin(t), -2.9 * np.cos(t)], 1)[::-1]]).moved(z=3.5)  # fmt: skip
+    cup = lathe(
+        [
+            *np.stack([4 * np.sin(t), -3.4 * np.cos(t)], 1),
+            (3.9, 0.25),
+            (3.6, 0.2),
+            *np.stack([3.5 * np.sin(t), -2.9 * np.cos(t)], 1)[::-1],
+        ]
+    ).moved(z=3.5)
     handle = tube(
         [(2.9, 0, 3.0), (4.2, 0, 5.5), (4.6, 0, 16), (4.6, 0, 25), (3.4, 0, 27.4), (2.2, 0, 26.2)], 0.5
     )
@@ -103,8 +113,17 @@ def whisk(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A balloon whisk, wires up."""
     wires = []
     for k in range(4):
-        loop = [(-0.4, 0, 11), (-2.2, 0, 16), (-3.1, 0, 21), (-2.0, 0, 25), (0, 0, 26.4), (2.0, 0, 25), (3.1, 0, 21),
-                (2.2, 0, 16), (0.4, 0, 11)]  # fmt: skip
+        loop = [
+            (-0.4, 0, 11),
+            (-2.2, 0, 16),
+            (-3.1, 0, 21),
+            (-2.0, 0, 25),
+            (0, 0, 26.4),
+            (2.0, 0, 25),
+            (3.1, 0, 21),
+            (2.2, 0, 16),
+            (0.4, 0, 11),
+        ]
         wires.append(tube(loop, 0.24, sides=10).turned(45 * k + 12))
     grip = tube([(0, 0, 1.2), (0, 0, 6), (0, 0, 12)], [1.2, 0.95, 0.85])
     return assemble(look, (0, STEEL, wires), (0, RED, [grip]), scale=0.01, lean=6)

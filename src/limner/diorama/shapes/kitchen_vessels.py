@@ -1,4 +1,4 @@
-"""Hollow things of the table: bottle, wine glass, cup, bowl, plate, vase, jar, glass, teapot (in centimetres)."""
+"""Hollow things of the table: bottle, wine glass, cup, bowl, plate, vase, jar, glass (in centimetres)."""
 
 from __future__ import annotations
 
@@ -11,21 +11,16 @@ from limner.diorama.shapes.joinery import (
     BIRCH,
     CERAMIC,
     CREAM,
-    HONEY,
     MUSTARD,
     PAPER,
     RED,
-    STEEL,
     assemble,
     curve,
-    lying,
-    pillow,
-    rectangle,
     rods,
     tinted_glass,
     tube,
 )
-from limner.diorama.solids import lathe, sphere
+from limner.diorama.solids import lathe
 
 WINE = Material(srgb("#8e1a38"), roughness=0.1, clearcoat=1.0)
 COFFEE = Material(srgb("#5a3420"), roughness=0.2, clearcoat=0.6)
@@ -39,8 +34,8 @@ def glaze(colour: str) -> Material:
 def vessel(
     outside: list[tuple[float, float]], wall: float, floor: float, *, steps: int = 64, smooth: int = 6
 ) -> Mesh:
-    """A hollow turned vessel: `outside` is its (radius, z) outline from the foot's edge up to the lip, bent smoothly;
-    `wall` its thickness, `floor` the height of its inner floor. The lip is round."""
+    """A hollow turned vessel: `outside` is its (radius, z) outline from the foot's edge up to the lip, bent
+    smoothly; `wall` its thickness, `floor` the height of its inner floor. The lip is round."""
     out = curve(outside, smooth)
     tangent = np.gradient(out, axis=0)
     normal = np.stack([-tangent[:, 1], tangent[:, 0]], axis=1)
@@ -59,31 +54,70 @@ def vessel(
 
 def bottle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A green glass bottle with a paper label and a cork."""
-    body = lathe([(0, 0), (3.3, 0), *curve([(3.6, 0.3), (3.8, 1.2), (3.8, 9), (3.8, 15.6), (3.3, 18.4), (1.75, 21.2),
-                 (1.4, 23.6), (1.35, 27.2)], 5), (1.75, 27.3), (1.85, 27.8), (1.75, 28.4), (0, 28.5)], crease=40)  # fmt: skip
+    body = lathe(
+        [
+            (0, 0),
+            (3.3, 0),
+            *curve(
+                [
+                    (3.6, 0.3),
+                    (3.8, 1.2),
+                    (3.8, 9),
+                    (3.8, 15.6),
+                    (3.3, 18.4),
+                    (1.75, 21.2),
+                    (1.4, 23.6),
+                    (1.35, 27.2),
+                ],
+                5,
+            ),
+            (1.75, 27.3),
+            (1.85, 27.8),
+            (1.75, 28.4),
+            (0, 28.5),
+        ],
+        crease=40,
+    )
     label = lathe([(3.78, 6.0), (3.86, 6.1), (3.86, 12.9), (3.78, 13.0)])
     band = lathe([(3.84, 7.0), (3.9, 7.05), (3.9, 7.8), (3.84, 7.85)])
     cork = lathe([(0, 28), (1.2, 28), (1.3, 29.9), (1.1, 30.3), (0, 30.4)])
     green = Material(srgb("#2f8f5b"), roughness=0.06, clearcoat=1.0)
     return assemble(
-        look, (0, green, [body]), (1, CREAM, [label]), (None, MUSTARD, [band]), (None, BIRCH, [cork]), scale=0.01,
+        look,
+        (0, green, [body]),
+        (1, CREAM, [label]),
+        (None, MUSTARD, [band]),
+        (None, BIRCH, [cork]),
+        scale=0.01,
         anchors={"front": (0, -3.87, 9.5), "inside": (0, 0, 1)},
-    )  # fmt: skip
+    )
 
 
 def wine_glass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A stemmed glass holding red wine."""
     bowl = vessel([(0.6, 9.4), (1.6, 9.7), (3.3, 11.4), (4.0, 14.2), (3.7, 17.4), (3.1, 20.6)], 0.28, 10.1)
-    stem = lathe([(0, 0), (3.5, 0), (3.65, 0.2), (3.4, 0.5), *curve([(1.6, 0.75), (0.65, 1.6), (0.5, 4), (0.5, 7.4),
-                 (0.75, 9.3), (0.9, 9.7)], 5), (0, 9.75)], crease=50)  # fmt: skip
+    stem = lathe(
+        [
+            (0, 0),
+            (3.5, 0),
+            (3.65, 0.2),
+            (3.4, 0.5),
+            *curve([(1.6, 0.75), (0.65, 1.6), (0.5, 4), (0.5, 7.4), (0.75, 9.3), (0.9, 9.7)], 5),
+            (0, 9.75),
+        ],
+        crease=50,
+    )
     wine = lathe(
         [(0, 10.3), (1.4, 10.35), (2.9, 11.7), (3.55, 13.8), (3.6, 14.9), (3.5, 15.1), (0, 15.1)], crease=50
     )
     own = Material(srgb("#eef6fa"), roughness=0.02, transmission=0.92, ior=1.3)
     return assemble(
-        look, (0, tinted_glass(look, own), [bowl, stem]), (0 if look.colours else None, WINE, [wine]), scale=0.01,
+        look,
+        (0, tinted_glass(look, own), [bowl, stem]),
+        (0 if look.colours else None, WINE, [wine]),
+        scale=0.01,
         anchors={"inside": (0, 0, 15), "top": (0, 0, 20.6)},
-    )  # fmt: skip
+    )
 
 
 def cup(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -94,9 +128,13 @@ def cup(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     )
     drink = lathe([(0, 7.6), (3.95, 7.6), (3.95, 8.1), (0, 8.1)])
     return assemble(
-        look, (0, glaze("#ef6f61"), [mug, handle]), (None, COFFEE, [drink]), scale=0.01, turn=-20,
+        look,
+        (0, glaze("#ef6f61"), [mug, handle]),
+        (None, COFFEE, [drink]),
+        scale=0.01,
+        turn=-20,
         anchors={"inside": (0, 0, 8.1), "front": (0, -4.5, 5), "top": (0, 0, 9.6)},
-    )  # fmt: skip
+    )
 
 
 def bowl(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -104,15 +142,33 @@ def bowl(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     pot = vessel([(3.9, 0.0), (4.3, 0.2), (4.2, 0.9), (6.8, 2.4), (8.7, 5.2), (9.3, 8.6)], 0.6, 1.5)
     rim = lathe([(9.16, 8.0), (9.38, 8.1), (9.46, 8.75), (9.1, 9.2), (8.7, 9.0), (8.6, 8.3)], crease=60)
     return assemble(
-        look, (0, glaze("#3f8fd2"), [pot]), (1, CERAMIC, [rim]), scale=0.01,
+        look,
+        (0, glaze("#3f8fd2"), [pot]),
+        (1, CERAMIC, [rim]),
+        scale=0.01,
         anchors={"inside": (0, 0, 2.2), "top": (0, 0, 7.0)},
-    )  # fmt: skip
+    )
 
 
 def dinner_plate(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A white plate with a coloured band, lying."""
-    dish = lathe([(0, 0), (8, 0), (8.6, 0.3), (11, 1.3), (13.2, 2.2), (13.5, 2.6), (13.2, 2.9), (10.8, 2.0), (8.6, 1.2),
-                  (8.0, 1.0), (0, 0.95)], steps=80, crease=40)  # fmt: skip
+    dish = lathe(
+        [
+            (0, 0),
+            (8, 0),
+            (8.6, 0.3),
+            (11, 1.3),
+            (13.2, 2.2),
+            (13.5, 2.6),
+            (13.2, 2.9),
+            (10.8, 2.0),
+            (8.6, 1.2),
+            (8.0, 1.0),
+            (0, 0.95),
+        ],
+        steps=80,
+        crease=40,
+    )
     band = lathe([(11.2, 2.1), (11.3, 2.22), (12.5, 2.68), (12.7, 2.68)], steps=80)
     return assemble(
         look,
@@ -125,14 +181,32 @@ def dinner_plate(look: Look, pose: str | None, rng: np.random.Generator) -> Body
 
 def vase(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A round-bellied vase with a narrow neck and flaring lip."""
-    pot = vessel([(4.2, 0.0), (4.8, 0.3), (5.2, 1.2), (8.2, 7.5), (8.6, 12.5), (6.4, 18.2), (3.8, 22.2), (3.7, 25.2),
-                  (5.4, 28.6)], 0.55, 1.4)  # fmt: skip
-    rings = [lathe([(r - 0.2, z - 0.45), (r + 0.12, z - 0.2), (r + 0.12, z + 0.2), (r - 0.2, z + 0.45)], crease=80)
-             for r, z in ((8.45, 8.6), (8.66, 11.2))]  # fmt: skip
+    pot = vessel(
+        [
+            (4.2, 0.0),
+            (4.8, 0.3),
+            (5.2, 1.2),
+            (8.2, 7.5),
+            (8.6, 12.5),
+            (6.4, 18.2),
+            (3.8, 22.2),
+            (3.7, 25.2),
+            (5.4, 28.6),
+        ],
+        0.55,
+        1.4,
+    )
+    rings = [
+        lathe([(r - 0.2, z - 0.45), (r + 0.12, z - 0.2), (r + 0.12, z + 0.2), (r - 0.2, z + 0.45)], crease=80)
+        for r, z in ((8.45, 8.6), (8.66, 11.2))
+    ]
     return assemble(
-        look, (0, glaze("#3d7ea6"), [pot]), (1, CREAM, rings), scale=0.01,
+        look,
+        (0, glaze("#3d7ea6"), [pot]),
+        (1, CREAM, rings),
+        scale=0.01,
         anchors={"inside": (0, 0, 24), "top": (0, 0, 27), "front": (0, -8.8, 12)},
-    )  # fmt: skip
+    )
 
 
 def jar(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -148,9 +222,13 @@ def jar(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     label = lathe([(5.2, 3.0), (5.3, 3.1), (5.3, 7.4), (5.2, 7.5)])
     honey = Material(srgb("#eba22b"), roughness=0.06, clearcoat=1.0)
     return assemble(
-        look, (0, honey, [pot]), (0, RED, [lid]), (1, PAPER, [label]), scale=0.01,
+        look,
+        (0, honey, [pot]),
+        (0, RED, [lid]),
+        (1, PAPER, [label]),
+        scale=0.01,
         anchors={"front": (0, -5.32, 5.3)},
-    )  # fmt: skip
+    )
 
 
 def glass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -161,71 +239,12 @@ def glass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     own = Material(srgb("#eef6fa"), roughness=0.02, transmission=0.92, ior=1.3)
     juice = Material(srgb("#f79a35"), roughness=0.1, clearcoat=1.0)
     return assemble(
-        look, (0, tinted_glass(look, own), [cup]), (0 if look.colours else None, juice, [drink]), (1, RED, straw),
-        scale=0.01, anchors={"inside": (0, 0, 10.4)},
-    )  # fmt: skip
-
-
-def teapot(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A round teapot, its spout to the viewer's left."""
-    body = lathe([(0, 0), (4.6, 0), (5.0, 0.4), *curve([(5.0, 0.8), (7.6, 3.2), (8.4, 6.6), (7.2, 10.2), (4.2, 12.4)], 6),
-                  (0, 12.6)], crease=45)  # fmt: skip
-    spout = tube([(-6.4, 0, 4.0), (-9.2, 0, 5.2), (-10.6, 0, 8.2), (-12.6, 0, 11.2)], [2.2, 1.7, 1.15, 0.85])
-    handle = tube([(6.4, 0, 9.8), (9.6, 0, 10.6), (11.8, 0, 8.0), (10.8, 0, 4.8), (7.4, 0, 3.4)], 0.95)
-    lid = lathe([(0, 12.2), (4.3, 12.2), (4.5, 12.6), (3.6, 13.6), (0, 14.4)], crease=70)
-    knob = sphere(1.35).moved(z=15.2)
-    return assemble(
-        look, (0, glaze("#57b8a5"), [body, spout, handle, lid]), (1, CREAM, [knob]), scale=0.01, turn=-10,
-        anchors={"top": (0, 0, 16.5)},
-    )  # fmt: skip
-
-
-def kettle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A whistling kettle with an arched handle."""
-    body = lathe([(0, 0), *curve([(8.4, 0.0), (9.4, 0.7), (9.6, 2.6), (8.6, 7.6), (6.0, 11.4), (4.4, 12.2)], 6), (0, 12.3)],
-                 crease=45)  # fmt: skip
-    spout = tube([(-6.8, 0, 6.2), (-9.6, 0, 8.6), (-12.4, 0, 12.2)], [1.9, 1.4, 1.0])
-    arch = tube([(-6.2, 0, 10.2), (-6.4, 0, 14.8), (-3.4, 0, 18.6), (0, 0, 19.4), (3.4, 0, 18.6), (6.4, 0, 14.8),
-                 (6.2, 0, 10.2)], 0.75)  # fmt: skip
-    grip = tube([(-3.6, 0, 18.5), (0, 0, 19.4), (3.6, 0, 18.5)], 1.25)
-    lid = lathe([(0, 11.8), (4.6, 11.8), (4.8, 12.2), (3.6, 13.2), (0, 13.7)], crease=70)
-    return assemble(
-        look, (0, glaze("#e2574c"), [body, spout, lid]), (None, STEEL, [arch]), (1, HONEY, [grip, sphere(1.2).moved(z=14.2)]),
-        scale=0.01, turn=-10,
-    )  # fmt: skip
-
-
-def saucer(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A teacup standing in its saucer."""
-    dish = lathe([(0, 0), (4.2, 0), (7.2, 1.4), (7.5, 1.8), (7.2, 2.0), (4.2, 0.9), (0, 0.8)])
-    pot = vessel([(2.2, 0.8), (2.5, 1.2), (4.0, 3.4), (4.6, 5.6), (4.9, 7.6)], 0.4, 1.8)
-    handle = tube([(4.2, 0, 6.6), (6.2, 0, 6.8), (6.6, 0, 5.0), (4.0, 0, 3.6)], 0.5)
-    tea = Material(srgb("#b0642c"), roughness=0.15, clearcoat=0.8)
-    return assemble(
-        look, (0, glaze("#f4b8c1"), [dish, pot, handle]), (None, tea, [lathe([(0, 6.2), (4.3, 6.2), (4.3, 6.6), (0, 6.6)])]),
-        scale=0.01, turn=-20, anchors={"inside": (0, 0, 6.6)},
-    )  # fmt: skip
-
-
-def tray(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A serving tray with two handles."""
-    base = lying(rectangle(42, 28, 4), 1.2)
-    rim = tube(
-        [(x, y, 1.6) for x, y in np.asarray(rectangle(41, 27, 5).exterior.coords)[:-1]],
-        0.9,
-        steps=1,
-        closed=True,
-    )
-    grips = [
-        tube([(s * 20.5, -5, 1.8), (s * 21.5, -4, 4.6), (s * 21.5, 4, 4.6), (s * 20.5, 5, 1.8)], 0.8)
-        for s in (-1, 1)
-    ]
-    return assemble(
         look,
-        (0, HONEY, [base, rim]),
-        (1, STEEL, grips),
+        (0, tinted_glass(look, own), [cup]),
+        (0 if look.colours else None, juice, [drink]),
+        (1, RED, straw),
         scale=0.01,
-        anchors={"top": (0, 0, 1.3), "inside": (0, 0, 1.3)},
+        anchors={"inside": (0, 0, 10.4)},
     )
 
 
@@ -256,20 +275,6 @@ def candle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     )
 
 
-def pitcher(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A tall jug."""
-    pot = vessel([(4.4, 0.0), (5.0, 0.4), (6.6, 5), (6.7, 9), (4.6, 14.5), (4.5, 17), (5.6, 20.4)], 0.5, 1.2)
-    spout = pillow(3.4, 4.0, 2.4, soft=1, outline=1).turned(35, "y").moved(-5.0, 0, 19.3)
-    handle = tube([(4.8, 0, 18.4), (8.4, 0, 18.0), (9.6, 0, 13), (8.6, 0, 8.2), (6.2, 0, 7.0)], 0.85)
-    return assemble(
-        look,
-        (0, glaze("#f2c14e"), [pot, spout, handle]),
-        scale=0.01,
-        turn=-15,
-        anchors={"inside": (0, 0, 14)},
-    )
-
-
 CONCEPTS: tuple[Concept, ...] = (
     Concept("bottle", bottle, "thing", ("wine bottle", "glass bottle", "flask"), 0.305),
     Concept("wine glass", wine_glass, "thing", ("wineglass", "goblet", "glass of wine"), 0.207),
@@ -279,10 +284,5 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("vase", vase, "thing", ("flower vase", "urn"), 0.288),
     Concept("jar", jar, "thing", ("honey jar", "jam jar"), 0.134),
     Concept("glass", glass, "thing", ("drinking glass", "glass of juice", "tumbler"), 0.168),
-    Concept("teapot", teapot, "thing", ("tea pot",), 0.255),
-    Concept("kettle", kettle, "thing", ("tea kettle",), 0.23),
-    Concept("teacup", saucer, "thing", ("saucer", "cup of tea", "tea cup"), 0.15),
-    Concept("tray", tray, "thing", ("serving tray",), 0.45),
     Concept("candle", candle, "thing", ("candlestick",), 0.15),
-    Concept("pitcher", pitcher, "thing", ("jug", "ewer"), 0.21),
 )
