@@ -7,7 +7,7 @@ import numpy as np
 from limner.diorama.stage import View
 from limner.prompt.scene import Camera
 
-FILL = {"auto": 0.74, "close_up": 1.0, "portrait": 0.86, "medium": 0.7, "wide": 0.4, "aerial": 0.62}
+FILL = {"auto": 0.78, "close_up": 1.0, "portrait": 0.86, "medium": 0.7, "wide": 0.4, "aerial": 0.62}
 PITCH = {"auto": 6.5, "eye": 3.0, "low": -4.0, "high": 28.0, "top": 72.0, "isometric": 35.264}
 
 
@@ -17,7 +17,7 @@ def frame(
 ) -> View:  # fmt: skip
     """A view of boxes (n, 2, 3: lowest and highest corners, metres).
 
-    The group's width takes at most FILL of the picture's width and 0.86 of that of its height; its middle lies a
+    The group's width takes at most FILL of the picture's width and 0.92 of that of its height; its middle lies a
     little below the picture's, so that there is sky over it.
     """
     corners = _corners(boxes)
@@ -30,7 +30,7 @@ def frame(
     right = np.array([np.cos(y), -np.sin(y), 0.0])
     up = np.cross(right, forward)
     aspect = width / height
-    limit_x, limit_y = fill, min(fill * 0.86 + 0.02, 0.94)
+    limit_x, limit_y = fill, min(fill * 0.92 + 0.02, 0.94)
     target = corners.mean(axis=0)
     rise = 0.05 if camera.shot != "close_up" else 0.0
     if camera.angle == "isometric":
@@ -48,8 +48,8 @@ def frame(
         target = target + up * (_middle(sy) + 2 * rise) * distance * half * 0.8
         grow = max(np.ptp(sx) / 2 / limit_x, np.ptp(sy) / 2 / limit_y)
         distance = max(distance * (1 + 0.8 * (grow - 1)), 1.2)
-    if camera.shot in ("auto", "medium") and distance < 3.0:
-        distance = 3.0
+    if camera.shot in ("auto", "medium") and distance < 2.2:
+        distance = 2.2
     eye = target - forward * distance
     if ground and eye[2] < 0.22:
         # Not under the ground: raise the eye, keep what it looks at.

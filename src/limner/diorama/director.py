@@ -15,7 +15,7 @@ from limner.diorama.material import Look, srgb
 from limner.diorama.mesh import placement
 from limner.diorama.stage import Backdrop, Placed, Stage
 from limner.errors import InvalidRequest
-from limner.prompt.scene import Lettering, Scene, Setting, Subject
+from limner.prompt.scene import Lettering, Scene, Subject
 
 HANDS_FULL = {"reading": "read", "holding": "hold", "riding": "sit"}
 ROOM = 2.7
@@ -150,7 +150,7 @@ def _inscribed(scene: Scene, subject: Subject, body: Body) -> Body:
     """The body with the lettering it carries, if it carries any."""
     for text in scene.lettering:
         if text.on == subject.id:
-            part = lettering.inscribe(body, text.text, colour=None if text.colour is None else srgb(text.colour.rgb))
+            part = lettering.inscribe(body, text.text, look=_ink(text))
             if part is not None:
                 body = Body((*body.parts, part), body.anchors)
     return body
@@ -165,12 +165,16 @@ def _lettering(scene: Scene) -> tuple[list[Lettering], list[Item]]:
         if text.surface == "letters":
             free.append(text)
             continue
-        colour = None if text.colour is None else srgb(text.colour.rgb)
-        body = lettering.carrier(text.text, text.surface, colour=colour).grounded()
+        body = lettering.carrier(text.text, text.surface, look=_ink(text)).grounded()
         alone = not scene.subjects
         scale = (1.5 if alone else 1.15) / float(max(body.extent[0], body.extent[2]))
         carriers.append(Item((Piece(body, placement(0, 0, 0, scale=scale), None),), None, f"lettering-{i}"))
     return free, carriers
+
+
+def _ink(text: Lettering) -> Look:
+    """The colour asked for, if one is."""
+    return Look() if text.colour is None else Look((srgb(text.colour.rgb),))
 
 
 def _front(texts: list[Lettering], items: list[Item], wide: float, backdrop: Backdrop) -> list[Item]:
@@ -187,8 +191,7 @@ def _front(texts: list[Lettering], items: list[Item], wide: float, backdrop: Bac
     z = floor if backdrop.floats else 0.0
     for text in texts:
         height = min(0.36 * tall, 0.42) if items else 1.5 / len(texts)
-        colour = None if text.colour is None else srgb(text.colour.rgb)
-        body = lettering.letters(text.text, width=width, height=height, colour=colour).grounded()
+        body = lettering.letters(text.text, width=width, height=height, look=_ink(text)).grounded()
         item = Item((Piece(body, np.eye(4), None),), None, "lettering")
         out.append(item.moved(placement(middle, y, z)))
         y -= 0.5

@@ -141,7 +141,7 @@ def put_under(base: Item, children: list[Item]) -> Item:
     placed = base
     share = width / max(len(children), 1)
     for i, child in enumerate(children):
-        small = fitted(child, max(min(height * 0.52, share * 0.95), 0.2))
+        small = fitted(child, max(min(height * 0.66, share * 0.95), 0.2))
         c_low, c_high = small.bounds
         depth = float(c_high[1] - c_low[1])
         x = (i - (len(children) - 1) / 2) * share * 0.9 + (0.2 * width if len(children) == 1 and height > 1.5 * width else 0)

@@ -14,6 +14,8 @@ from limner.prompt.scene import Relation, Scene
 
 GAP = 0.16
 ROW_GAP = 0.3
+HOVER = 0.22
+"""Metres above the ground of a thing of the air that stands beside others."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,10 +120,13 @@ def arrange(scene: Scene, items: list[Item], *, floats: bool, wide: float, rng: 
 
     wide: the picture's width over its height; wide pictures get longer rows.
     """
-    ground = [item for item in items if not item.airborne]
-    air = [item for item in items if item.airborne]
+    beside = {id for r in scene.relations if r.kind in ("left_of", "right_of", "between", "next_to")
+              for id in (r.subject, *r.objects)}  # fmt: skip
+    ground = [item for item in items if not item.airborne or item.kind in beside]
+    air = [item for item in items if item.airborne and item.kind not in beside]
     columns = _columns(scene, ground)
-    if len(ground) <= max(4, round(3.2 * wide)) and len(columns) == len(ground) <= 7:
+    longest = round((4.2 if len({item.kind for item in ground}) > 1 else 3.2) * wide)
+    if len(ground) <= max(3, longest) and len(columns) == len(ground) <= 7:
         placed, rows = _single_row(scene, ground, columns, rng), 1
     else:
         placed, rows = _block(scene, ground, wide, rng)
@@ -204,7 +209,8 @@ def _single_row(scene: Scene, items: Sequence[Item], row: Sequence[Item], rng: n
         overlap = 0.32 * min(width, float(last.extent[0])) if last is not None and step != before else 0.0
         x += gap - overlap if last is not None else 0.0
         y = step * (0.55 + 0.5 * float(high[1] - low[1])) - (low[1] + high[1]) / 2 * (step == 0)
-        placed.append(turned.moved(placement(x - float(low[0]), float(y), -float(low[2]))))
+        lift = HOVER if item.airborne else 0.0
+        placed.append(turned.moved(placement(x - float(low[0]), float(y), lift - float(low[2]))))
         x += width
         last = item
     del items

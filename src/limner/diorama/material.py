@@ -39,11 +39,10 @@ class Material:
     thin: bool = False
 
     def surface_key(self) -> tuple:
-        """Equal for materials that can share one shader once their colours are in the mesh or an atlas."""
-        emission = tuple(round(e, 3) for e in self.emission)
+        """Equal for materials that differ at most in colour or texture."""
         return (
-            round(self.roughness, 2), round(self.metallic, 2), round(self.transmission, 2), round(self.ior, 2),
-            round(self.clearcoat, 2), emission, self.thin, self.texture is not None,
+            self.roughness, self.metallic, self.transmission, self.ior, self.clearcoat, self.emission, self.thin,
+            self.texture is not None,
         )  # fmt: skip
 
 

@@ -16,9 +16,9 @@ from limner.diorama.device import mitsuba
 from limner.diorama.stage import Stage
 from limner.errors import Cancelled
 
-SAMPLES = {"draft": 8, "standard": 32, "high": 128}
+SAMPLES = {"draft": 4, "standard": 8, "high": 64}
 PASS_SAMPLES = 1 << 20
-DEPTH = 6
+DEPTH = 5
 LAYER_SAMPLES = 8
 
 
@@ -59,7 +59,7 @@ def trace(
     built = world.build(stage)
     camera = world.sensor(stage.view, stage.width, stage.height)
     layers = trace_layers(stage, built, seed=seed, count=_power_of_two(min(LAYER_SAMPLES, samples)))
-    integrator = mi.load_dict({"type": "path", "max_depth": DEPTH, "rr_depth": 4})
+    integrator = mi.load_dict({"type": "path", "max_depth": DEPTH, "rr_depth": 3})
     budget = max(1, PASS_SAMPLES // (stage.width * stage.height))
     total = np.zeros((stage.height, stage.width, 3), np.float64)
     done = 0

@@ -15,7 +15,12 @@ from limner.diorama.body import Part
 from limner.diorama.device import mitsuba
 from limner.diorama.material import Material
 from limner.diorama.mesh import Mesh, merge
-from limner.diorama.stage import Scatter, Sky, Stage, View
+from limner.diorama.stage import Lamp, Scatter, Sky, Stage, View
+
+
+SOLID, TEXTURED, DULL = ("solid",), ("textured",), ("dull",)
+MOST_COPIED = 3_000_000
+"""Triangles up to which a scatter is copied out rather than instanced."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,14 +42,22 @@ def build(stage: Stage) -> World:
         for part in placed.body.parts:
             moved = replace(part, mesh=part.mesh.transformed(placed.matrix))
             groups.setdefault(_shader_key(part), []).append((moved, index))
+    heavy = [s for s in stage.backdrop.scatter if _triangles(s) > MOST_COPIED]
+    for scatter in stage.backdrop.scatter:
+        if _triangles(scatter) <= MOST_COPIED:
+            for part in scatter.body.parts:
+                copies = replace(part, mesh=_copies(part.mesh, scatter.matrices))
+                groups.setdefault(_shader_key(part), []).append((copies, -1))
+    for key in (SOLID, TEXTURED, DULL):
+        groups.setdefault(key, []).append(_speck(key))
     for members in groups.values():
-        mesh, material = _merge([part for part, _ in members])
-        spec[f"mesh_{len(owners):04d}"] = _shape(mesh, material, f"g{len(owners)}")
+        merged = _merge([part for part, _ in members])
+        spec[f"mesh_{len(owners):04d}"] = _shape(merged, f"mesh_{len(owners):04d}")
         owners.append(np.concatenate([np.full(len(p.mesh.faces), i, np.int32) for p, i in members]))
-    for number, scatter in enumerate(stage.backdrop.scatter):
+    for number, scatter in enumerate(heavy):
         _scatter(spec, scatter, number)
     for number, lamp in enumerate(stage.backdrop.lamps):
-        spec[f"lamp_{number:03d}"] = _lamp(lamp)
+        spec[f"lamp_{number:03d}"] = _lamp(lamp, number)
     spec["sky"] = _environment(stage.backdrop.sky)
     scene = mi.load_dict(spec)
     # The scene may order its shapes otherwise; their ids tell them apart.
@@ -68,8 +81,24 @@ def sensor(view: View, width: int, height: int) -> Any:
     lens: dict[str, Any] = {"fov": view.fov, "fov_axis": "y", "to_world": frame, **common}
     if view.aperture > 0:
         focus = view.focus or float(np.linalg.norm(np.subtract(view.target, view.eye)))
-        return mi.load_dict({"type": "thinlens", "aperture_radius": view.aperture, "focus_distance": focus, **lens})
+        camera = mi.load_dict({"type": "thinlens", "aperture_radius": 0.01, "focus_distance": 5.0, **lens})
+        # Set afterwards they are data; given at once they are constants, and every picture compiles a kernel anew.
+        params = mi.traverse(camera)
+        params["aperture_radius"] = _opaque(view.aperture)
+        params["focus_distance"] = _opaque(focus)
+        params.update()
+        return camera
     return mi.load_dict({"type": "perspective", **lens})
+
+
+def _opaque(value: float) -> Any:
+    """A number the compiler may not fold into its kernel."""
+    mi = mitsuba()
+    if mi.variant().startswith("scalar"):
+        return value
+    import drjit
+
+    return drjit.opaque(mi.Float, value)
 
 
 def rays(view: View, width: int, height: int) -> np.ndarray:
@@ -104,25 +133,83 @@ def look_up(sky: Sky, directions: np.ndarray) -> np.ndarray:
     return top * (1 - fy) + bottom * fy
 
 
+def _triangles(scatter: Scatter) -> int:
+    return len(scatter.matrices) * sum(len(part.mesh.faces) for part in scatter.body.parts)
+
+
+def _copies(mesh: Mesh, matrices: np.ndarray) -> Mesh:
+    """One mesh of all copies: real triangles trace many times faster here than instances do."""
+    m = np.asarray(matrices, np.float64)
+    n, k = len(m), len(mesh.vertices)
+    vertices = np.einsum("nij,kj->nki", m[:, :3, :3], mesh.vertices) + m[:, None, :3, 3]
+    normals = np.einsum("nij,ki->nkj", np.linalg.inv(m[:, :3, :3]), mesh.normals)
+    normals /= np.maximum(np.linalg.norm(normals, axis=2, keepdims=True), 1e-12)
+    faces = mesh.faces[None] + (np.arange(n, dtype=np.int32) * k)[:, None, None]
+
+    def tiled(a: np.ndarray | None) -> np.ndarray | None:
+        return None if a is None else np.tile(a, (n, 1))
+
+    return Mesh(
+        vertices.reshape(-1, 3).astype(np.float32), faces.reshape(-1, 3).astype(np.int32),
+        normals.reshape(-1, 3).astype(np.float32), tiled(mesh.uv), tiled(mesh.colours),
+    )  # fmt: skip
+
+
 def _up(view: View) -> list[float]:
     d = np.subtract(view.target, view.eye)
     return [0.0, 1.0, 0.0] if abs(d[2]) > 0.999 * np.linalg.norm(d) else [0.0, 0.0, 1.0]
 
 
 def _shader_key(part: Part) -> tuple:
-    textured = part.material.texture is not None and part.mesh.uv is not None
-    return (textured, *part.material.surface_key()[:-1])
+    """Parts with equal keys are merged. Opaque ones need three shaders in all: how rough, metallic and coated they are
+    goes into the vertices, so that every scene runs the same compiled kernel."""
+    material = part.material
+    if any(material.emission):
+        return ("glow", *(round(e, 3) for e in material.emission))
+    if material.transmission > 0.5:
+        return ("glass", material.thin, round(material.roughness, 1), round(material.ior, 2))
+    if material.texture is not None and part.mesh.uv is not None:
+        return TEXTURED
+    return DULL if _dull(material) else SOLID
 
 
-def _merge(parts: list[Part]) -> tuple[Mesh, Material]:
+def _dull(material: Material) -> bool:
+    return material.roughness >= 0.97 and material.metallic == 0 and material.clearcoat == 0
+
+
+def _speck(key: tuple) -> tuple[Part, int]:
+    """A triangle too small and far below to be seen, so that a shader is in the scene even if nothing uses it."""
+    corners = np.array([[0, 0, 0], [1e-3, 0, 0], [0, 1e-3, 0]], np.float32) + np.array([0, 0, -900], np.float32)
+    mesh = Mesh(corners, np.array([[0, 1, 2]], np.int32), np.tile(np.array([0, 0, 1], np.float32), (3, 1)))
+    if key == TEXTURED:
+        texture = np.full((4, 4, 3), 128, np.uint8)
+        return Part(replace(mesh, uv=np.zeros((3, 2), np.float32)), Material(texture=texture)), -1
+    return Part(mesh, Material(roughness=1.0 if key == DULL else 0.5)), -1
+
+
+@dataclass(frozen=True, eq=False)
+class _Merged:
+    """One mesh for one shader. finish: (N, 3) roughness, metallic, clearcoat for each vertex."""
+
+    mesh: Mesh
+    finish: np.ndarray
+    material: Material
+
+
+def _merge(parts: list[Part]) -> _Merged:
     """One mesh of parts that share a shader: colours into the vertices, or textures onto an atlas."""
     first = parts[0].material
-    if first.texture is None or parts[0].mesh.uv is None:
+    finish = np.concatenate([
+        np.tile(np.array([max(p.material.roughness, 0.05), p.material.metallic, p.material.clearcoat], np.float32),
+                (len(p.mesh.vertices), 1))
+        for p in parts
+    ])  # fmt: skip
+    if _shader_key(parts[0]) != TEXTURED:
         meshes = []
         for part in parts:
             mesh = part.mesh if part.mesh.colours is not None else part.mesh.painted(part.material.colour)
             meshes.append(replace(mesh, uv=None))
-        return merge(meshes), replace(first, texture=None)
+        return _Merged(merge(meshes), finish, replace(first, texture=None))
     textures: dict[int, np.ndarray] = {}
     for part in parts:
         assert part.material.texture is not None
@@ -135,14 +222,15 @@ def _merge(parts: list[Part]) -> tuple[Mesh, Material]:
         assert part.mesh.uv is not None
         uv = (box[:2] + np.clip(part.mesh.uv, 0, 1) * box[2:]).astype(np.float32)
         meshes.append(replace(part.mesh, uv=uv, colours=None))
-    return merge(meshes), replace(first, texture=sheet)
+    return _Merged(merge(meshes), finish, replace(first, texture=sheet))
 
 
-def _shape(mesh: Mesh, material: Material, name: str) -> Any:
+def _shape(merged: _Merged, name: str) -> Any:
     """A Mitsuba mesh with our own normals."""
     mi = mitsuba()
+    mesh, material = merged.mesh, merged.material
     props = mi.Properties()
-    props["bsdf"] = mi.load_dict(_bsdf(material, vertex_colours=mesh.colours is not None))
+    props["bsdf"] = mi.load_dict(_bsdf(material))
     if any(material.emission):
         props["emitter"] = mi.load_dict({"type": "area", "radiance": _rgb(material.emission)})
     shape = mi.Mesh(
@@ -151,11 +239,14 @@ def _shape(mesh: Mesh, material: Material, name: str) -> Any:
     )  # fmt: skip
     if mesh.colours is not None:
         shape.add_attribute("vertex_color", 3, np.ascontiguousarray(mesh.colours, np.float32).ravel())
+    for column, attribute in enumerate(("vertex_roughness", "vertex_metallic", "vertex_clearcoat")):
+        shape.add_attribute(attribute, 1, np.ascontiguousarray(merged.finish[:, column], np.float32))
     params = mi.traverse(shape)
     params["faces"] = np.ascontiguousarray(mesh.faces, np.uint32).ravel()
     params["vertex_positions"] = np.ascontiguousarray(mesh.vertices, np.float32).ravel()
     if mesh.uv is not None:
-        params["vertex_texcoords"] = np.ascontiguousarray(mesh.uv, np.float32).ravel()
+        # Mitsuba's v runs down the bitmap, ours up.
+        params["vertex_texcoords"] = (mesh.uv * [1, -1] + [0, 1]).astype(np.float32).ravel()
     params.update()
     # Only now the normals: moving vertices makes Mitsuba compute its own, summed in a race (not repeatable).
     params["vertex_normals"] = np.ascontiguousarray(mesh.normals, np.float32).ravel()
@@ -167,18 +258,14 @@ def _rgb(value: tuple[float, float, float] | np.ndarray) -> dict[str, Any]:
     return {"type": "rgb", "value": [float(c) for c in value]}
 
 
-def _bsdf(material: Material, *, vertex_colours: bool) -> dict[str, Any]:
-    """Our material as a Mitsuba shader."""
+def _bsdf(material: Material) -> dict[str, Any]:
+    """Our material as a Mitsuba shader; colour and finish come from the mesh's attributes."""
     mi = mitsuba()
-    colour: dict[str, Any]
-    if vertex_colours:
-        colour = {"type": "mesh_attribute", "name": "vertex_color"}
-    elif material.texture is not None:
+    colour: dict[str, Any] = {"type": "mesh_attribute", "name": "vertex_color"}
+    if material.texture is not None:
         sheet = np.ascontiguousarray(material.texture)
         colour = {"type": "bitmap", "bitmap": mi.Bitmap(sheet), "raw": False, "wrap_mode": "clamp"}
-    else:
-        colour = _rgb(material.colour)
-    if material.transmission > 0.5:
+    if material.transmission > 0.5 and not any(material.emission):
         if material.thin:
             return {"type": "thindielectric", "int_ior": material.ior, "specular_transmittance": colour}
         if material.roughness > 0.08:
@@ -187,15 +274,12 @@ def _bsdf(material: Material, *, vertex_colours: bool) -> dict[str, Any]:
                 "specular_transmittance": colour,
             }  # fmt: skip
         return {"type": "dielectric", "int_ior": material.ior, "specular_transmittance": colour}
-    if material.roughness >= 0.97 and material.metallic == 0 and material.clearcoat == 0:
-        inner: dict[str, Any] = {"type": "diffuse", "reflectance": colour}
-    else:
-        inner = {
-            "type": "principled", "base_color": colour, "roughness": max(material.roughness, 0.05),
-            "metallic": material.metallic, "specular": 0.5,
-        }  # fmt: skip
-        if material.clearcoat > 0:
-            inner |= {"clearcoat": material.clearcoat, "clearcoat_gloss": 0.85}
+    if (_dull(material) and material.texture is None) or any(material.emission):
+        return {"type": "twosided", "inner": {"type": "diffuse", "reflectance": colour}}
+    inner = {
+        "type": "principled", "base_color": colour, "specular": 0.5, "clearcoat_gloss": 0.85,
+        **{name: {"type": "mesh_attribute", "name": f"vertex_{name}"} for name in ("roughness", "metallic", "clearcoat")},
+    }  # fmt: skip
     return {"type": "twosided", "inner": inner}
 
 
@@ -207,7 +291,7 @@ def _scatter(spec: dict[str, Any], scatter: Scatter, number: int) -> None:
         groups.setdefault(_shader_key(part), []).append(part)
     group: dict[str, Any] = {"type": "shapegroup"}
     for i, parts in enumerate(groups.values()):
-        group[f"part_{i}"] = _shape(*_merge(parts), f"scatter_{number}_{i}")
+        group[f"part_{i}"] = _shape(_merge(parts), f"scatter_{number}_{i}")
     spec[f"scatter_{number:03d}"] = group
     for i, matrix in enumerate(np.asarray(scatter.matrices, np.float64)):
         spec[f"scatter_{number:03d}_{i:05d}"] = {
@@ -216,13 +300,25 @@ def _scatter(spec: dict[str, Any], scatter: Scatter, number: int) -> None:
         }  # fmt: skip
 
 
-def _lamp(lamp: Any) -> dict[str, Any]:
-    mi = mitsuba()
-    emitter = {"type": "area", "radiance": _rgb(lamp.radiance)}
+def _lamp(lamp: Lamp, number: int) -> Any:
+    """A glowing square or ball, as a mesh: its place is data then, not a constant that needs a kernel of its own."""
+    from limner.diorama import solids
+
+    half = lamp.size / 2
     if lamp.aim is None:
-        return {"type": "sphere", "center": list(lamp.position), "radius": lamp.size / 2, "emitter": emitter}
-    frame = mi.ScalarTransform4f().look_at(origin=list(lamp.position), target=list(lamp.aim), up=[0, 0.01, 1])
-    return {"type": "rectangle", "to_world": frame @ mi.ScalarTransform4f().scale(lamp.size / 2), "emitter": emitter}
+        mesh = solids.sphere(half, steps=8).moved(*lamp.position)
+    else:
+        ahead = np.subtract(lamp.aim, lamp.position).astype(np.float64)
+        ahead /= np.linalg.norm(ahead)
+        side = np.cross(ahead, [0, 0, 1.0] if abs(ahead[2]) < 0.99 else [0, 1.0, 0])
+        side /= np.linalg.norm(side)
+        up = np.cross(side, ahead)
+        corners = [np.add(lamp.position, half * (sx * side + sy * up)) for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+        # Counter-clockwise as seen from where it shines.
+        faces = np.array([[0, 2, 1], [0, 3, 2]])
+        mesh = Mesh(np.array(corners, np.float32), faces.astype(np.int32), np.tile(ahead, (4, 1)).astype(np.float32))
+    part = Part(mesh, Material((0.0, 0.0, 0.0), emission=lamp.radiance))
+    return _shape(_merge([part]), f"lamp_{number:03d}")
 
 
 def _environment(sky: Sky) -> dict[str, Any]:
