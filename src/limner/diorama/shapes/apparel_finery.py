@@ -135,7 +135,7 @@ def glove(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     ]
     thumb = stroke([(3.6, 5.5), (7.2, 10.2)], 1.35)
     hand = slab(
-        union_all([*fingers, thumb, rectangle(9.6, 9.5, 3.0, z=7.6)]).buffer(0.7).buffer(-0.7), 3.2, bevel=0.8
+        union_all([*fingers, thumb, rectangle(9.6, 9.5, 3.0, z=7.6)]).buffer(0.3).buffer(-0.3), 3.2, bevel=0.8
     )
     cuff = slab(rectangle(8.4, 4.6, 1.6, z=2.3), 4.0, bevel=1.0)
     return assemble(

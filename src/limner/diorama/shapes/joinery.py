@@ -68,7 +68,7 @@ def assemble(
     """The pieces as one body.
 
     They are scaled (so that small things can be drawn in centimetres), leant back by `lean` degrees, turned
-    by `turn` degrees about z, and stood on z = 0 about the z axis (`centre` False: left where they were drawn).
+    by `turn` degrees about z, and stood on z = 0 about the z axis (`centre` False: left where drawn).
     """
     parts = []
     for slot, material, meshes in pieces:
