@@ -85,25 +85,23 @@ def _prints(frame: Frame, stage: Stage, seed: int) -> np.ndarray:
     eye = np.asarray(stage.view.eye)
     points = eye + world.rays(stage.view, w, h)[solid] * layers.depth[solid][:, None]
     near = float(np.percentile(layers.depth[solid], 10)) if solid.any() else 1.0
-    sun = stage.backdrop.sky.sun_direction or (-0.5, -0.5, 0.7)
-    towards = np.asarray(sun) / np.linalg.norm(sun)
     ridge = 0.0085 * near
-    shift = towards * ridge * 0.28
-    factor = np.ones((h, w), np.float32)
-    where = noise3.value_noise(points / (0.055 * near), seed, 34)
-    bump = _relief(points + shift, where, ridge, seed) - _relief(points, where, ridge, seed)
+    skin = np.zeros((h, w), np.float32)
     # Far away the ridges are finer than a pixel: let them go.
-    fade = np.clip(near / layers.depth[solid] * 1.6 - 0.5, 0, 1)
-    factor[solid] = 1 - 0.16 * np.clip(bump, -1, 1) * fade
-    return factor
+    skin[solid] = _relief(points, near, ridge, seed) * np.clip(near / layers.depth[solid] * 1.6 - 0.5, 0, 1)
+    # Light mostly comes from the upper left; a step of a quarter ridge, in pixels, is the same at every size.
+    apart = max(1, round(0.25 * ridge / near * h / (2 * np.tan(np.radians(stage.view.fov) / 2))))
+    bump = np.roll(skin, (-apart, -apart), (0, 1)) - skin
+    return (1 + 0.16 * np.clip(bump, -1, 1) * solid).astype(np.float32)
 
 
-def _relief(points: np.ndarray, where: np.ndarray, ridge: float, seed: int) -> np.ndarray:
-    """Height of the skin at points (N, 3): whorls in patches (`where` near 1), crumbs all over."""
+def _relief(points: np.ndarray, near: float, ridge: float, seed: int) -> np.ndarray:
+    """Height of the skin at points (N, 3): whorls of a finger in patches, crumbs all over."""
+    where = noise3.value_noise(points / (0.055 * near), seed, 34)
     warp = noise3.value_noise(points / (ridge * 9), seed, 36) * 5.0
     along = points @ np.array([0.55, 0.35, 0.76]) / ridge
     whorl = np.sin(2 * np.pi * (along * 0.5 + warp)) * np.clip((where - 0.2) / 0.25, 0, 1)
-    return 0.4 * whorl + 0.75 * noise3.value_noise(points / (ridge * 0.8), seed, 37)
+    return 0.22 * whorl + 0.7 * noise3.value_noise(points / (ridge * 0.8), seed, 37)
 
 
 STYLE = Clay()

@@ -53,7 +53,7 @@ def is_planar(mesh: Mesh) -> bool:
     normal = np.round(face_normals(mesh.vertices, mesh.faces) * 12).astype(int)
     _, back = np.unique(normal, axis=0, return_inverse=True)
     share = np.sort(np.bincount(back.ravel(), area))[::-1]
-    return bool(share[:8].sum() > 0.72 * max(share.sum(), 1e-20))
+    return bool(share[:8].sum() > 0.6 * max(share.sum(), 1e-20))
 
 
 def clustered(

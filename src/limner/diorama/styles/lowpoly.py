@@ -70,13 +70,13 @@ def _cut_piece(part: Part, eye: np.ndarray, seed: int, number: int) -> Mesh:
     distance = np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 0.3)
     # Facets of one size to the eye where a body reaches from near to far, of one size in space elsewhere.
     place = away / distance * (3 + np.log(distance)) if vast else points
-    wide = ANGLE * 2.2 if vast else min(ANGLE * float(np.median(distance)) * 0.75, span / 6.5)
+    wide = ANGLE * 2.2 if vast else min(ANGLE * float(np.median(distance)) * 1.0, span / 6.0)
     a, b, c = (place[mesh.faces[:, k]] for k in range(3))
     area = float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2)
     count = int(np.clip(area / (0.8 * wide * wide), 16, MOST))
     if textured:
         count = min(3 * count, MOST)
-    uneven = 0.10 if vast else 0.05
+    uneven = 0.10 if vast else 0.09
     if count * 2 >= len(points):
         return _faced(points, mesh.faces, _colours(part, mesh), uneven, seed, number)
     seeds, faces = facets.clustered(place, mesh.faces, mesh.normals.astype(np.float64), count, 0 if vast else 0.06)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from limner.noise import generator
@@ -10,7 +12,7 @@ TABLE = 4096
 
 
 def value_noise(points: np.ndarray, seed: int, step: int = 0) -> np.ndarray:
-    """(N, D) points, D = 2 or 3, feature size 1 -> (N,) float32 in about -1..1, smooth (quintic value noise).
+    """(N, 3) points, feature size 1 -> (N,) float32 in about -1..1, smooth (quintic value noise).
 
     Lattice values come from one seeded table through an integer hash (Teschner et al. 2003), so any point may be
     asked for without storing a grid.
@@ -20,14 +22,15 @@ def value_noise(points: np.ndarray, seed: int, step: int = 0) -> np.ndarray:
     cell = np.floor(points).astype(np.int64)
     part = (points - cell).astype(np.float32)
     part = part * part * part * (part * (part * 6 - 15) + 10)
-    dims = points.shape[1]
-    primes = np.array([73856093, 19349663, 83492791][:dims], np.int64)
+    primes = (73856093, 19349663, 83492791)
+    sides = [((cell[:, k] * primes[k], 1 - part[:, k]), ((cell[:, k] + 1) * primes[k], part[:, k])) for k in range(3)]
     total = np.zeros(len(points), np.float32)
-    for corner in range(1 << dims):
-        offset = np.array([(corner >> k) & 1 for k in range(dims)])
-        key = np.bitwise_xor.reduce((cell + offset) * primes, axis=1)
-        weight = np.prod(np.where(offset, part, 1 - part), axis=1)
-        total += weight * table[(key ^ (key >> 15)) % TABLE]
+    for hash_x, weight_x in sides[0]:
+        for hash_y, weight_y in sides[1]:
+            hash_xy, weight_xy = hash_x ^ hash_y, weight_x * weight_y
+            for hash_z, weight_z in sides[2]:
+                key = hash_xy ^ hash_z
+                total += weight_xy * weight_z * table[(key ^ (key >> 15)) & (TABLE - 1)]
     return total
 
 
@@ -45,8 +48,6 @@ def field(height: int, width: int, size: float, seed: int, *, octaves: int = 1, 
     The same picture at any resolution: coordinates are in heights, not pixels. Octaves finer than two pixels are
     left out.
     """
-    from scipy.ndimage import map_coordinates, spline_filter
-
     total = np.zeros((height, width), np.float32)
     weight = 0.0
     y = (np.arange(height) + 0.5) / height
@@ -56,11 +57,26 @@ def field(height: int, width: int, size: float, seed: int, *, octaves: int = 1, 
         if cell * height < 2 and k > 0:
             break
         rows, columns = int(1 / cell) + 6, int(width / height / cell) + 6
-        # Drawn row by row from one stream per octave; the lattice depends on shape, never on pixels.
+        # The lattice depends on the picture's shape, never on its pixels.
         lattice = generator(seed, 2, step + k).uniform(-1, 1, (rows, columns)).astype(np.float32)
-        smooth = spline_filter(lattice, order=3, mode="mirror") if cell * height >= 2 else lattice
-        order = 3 if cell * height >= 2 else 1
-        at = np.stack(np.meshgrid(y / cell + 2, x / cell + 2, indexing="ij"))
-        total += 0.5**k * map_coordinates(smooth, at, order=order, mode="mirror", prefilter=False, output=np.float32)
+        across = _spline(x / cell + 2, columns)
+        total += 0.5**k * (_spline(y / cell + 2, rows) @ (across @ lattice.T).T)
         weight += 0.5**k
     return total / np.float32(weight)
+
+
+def _spline(at: np.ndarray, count: int) -> Any:
+    """Sparse (len(at), count) weights of Catmull-Rom interpolation; a grid of points needs one for each axis."""
+    from scipy.sparse import csr_matrix
+
+    base = np.floor(at).astype(int)
+    t = (at - base)[:, None]
+    weights = np.concatenate(
+        [
+            -0.5 * t + t**2 - 0.5 * t**3, 1 - 2.5 * t**2 + 1.5 * t**3,
+            0.5 * t + 2 * t**2 - 1.5 * t**3, -0.5 * t**2 + 0.5 * t**3,
+        ], axis=1,
+    ).astype(np.float32)  # fmt: skip
+    columns = np.clip(base[:, None] + np.arange(-1, 3), 0, count - 1)
+    rows = np.repeat(np.arange(len(at)), 4)
+    return csr_matrix((weights.ravel(), (rows, columns.ravel())), (len(at), count))

@@ -32,7 +32,7 @@ class Photo:
         view = stage.view
         if view.aperture == 0 and not view.ortho:
             far = float(np.linalg.norm(np.subtract(view.target, view.eye)))
-            view = replace(view, aperture=0.008 * far, focus=far)
+            view = replace(view, aperture=0.0045 * far, focus=far)
         sky = replace(stage.backdrop.sky, sun_size=min(stage.backdrop.sky.sun_size, 2.5))
         changed = restage.change_parts(stage, change)
         return replace(changed, view=view, backdrop=replace(changed.backdrop, sky=sky))
@@ -43,9 +43,12 @@ class Photo:
         light = lens.vignette(light, 0.42)
         picture = tone.encode(tone.filmic(light))
         grey = picture.mean(axis=-1, keepdims=True)
+        # The curve takes contrast and colour away; a print gives them back.
+        picture = np.clip(grey + (picture - grey) * 1.22, 0, 1)
+        picture = picture + 0.22 * (picture * picture * (3 - 2 * picture) - picture)
         # Film: shadows a little cool, lights a little warm (split toning), well below what reads as a filter.
         picture = picture + 0.012 * (1 - grey) * np.array([-0.6, 0.0, 1.0]) + 0.014 * grey * np.array([1.0, 0.25, -0.9])
-        return tone.to_bytes(lens.grain(picture, 0.014, seed))
+        return tone.to_bytes(lens.grain(picture, 0.006, seed))
 
 
 def _real(material: Material) -> Material:

@@ -12,7 +12,8 @@ from limner.diorama.body import Part
 from limner.diorama.material import Material
 from limner.diorama.mesh import Mesh, merge
 from limner.diorama.styles.facets import colours_of
-from limner.diorama.styles.washes import _palette as palette
+from limner.diorama.styles.refine import refined
+from limner.diorama.styles.washes import palette
 
 PIXELS = 300
 CORE = (0.90, 0.88, 0.83)
@@ -38,17 +39,21 @@ def look(parts: Sequence[Part], forward: np.ndarray) -> Shadowgraph:
     right = np.cross(forward, [0, 0, 1.0] if abs(forward[2]) < 0.99 else [0, 1.0, 0])
     right /= np.linalg.norm(right)
     axes = np.stack([right, np.cross(right, forward), forward])
+    size = max(float(np.ptp(p.mesh.vertices, axis=0).max()) for p in parts)
     corners, colours = [], []
     for part in parts:
-        seen = part.mesh.vertices.astype(np.float64) @ axes.T
-        own = colours_of(part.mesh, part.material.colour, part.material.texture)
-        corners.append(seen[part.mesh.faces])
-        colours.append(own[part.mesh.faces].mean(1))
+        # Painting in order of distance needs small triangles.
+        mesh = refined(part.mesh, edge=size / 22, limit=20_000)
+        seen = mesh.vertices.astype(np.float64) @ axes.T
+        own = colours_of(mesh, part.material.colour, part.material.texture)
+        corners.append(seen[mesh.faces])
+        colours.append(own[mesh.faces].mean(1))
     tri, rgb = np.concatenate(corners), np.concatenate(colours)
     low, high = tri.reshape(-1, 3).min(0), tri.reshape(-1, 3).max(0)
     unit = float((high - low)[:2].max()) / PIXELS
     w, h = (int(np.ceil(s / unit)) + 7 for s in (high - low)[:2])
-    facing = np.cross(tri[:, 1] - tri[:, 0], tri[:, 2] - tri[:, 0])[:, 2] < 0
+    # (right, up, forward) is left-handed, so what faces the viewer turns towards +forward here.
+    facing = np.cross(tri[:, 1] - tri[:, 0], tri[:, 2] - tri[:, 0])[:, 2] > 0
     if facing.sum() > 0.2 * len(tri):
         tri, rgb = tri[facing], rgb[facing]
     depth = tri[..., 2].mean(1)
@@ -153,7 +158,7 @@ def _cut_out(mask: np.ndarray, graph: Shadowgraph, lift: float, thickness: float
     plane[:, 2] += -lift
     normals = mesh.normals[:, [0, 2, 1]] @ graph.axes
     edge = np.abs(mesh.normals[:, 1]) < 0.5
-    paint = np.where(edge[:, None], np.asarray(CORE), tone.decode(np.asarray(colour)))
+    paint = np.where(edge[:, None], 0.6 * np.asarray(CORE) + 0.4 * tone.decode(np.asarray(colour)), tone.decode(np.asarray(colour)))
     return Mesh(
         (plane @ graph.axes).astype(np.float32), mesh.faces, normals.astype(np.float32), None, paint.astype(np.float32)
     )

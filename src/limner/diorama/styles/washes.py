@@ -68,7 +68,7 @@ def _local_colours(srgb: np.ndarray, owner: np.ndarray, solid: np.ndarray, colou
     for members in np.split(order, edges):
         if not len(members):
             continue
-        centres = _palette(flat[members[:: max(1, len(members) // 3000)]], colours)
+        centres = palette(flat[members[:: max(1, len(members) // 3000)]], colours)
         nearest = ((flat[members][:, None] - centres) ** 2).sum(-1).argmin(1)
         result[members] = centres[nearest]
         label[members] = next_label + nearest
@@ -84,7 +84,7 @@ def _local_colours(srgb: np.ndarray, owner: np.ndarray, solid: np.ndarray, colou
     return mixed.astype(np.float32), borders
 
 
-def _palette(samples: np.ndarray, most: int) -> np.ndarray:
+def palette(samples: np.ndarray, most: int) -> np.ndarray:
     """(k, 3) colours that stand for the samples: farthest-point seeds until all are near, then Lloyd's steps."""
     centres = np.median(samples, axis=0)[None]
     while len(centres) < most:
