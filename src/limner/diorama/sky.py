@@ -76,7 +76,7 @@ def make_sky(
 
     sun_azimuth: degrees from where the camera looks (+y) towards its right (+x), -180..180; by default from
     the camera's side, left or right by `seed`. sun_elevation: degrees. clouds: paint them; by default in
-    photo style and in bad weather. White ground is about 0.95 in full daylight, 0.27 at night, before
+    photo style and in bad weather. White ground is about 0.95 in full daylight, 0.36 at night, before
     exposure.
     """
     photo = style == "photo"

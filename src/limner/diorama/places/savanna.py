@@ -65,8 +65,8 @@ def build(ask: PlaceAsk) -> Backdrop:
         (-2.5, 30, 1.0),
         (-19, 32, 1.2),
     )
-    for k, (x, y, s) in enumerate(spots):
-        placed.append(put(acacia(leaf, k % 3), x * side, y, height, scale=s, turn=float(rng.uniform(0, 360))))
+    for k, (east, north, s) in enumerate(spots):
+        placed.append(put(acacia(leaf, k % 3), east * side, north, height, scale=s, turn=float(rng.uniform(0, 360))))
     low = wedge(rng, 500, 3.4, 24, spread=27, power=1.25)
     low = low[outside(low, 1.6)]
     straw = [srgb("#d9a945"), srgb("#c49a42")]
