@@ -23,8 +23,8 @@ class Rig:
     """A posed figure without its head: lumps of the trunk, where the head sits and how it is turned.
 
     All in units of the standing figure (about 1 high), facing -y, on z = 0. turn: degrees by
-    which the whole figure is turned about z at the end; the head turns back by `back` of it, to look at the camera. nod and roll:
-    degrees.
+    which the whole figure is turned about z at the end; the head turns back by `back` of it, to look
+    at the camera. nod and roll: degrees.
     """
 
     lumps: tuple[Lump, ...]

@@ -18,7 +18,7 @@ _WHITE = srgb("#fbf8f1")
 _HEN = Bird(srgb("#f6ead6"), light=srgb("#fffaf0"), mark=srgb("#e5d3b3"), crest="comb", tail="fan", size=0.45, head=0.17, neck=0.05)
 
 BIRDS: dict[str, tuple[Bird, tuple[str, ...]]] = {
-    "bird": (Bird(srgb("#4f8fd0"), light=srgb("#f58a4b"), mark=srgb("#33639f"), mask="bib", size=0.22), ("robin", "bluebird", "songbird", "sparrow", "finch", "bluejay", "small bird")),
+    "bird": (Bird(srgb("#4f8fd0"), light=srgb("#f58a4b"), mark=srgb("#33639f"), beak=srgb("#f9cf3c"), mask="breast", size=0.22), ("robin", "bluebird", "songbird", "sparrow", "finch", "bluejay", "small bird")),
     "chick": (Bird(srgb("#fbd24b"), light=srgb("#fde48c"), mark=srgb("#f2bd2f"), mask="none", size=0.14, head=0.22, body=(0.2, 0.21, 0.2), leg=0.1, crest="tuft"), ("baby chicken", "baby bird")),
     "duck": (Bird(srgb("#fbd447"), light=srgb("#fde48c"), mark=srgb("#efb92c"), mask="none", bill="duck", size=0.4, leg=0.09, neck=0.04, beak=srgb("#f0801f")), ("duckling", "mallard", "goose")),
     "chicken": (_HEN, ("hen",)),

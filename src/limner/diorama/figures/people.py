@@ -24,7 +24,7 @@ PEOPLE: dict[str, tuple[Outfit, tuple[str, ...]]] = {
     "man": (Outfit(hair=_HIM), ("guy", "gentleman", "male", "father", "dad", "husband")),
     "woman": (Outfit(hair=_HER, cut="dress"), ("lady", "female", "mother", "mom", "wife")),
     "boy": (Outfit(hair=_HIM, age="child", cut="shorts"), ("schoolboy", "son", "young boy")),
-    "girl": (Outfit(hair=("pigtails", "ponytail", "bob"), age="child", cut="dress"), ("schoolgirl", "daughter", "young girl", "little girl")),
+    "girl": (Outfit(hair=("pigtails", "long", "pigtails"), age="child", cut="dress"), ("schoolgirl", "daughter", "young girl", "little girl")),
     "child": (Outfit(hair=("short", "bob"), age="child", cut="shorts"), ("kid", "toddler")),
     "baby": (Outfit(hair=("tuft",), age="baby", cut="suit", coat=srgb("#a8d8ea"), dark=srgb("#a8d8ea")), ("infant", "newborn")),
     "old man": (Outfit(hair=("rim",), age="old", beard=True, glasses=True, coat=srgb("#7a8b6f")), ("grandfather", "grandpa", "elderly man")),
