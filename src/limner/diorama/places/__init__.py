@@ -75,7 +75,7 @@ PLACES: dict[str, str] = {
 
 STAND_INS: dict[str, str] = {
     "harbour": "beach", "volcano": "mountains", "market": "street",
-    "stadium": "meadow", "cave": "studio", "castle": "meadow",
+    "stadium": "meadow", "cave": "studio", "castle": "meadow", "playground": "meadow",
 }  # fmt: skip
 
 

@@ -66,7 +66,9 @@ def build(ask: PlaceAsk) -> Backdrop:
         (-19, 32, 1.2),
     )
     for k, (east, north, s) in enumerate(spots):
-        placed.append(put(acacia(leaf, k % 3), east * side, north, height, scale=s, turn=float(rng.uniform(0, 360))))
+        placed.append(
+            put(acacia(leaf, k % 3), east * side, north, height, scale=s, turn=float(rng.uniform(0, 360)))
+        )
     low = wedge(rng, 500, 3.4, 24, spread=27, power=1.25)
     low = low[outside(low, 1.6)]
     straw = [srgb("#d9a945"), srgb("#c49a42")]
