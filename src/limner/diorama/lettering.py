@@ -52,7 +52,7 @@ def letters(
         extrude(shape, thick, bevel=min(0.022 * em, thick * 0.4)).moved(y=-thick / 2), -thick * 0.75
     )
     # Growing and shrinking again closes the gaps between lines, so that no line hangs in the air.
-    plate = shape.buffer((rim + 0.15) * em, quad_segs=6).buffer(-0.15 * em, quad_segs=6).simplify(0.002 * em)
+    plate = shape.buffer((rim + 0.17) * em, quad_segs=6).buffer(-0.17 * em, quad_segs=6).simplify(0.002 * em)
     backing = extrude(plate, thick * 0.9, bevel=min(0.03 * em, thick * 0.3)).moved(y=thick * 0.45)
     lift = float(-plate.bounds[1])
     parts = (

@@ -1,5 +1,4 @@
-"""Text as outlines: choosing a font that has each character, kerning, wrapping into balanced lines, fitting
-a box.
+"""Text as outlines: a font for each character, kerning, wrapping into balanced lines, fitting a box.
 
 Distances are in ems until a block is set; then in the units of the box it was fitted to. Outlines are shapely
 polygons with x to the right and y up. Fonts lie in `fonts/` with their licences (all SIL OFL 1.1).
@@ -20,9 +19,8 @@ from limner.errors import InvalidRequest
 Face = Literal["display", "text", "hand"]
 _FONTS = Path(__file__).parent / "fonts"
 _WIDE = ("latin", "latin-ext", "cyrillic", "cyrillic-ext", "vietnamese")
-_ROUNDED = tuple(
-    f"mplus-rounded.{part}" for part in ("greek", "latin", "latin-ext", "cyrillic", "cyrillic-ext", "kana")
-)
+_SCRIPTS = ("greek", "latin", "latin-ext", "cyrillic", "cyrillic-ext", "kana")
+_ROUNDED = tuple(f"mplus-rounded.{part}" for part in _SCRIPTS)
 _CHAINS: dict[str, tuple[str, ...]] = {
     "display": (*(f"nunito-black.{part}" for part in _WIDE), *_ROUNDED),
     "text": (*(f"nunito-bold.{part}" for part in _WIDE), *_ROUNDED),
@@ -39,11 +37,9 @@ _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u00ad")
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """Set text. glyphs: shapely polygons, one (multi)polygon a character, in a box whose centre is the
-    origin.
+    """Set text. glyphs: one shapely (multi)polygon a character, in a box whose centre is the origin.
 
-    lines: the text of each line; size: the em in the box's units; width, height: of the box that the ink
-    fills.
+    lines: the text of each line; size: the em in the box's units; width, height: of the inked box.
     """
 
     glyphs: tuple[Any, ...]
@@ -61,46 +57,34 @@ class Block:
 
 
 def clean(text: str, *, face: Face = "display") -> str:
-    """`text` in composed form with single spaces; InvalidRequest when it is empty or no shipped font has a
-    character."""
+    """`text` composed, with single spaces; InvalidRequest when it is empty or no font has a character."""
     composed = unicodedata.normalize("NFC", "".join(c for c in text if c not in _INVISIBLE))
     lines = [" ".join(line.split()) for line in composed.splitlines()]
     kept = "\n".join(line for line in lines if line)
     if not kept:
-        raise InvalidRequest(
-            "lettering", f"expected text to write, got {text!r}; leave the lettering out or give it words"
-        )
+        raise InvalidRequest("lettering", f"expected words, got {text!r}; give it words or leave it out")
     for character in kept:
         if not character.isspace() and _font_of(character, face) is None:
             name = unicodedata.name(character, f"U+{ord(character):04X}")
             raise InvalidRequest(
                 "lettering",
-                f"no font here has the character {character!r} ({name}); the
-                fonts cover Latin, Greek,
-                Cyrillic and " "Japanese kana: spell the text in one of these, or leave the character
-                out",
-          
-            ) return
-            kept
+                f"no font here has the character {character!r} ({name}); the fonts cover Latin, Greek, "
+                "Cyrillic and Japanese kana: spell the text in one of these, or leave the character out",
+            )
+    return kept
 
 
-d
-de
-def typese
-typeset typeset( text: str,
-  
+def typeset(
+    text: str,
     *,
-   
     width: float,
-   
-    height: float, face: Face = "display",
+    height: float,
+    face: Face = "display",
     align: Literal["centre", "left"] = "centre",
     largest: float = float("inf"),
     tracking: float = 0.02,
-
 ) -> Block:
-    """Wrap `text` into balanced lines, as large as fits in width x height (em at most
-    `largest`).
+    """Wrap `text` into balanced lines, as large as fits in width x height (em at most `largest`).
 
     tracking: extra space between letters, in ems. Line breaks in the text are kept. Fewer lines are taken
     where more would make the letters less than a twelfth larger.
@@ -148,15 +132,14 @@ def _place(
 
 def _share(paragraphs: list[list[float]], count: int, space: float) -> list[tuple[int, int, int]]:
     """Rows (paragraph, first word, end) of at most `count` lines whose longest is as short as can be."""
-    lengths = sorted(
-        {_length(p[a:b], space) for p in paragraphs for a in range(len(p)) for b in range(a + 1, len(p) + 1)}
-    )
+    spans = ((p, a, b) for p in paragraphs for a in range(len(p)) for b in range(a + 1, len(p) + 1))
+    lengths = sorted({_length(p[a:b], space) for p, a, b in spans})
+    widest = max(map(max, paragraphs))
     low, high = 0, len(lengths) - 1
     while low < high:
         middle = (low + high) // 2
-        if sum(len(_greedy(p, lengths[middle], space)) for p in paragraphs) <= count and lengths[
-            middle
-        ] >= max(map(max, paragraphs)):
+        rows = sum(len(_greedy(p, lengths[middle], space)) for p in paragraphs)
+        if rows <= count and lengths[middle] >= widest:
             high = middle
         else:
             low = middle + 1
@@ -211,8 +194,7 @@ def _kern(left: str, right: str, face: Face) -> float:
 
 
 def _pair(font: Any, left: str, right: str) -> float:
-    """Horizontal adjustment of a glyph pair from the font's GPOS table (OpenType 1.9, PairPos formats 1 and
-    2)."""
+    """Horizontal adjustment of a glyph pair from the font's GPOS table (OpenType 1.9, PairPos 1 and 2)."""
     if "GPOS" not in font or font["GPOS"].table.LookupList is None:
         return 0.0
     for lookup in font["GPOS"].table.LookupList.Lookup:

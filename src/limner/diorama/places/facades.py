@@ -60,9 +60,12 @@ def house(
             x = (k + 0.5) / count * (width - 0.2) - (width - 0.2) / 2
             glass = lights[int(rng.integers(3))] if night and rng.random() < 0.6 else PANE
             add(glass, box(0.4, 0.05, 0.58, round=0.01, steps=1).moved(x, -0.005, z))
-            add(TRIM, box(0.5, 0.06, 0.07, round=0.02, steps=1).moved(x, -0.03, z + 0.31), box(0.58, 0.14, 0.07, round=0.025, steps=1).moved(x, -0.05, z - 0.32),
-                box(0.035, 0.07, 0.58, round=0.01, steps=1).moved(x, -0.015, z), box(0.4, 0.07, 0.035, round=0.01, steps=1).moved(x, -0.015, z + 0.05),
-                *(box(0.05, 0.06, 0.62, round=0.015, steps=1).moved(x + s * 0.22, -0.025, z) for s in (-1, 1)))  # fmt: skip
+            add(TRIM, box(0.5, 0.06, 0.07, round=0.02, steps=1).moved(x, -0.03, z + 0.31),
+                box(0.58, 0.14, 0.07, round=0.025, steps=1).moved(x, -0.05, z - 0.32),
+                box(0.035, 0.07, 0.58, round=0.01, steps=1).moved(x, -0.015, z),
+                box(0.4, 0.07, 0.035, round=0.01, steps=1).moved(x, -0.015, z + 0.05),
+                *(box(0.05, 0.06, 0.62, round=0.015, steps=1).moved(x + s * 0.22, -0.025, z) for s in (-1, 1)),
+            )  # fmt: skip
             if floor == 1 and k % 2 == 0:
                 add(
                     Material(srgb("#b5703f"), roughness=0.8),
@@ -111,7 +114,8 @@ def street_lamp(*, lit: bool = False) -> Body:
     bulb = Material((1.0, 0.9, 0.7), roughness=0.3, emission=(5.0, 3.4, 1.6) if lit else (0.25, 0.22, 0.16))
     return Body((
         Part(merge([frustum(0.13, 0.07, 0.34, round=0.03), cylinder(0.035, 2.35, round=0.01, steps=20),
-                    cylinder(0.1, 0.05, round=0.02, steps=18).moved(z=2.3), frustum(0.2, 0.04, 0.14, round=0.02).moved(z=2.58)]), iron),
+                    cylinder(0.1, 0.05, round=0.02, steps=18).moved(z=2.3), 
+                    frustum(0.2, 0.04, 0.14, round=0.02).moved(z=2.58)]), iron),
         Part(sphere(0.15, 0.15, 0.17, steps=20).moved(z=2.47), bulb),
     ))  # fmt: skip
 
@@ -120,7 +124,8 @@ def tower(width: float, height: float, rng: np.random.Generator) -> Body:
     """A high-rise at night, some of its windows lit; front on y = 0."""
     tone = srgb(("#25305c", "#2c2a55", "#1f3a5f", "#33305f")[int(rng.integers(4))])
     wall = Part(merge([box(width, width, height, round=0.05).moved(0, width / 2, height / 2),
-                       box(width * 0.6, width * 0.6, 0.5, round=0.04).moved(0, width / 2, height + 0.2)]), Material(tone, roughness=0.6))  # fmt: skip
+                       box(width * 0.6, width * 0.6, 0.5, round=0.04).moved(0, width / 2, height + 0.2)]),
+                Material(tone, roughness=0.6))  # fmt: skip
     lit: list[list[Mesh]] = [[], [], []]
     across = max(3, int(width / 0.36))
     for i in range(across):

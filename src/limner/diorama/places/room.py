@@ -52,7 +52,8 @@ def build(ask: PlaceAsk) -> Backdrop:
         parts += _rug(style.rug)
     warm: RGB = (1.0, 0.86, 0.68) if night else (1.0, 0.95, 0.87)
     sky = softboxes(
-        ((-48, 40, 30, 1.3), (50, 32, 24, 0.8)), level=0.34 if night else 0.52, tint=warm, key=(-0.55, -0.6, 0.66),
+        ((-48, 40, 30, 1.3), (50, 32, 24, 0.8)), level=0.34 if night else 0.52, tint=warm,
+        key=(-0.55, -0.6, 0.66),
         strength=1.1 if night else 1.45, size=9, warm=(1.0, 0.84, 0.62) if night else (1.0, 0.93, 0.82),
     )  # fmt: skip
     return Backdrop((Placed(Body(tuple(parts))),), sky)

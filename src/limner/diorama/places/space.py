@@ -74,8 +74,8 @@ def _sky(
         np.broadcast_to(np.cos(theta)[:, None], (h, w)),
     ], axis=-1)  # fmt: skip
     image = np.minimum(view(d), 0.6)
-    # Soft violet fill from the camera's side and a cool rim from behind: outside the frame, only their light
-    is seen. behind = np.clip(-d[..., 1], 0, 1)[..., None]
+    # Soft violet fill from the camera's side and a cool rim from behind: only their light is seen.
+    behind = np.clip(-d[..., 1], 0, 1)[..., None]
     image = image + behind * fill * np.array([0.62, 0.62, 0.85])
     rim = np.exp(-((np.degrees(np.arccos(np.clip(d @ np.array([0.80, 0.45, 0.40]), -1, 1))) / 16) ** 2))
     image = image + rim[..., None] * np.array([0.9, 1.5, 3.0])

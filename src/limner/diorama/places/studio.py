@@ -56,7 +56,8 @@ def sweep(back: float, radius: float, top: float) -> Mesh:
 
 def softboxes(
     boxes: tuple[tuple[float, float, float, float], ...], *, level: float, tint: RGB = (1.0, 1.0, 1.0),
-    key: tuple[float, float, float] | None = None, strength: float = 0.0, size: float = 10.0, warm: RGB = (1.0, 0.96, 0.9),
+    key: tuple[float, float, float] | None = None, strength: float = 0.0, size: float = 10.0,
+    warm: RGB = (1.0, 0.96, 0.9),
 ) -> Sky:  # fmt: skip
     """Even light of `level` from above, with soft bright boxes: (degrees from straight behind the camera to
     its right, degrees up, half-width in degrees, radiance); and a key light like a broad sun."""

@@ -66,7 +66,8 @@ def build(ask: PlaceAsk) -> Backdrop:
         placed.append(put(_weed(rng), x - 0.7, y + 0.5, height, scale=s))
     placed.append(Placed(Body((_bubbles(rng),))))
     return Backdrop(
-        tuple(placed), _sky(dim), haze=Haze(_triple(np.array(WATER) * 0.9 * dim), 0.026), height=height, floats=True,
+        tuple(placed), _sky(dim), haze=Haze(_triple(np.array(WATER) * 0.9 * dim), 0.026), height=height,
+        floats=True,
     )  # fmt: skip
 
 
