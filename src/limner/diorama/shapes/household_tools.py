@@ -21,7 +21,6 @@ from limner.diorama.shapes.joinery import (
     block,
     cloth,
     curve,
-    disc,
     lying,
     paint,
     pillow,
@@ -257,27 +256,6 @@ def towel(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return assemble(look, (0, cloth("#5fb8b0"), tiers), turn=-18, anchors={"top": (0, 0, 0.26)})
 
 
-def mailbox(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A letter box with a round top and a raised flag, on a post."""
-    shape = rectangle(0.22, 0.16, 0.01, z=0.08).union(disc(0.11, z=0.16))
-    body = slab(shape, 0.42, bevel=0.015).moved(z=0.86)
-    lid = slab(shape.buffer(0.012), 0.05, y=-0.2).moved(z=0.86)
-    flag = [
-        block(0.012, 0.02, 0.22, (0.118, 0.02, 0.98), round=0.005),
-        block(0.014, 0.09, 0.07, (0.118, -0.015, 1.13), round=0.006),
-    ]
-    knob = [sphere(0.02, steps=16).moved(0, -0.235, 1.06)]
-    return assemble(
-        look,
-        (0, paint("#4f8fcf"), [body, lid]),
-        (1, RED, flag),
-        (None, BRASS, knob),
-        (0 if look.colours else None, HONEY, [block(0.09, 0.09, 0.88, round=0.02)]),
-        turn=-32,
-        anchors={"top": (0, 0, 1.13), "front": (0, -0.23, 0.96)},
-    )
-
-
 CONCEPTS: tuple[Concept, ...] = (
     Concept("box", box, "thing", ("cardboard box", "carton", "crate", "package", "parcel"), 0.85),
     Concept("gift box", gift, "thing", ("present", "gift", "wrapped gift"), 0.4),
@@ -288,5 +266,4 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("bathtub", bathtub, "furniture", ("bath", "tub"), 1.6),
     Concept("soap", soap, "thing", ("bar of soap",), 0.11),
     Concept("towel", towel, "thing", ("towels", "bath towel"), 0.4),
-    Concept("mailbox", mailbox, "thing", ("letter box", "letterbox", "postbox"), 1.2),
 )
