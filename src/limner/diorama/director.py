@@ -17,7 +17,7 @@ from limner.diorama.stage import Backdrop, Placed, Stage
 from limner.errors import InvalidRequest
 from limner.prompt.scene import Lettering, Scene, Subject
 
-HANDS_FULL = {"reading": "read", "holding": "hold", "riding": "sit"}
+HANDS_FULL = {"reading": ("read", "sit"), "holding": ("hold",), "riding": ("ride", "sit")}
 ROOM = 2.7
 
 
@@ -60,7 +60,8 @@ def direct(
     cancelled()
     items = _build_items(scene, concepts, assets, rng, cancelled, notes)
     grouped = layout.group(scene, items)
-    letters, carriers = _lettering(scene)
+    _tell_unlettered(scene, items, notes)
+    letters, carriers = _lettering(scene, items)
     grouped += carriers
     if not grouped and not letters:
         view = camera.landscape(backdrop.fov, backdrop.eye_height)
@@ -90,6 +91,8 @@ def direct(
 def _fitting_place(scene: Scene, concepts: Mapping[str, Concept]) -> str:
     """Where things are shown when the words name no place: where they belong if that is plain, else the studio."""
     groups = {c.group for c in concepts.values()}
+    if _all_fly(concepts) and "cloud" in {c.key for c in concepts.values()}:
+        return "sky"
     supports = {c.support for c in concepts.values()}
     keys = {c.key for c in concepts.values()}
     if keys & {"planet", "astronaut", "satellite", "ringed planet", "comet", "ufo", "flying saucer"}:
@@ -105,6 +108,11 @@ def _fitting_place(scene: Scene, concepts: Mapping[str, Concept]) -> str:
     return "studio"
 
 
+def _all_fly(concepts: Mapping[str, Concept]) -> bool:
+    """Whether all of them hang in the air by nature."""
+    return bool(concepts) and all(c.support == "air" for c in concepts.values())
+
+
 def _build_items(
     scene: Scene, concepts: Mapping[str, Concept], assets: Mapping[str, Concept] | None, rng: np.random.Generator,
     cancelled: Callable[[], None], notes: list[str],
@@ -115,8 +123,9 @@ def _build_items(
     reference = float(np.exp(np.mean([np.log(c.size) for c in concepts.values()])))
     items: dict[str, list[Item]] = {}
     for subject in scene.subjects:
-        key, pose = _key_and_pose(scene, subject)
+        key = _open(scene, subject)
         concept = concepts[subject.id] if key == subject.body else catalog.find(key, assets)
+        pose = _pose(scene, subject, concept)
         if pose and pose not in concept.poses and subject.pose:
             notes.append(f"pose: {subject.words} cannot be shown {subject.pose}; drawn in its ordinary pose")
         look = Look(tuple(srgb(c.rgb) for c in subject.colours), subject.material)
@@ -135,15 +144,26 @@ def _build_items(
     return items
 
 
-def _key_and_pose(scene: Scene, subject: Subject) -> tuple[str, str | None]:
-    """What to build for a subject, given what it does with others: readers read, a book being read is open."""
-    key, pose = subject.body, subject.pose
+def _open(scene: Scene, subject: Subject) -> str:
+    """What to build for a subject: a book that is being read is open."""
+    read = any(r.kind == "reading" and subject.id in r.objects for r in scene.relations)
+    return "open book" if read and "book" in subject.body else subject.body
+
+
+def _pose(scene: Scene, subject: Subject, concept: Concept) -> str | None:
+    """The pose words ask for, in the concept's own term; what the hands do comes before what the legs do."""
     for relation in scene.relations:
-        if relation.subject == subject.id and relation.kind in HANDS_FULL:
-            pose = HANDS_FULL[relation.kind]
-        if subject.id in relation.objects and relation.kind == "reading" and "book" in key:
-            key = "open book"
-    return key, pose
+        if relation.subject == subject.id:
+            for pose in HANDS_FULL.get(relation.kind, ()):
+                if pose in concept.poses:
+                    return pose
+    if subject.pose is None:
+        return None
+    stem = subject.pose.removesuffix("ing")
+    for pose in concept.poses:
+        if pose == subject.pose or pose.rstrip("e") == stem or pose + pose[-1] == stem:
+            return pose
+    return {"resting": "lie", "perched": "sit", "lying": "lie", "asleep": "sleep"}.get(subject.pose, subject.pose)
 
 
 def _inscribed(scene: Scene, subject: Subject, body: Body) -> Body:
@@ -156,13 +176,22 @@ def _inscribed(scene: Scene, subject: Subject, body: Body) -> Body:
     return body
 
 
-def _lettering(scene: Scene) -> tuple[list[Lettering], list[Item]]:
+def _tell_unlettered(scene: Scene, items: Mapping[str, list[Item]], notes: list[str]) -> None:
+    """Lettering asked for on something that has no face for it is told, not dropped silently."""
+    for text in scene.lettering:
+        pool = items.get(text.on or "", [])
+        if pool and "front" not in pool[0].pieces[0].body.anchors:
+            notes.append(f"lettering: {scene.subject(text.on or '').words} has no face to carry {text.text!r}; it stands before it")
+
+
+def _lettering(scene: Scene, items: Mapping[str, list[Item]]) -> tuple[list[Lettering], list[Item]]:
     """Lettering that stands freely before the scene, and carriers (signs, posters ...) that stand among the things."""
     free, carriers = [], []
     for i, text in enumerate(scene.lettering):
-        if text.on is not None:
+        bearer = items.get(text.on or "", [])
+        if bearer and "front" in bearer[0].pieces[0].body.anchors:
             continue
-        if text.surface == "letters":
+        if text.surface == "letters" or bearer:
             free.append(text)
             continue
         body = lettering.carrier(text.text, text.surface, look=_ink(text)).grounded()
