@@ -36,7 +36,10 @@ def letters(
     any background and hold together. look: colour (ivory on coral unless asked) and material of the letters.
     depth: of the letters in metres (a fifth of the em unless given).
     """
-    rim = 0.075  # of the em
+    from shapely import union_all
+    from shapely.geometry import Polygon
+
+    rim = 0.09  # of the em
     block = typeset(text, width=width, height=height, face=face, tracking=0.035)
     fit = min(
         width / (block.width + 2 * rim * block.size), height / (block.height + 2 * rim * block.size), 1.0
@@ -51,8 +54,10 @@ def letters(
     faces, sides = _split(
         extrude(shape, thick, bevel=min(0.022 * em, thick * 0.4)).moved(y=-thick / 2), -thick * 0.75
     )
-    # Growing and shrinking again closes the gaps between lines, so that no line hangs in the air.
-    plate = shape.buffer((rim + 0.17) * em, quad_segs=6).buffer(-0.17 * em, quad_segs=6).simplify(0.002 * em)
+    # Growing far and shrinking again closes every gap between words and lines: one smooth board, no thin bridges
+    # that would read as dashes, and no line that hangs in the air.
+    closed = shape.buffer((rim + 0.7) * em, quad_segs=12).buffer(-0.7 * em, quad_segs=12)
+    plate = union_all([Polygon(p.exterior) for p in getattr(closed, "geoms", [closed])]).simplify(0.002 * em)
     backing = extrude(plate, thick * 0.9, bevel=min(0.03 * em, thick * 0.3)).moved(y=thick * 0.45)
     lift = float(-plate.bounds[1])
     parts = (

@@ -64,7 +64,10 @@ def house(
                 box(0.58, 0.14, 0.07, round=0.025, steps=1).moved(x, -0.05, z - 0.32),
                 box(0.035, 0.07, 0.58, round=0.01, steps=1).moved(x, -0.015, z),
                 box(0.4, 0.07, 0.035, round=0.01, steps=1).moved(x, -0.015, z + 0.05),
-                *(box(0.05, 0.06, 0.62, round=0.015, steps=1).moved(x + s * 0.22, -0.025, z) for s in (-1, 1)),
+                *(
+                    box(0.05, 0.06, 0.62, round=0.015, steps=1).moved(x + s * 0.22, -0.025, z)
+                    for s in (-1, 1)
+                ),
             )  # fmt: skip
             if floor == 1 and k % 2 == 0:
                 add(
