@@ -54,7 +54,8 @@ def letters(
     faces, sides = _split(
         extrude(shape, thick, bevel=min(0.022 * em, thick * 0.4)).moved(y=-thick / 2), -thick * 0.75
     )
-    # Growing far and shrinking again closes every gap between words and lines: one smooth board, no thin bridges
+    polygons = getattr(closed, "geoms", [closed])
+    plate = union_all([Polygon(p.exterior) for p in polygons]).simplify(0.002 * em)
     # that would read as dashes, and no line that hangs in the air.
     closed = shape.buffer((rim + 0.7) * em, quad_segs=12).buffer(-0.7 * em, quad_segs=12)
     plate = union_all([Polygon(p.exterior) for p in getattr(closed, "geoms", [closed])]).simplify(0.002 * em)
