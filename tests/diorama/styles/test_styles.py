@@ -15,9 +15,13 @@ PURPLE = srgb("#7d3cb5")
 
 
 def small_stage(size: int = SIZE) -> Stage:
-    ground = Body((Part(solids.box(30, 30, 0.2, round=0).moved(0, 0, -0.1), Material(srgb("#8fbf5a"), roughness=1.0)),))
+    ground = Body(
+        (Part(solids.box(30, 30, 0.2, round=0).moved(0, 0, -0.1), Material(srgb("#8fbf5a"), roughness=1.0)),)
+    )
     ball = Body((Part(solids.sphere(0.42, steps=16).moved(0, 0, 0.42), Material(PURPLE, roughness=0.4)),))
-    jar = Body((Part(solids.cylinder(0.2, 0.5, steps=16), Material(srgb("#f0b53a"), roughness=0.2, metallic=1.0)),))
+    jar = Body(
+        (Part(solids.cylinder(0.2, 0.5, steps=16), Material(srgb("#f0b53a"), roughness=0.2, metallic=1.0)),)
+    )
     pane = Body((Part(solids.box(0.3, 0.05, 0.4), Material((0.9, 0.9, 0.9), transmission=1.0)),))
     image = np.full((16, 32, 3), (0.55, 0.7, 0.95), np.float32)
     tuft = Body((Part(solids.frustum(0.05, 0.0, 0.2, steps=6), Material(srgb("#5a9a40"), roughness=1.0)),))

@@ -1,7 +1,9 @@
 """Styles: what a picture is made of. One lazy registry, one protocol, a module each.
 
-A style works twice: `prepare` remakes the stage before it is traced (materials, geometry, light), `develop` draws the
-8-bit picture from the traced frame and its layers. So clay has dents that catch the light and paper has edges that
+A style works twice: `prepare` remakes the stage before it is traced (materials, geometry, light), `develop`
+draws the
+8-bit picture from the traced frame and its layers. So clay has dents that catch the light and paper has
+edges that
 throw shadows; none of them is a filter over somebody else's picture.
 
     style = styles.get(scene.style or "toy")
@@ -40,7 +42,8 @@ STYLES: dict[str, str] = {
 class Style(Protocol):
     """How a stage is made and drawn.
 
-    samples: factor on the number of paths per pixel. photo: whether the result is meant to pass for a photograph.
+    samples: factor on the number of paths per pixel. photo: whether the result is meant to pass for a
+    photograph.
     """
 
     @property
@@ -54,11 +57,13 @@ class Style(Protocol):
         ...
 
     def prepare(self, stage: Stage, seed: int) -> Stage:
-        """The stage remade before rendering. Keeps the number and order of everything placed, so masks stay valid."""
+        """The stage remade before rendering. Keeps the number and order of everything placed, so masks stay
+        valid."""
         ...
 
     def develop(self, frame: Frame, stage: Stage, seed: int) -> NDArray[np.uint8]:
-        """The picture, (H, W, 3) uint8 sRGB, from a frame traced of the prepared stage. Same inputs, same bytes."""
+        """The picture, (H, W, 3) uint8 sRGB, from a frame traced of the prepared stage. Same inputs, same
+        bytes."""
         ...
 
 

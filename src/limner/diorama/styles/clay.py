@@ -52,7 +52,8 @@ def _clay(material: Material) -> Material:
 
 
 def _kneaded(part: Part, matrix: np.ndarray, eye: np.ndarray, seed: int) -> Mesh:
-    """The mesh pushed about by a smooth field in space, so that seams stay closed whatever the normals are."""
+    """The mesh pushed about by a smooth field in space, so that seams stay closed whatever the normals
+    are."""
     mesh = part.mesh
     at = mesh.vertices.astype(np.float64) @ matrix[:3, :3].T + matrix[:3, 3]
     far = max(float(np.linalg.norm(at - eye, axis=1).min()), 0.5)
@@ -71,14 +72,19 @@ def _kneaded(part: Part, matrix: np.ndarray, eye: np.ndarray, seed: int) -> Mesh
     moved = (at + away - matrix[:3, 3]) @ np.linalg.inv(matrix[:3, :3]).T
     colours = mesh.colours
     if part.material.texture is None or mesh.uv is None:
-        base = colours if colours is not None else np.broadcast_to(_clay(part.material).colour, mesh.vertices.shape)
+        base = (
+            colours
+            if colours is not None
+            else np.broadcast_to(_clay(part.material).colour, mesh.vertices.shape)
+        )
         streak = noise3.fractal_noise(at / (0.03 * min(far, 9.0)), seed, octaves=2, step=30)
         colours = np.clip(base * (1 + 0.05 * streak[:, None]), 0, 1).astype(np.float32)
     return Mesh.of(moved, mesh.faces, crease=58, uv=mesh.uv, colours=colours)
 
 
 def _prints(frame: Frame, stage: Stage, seed: int) -> np.ndarray:
-    """(H, W) factor on the light: bump mapping to first order (Blinn 1978), from where each pixel is in space."""
+    """(H, W) factor on the light: bump mapping to first order (Blinn 1978), from where each pixel is in
+    space."""
     layers = frame.layers
     h, w = layers.depth.shape
     solid = layers.cover > 0.5

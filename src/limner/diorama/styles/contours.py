@@ -1,4 +1,5 @@
-"""Where a draughtsman would put a line: outlines, overlaps, creases and borders of colour, from the layers."""
+"""Where a draughtsman would put a line: outlines, overlaps, creases and borders of colour, from the
+layers."""
 
 from __future__ import annotations
 

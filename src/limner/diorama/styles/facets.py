@@ -30,7 +30,9 @@ def pieces(mesh: Mesh) -> list[Mesh]:
     f = weld.ravel()[mesh.faces]
     n = int(f.max()) + 1
     rows, columns = np.r_[f[:, 0], f[:, 1]], np.r_[f[:, 1], f[:, 2]]
-    count, label = connected_components(coo_matrix((np.ones(len(rows)), (rows, columns)), (n, n)), directed=False)
+    count, label = connected_components(
+        coo_matrix((np.ones(len(rows)), (rows, columns)), (n, n)), directed=False
+    )
     if count == 1 or count > 300:
         return [mesh]
     of_face = label[f[:, 0]]
@@ -39,10 +41,15 @@ def pieces(mesh: Mesh) -> list[Mesh]:
     for which in of_face[np.sort(first)]:
         faces = mesh.faces[of_face == which]
         used, back = np.unique(faces, return_inverse=True)
-        out.append(Mesh(
-            mesh.vertices[used], back.reshape(-1, 3).astype(np.int32), mesh.normals[used],
-            None if mesh.uv is None else mesh.uv[used], None if mesh.colours is None else mesh.colours[used],
-        ))  # fmt: skip
+        out.append(
+            Mesh(
+                mesh.vertices[used],
+                back.reshape(-1, 3).astype(np.int32),
+                mesh.normals[used],
+                None if mesh.uv is None else mesh.uv[used],
+                None if mesh.colours is None else mesh.colours[used],
+            )
+        )
     return out
 
 
@@ -86,13 +93,19 @@ def clustered(
     return first[seeds], coarse[np.sort(keep)]
 
 
-def flat_facets(vertices: np.ndarray, faces: np.ndarray, colours: np.ndarray, tilt: np.ndarray | None = None) -> Mesh:
-    """Each face with its own three vertices, one normal and one colour (M, 3). tilt: (M, 3) added to the normals."""
+def flat_facets(
+    vertices: np.ndarray, faces: np.ndarray, colours: np.ndarray, tilt: np.ndarray | None = None
+) -> Mesh:
+    """Each face with its own three vertices, one normal and one colour (M, 3). tilt: (M, 3) added to the
+    normals."""
     normal = face_normals(vertices, faces)
     if tilt is not None:
         normal = normal + tilt
         normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
     return Mesh(
-        vertices[faces].reshape(-1, 3).astype(np.float32), np.arange(3 * len(faces), dtype=np.int32).reshape(-1, 3),
-        np.repeat(normal, 3, axis=0).astype(np.float32), None, np.repeat(colours, 3, axis=0).astype(np.float32),
-    )  # fmt: skip
+        vertices[faces].reshape(-1, 3).astype(np.float32),
+        np.arange(3 * len(faces), dtype=np.int32).reshape(-1, 3),
+        np.repeat(normal, 3, axis=0).astype(np.float32),
+        None,
+        np.repeat(colours, 3, axis=0).astype(np.float32),
+    )

@@ -1,4 +1,5 @@
-"""Flat: a modern vector illustration. Few clean colours, two or three tones of light, crisp shapes of shadow."""
+"""Flat: a modern vector illustration. Few clean colours, two or three tones of light, crisp shapes of
+shadow."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from limner.diorama.render import Frame
 from limner.diorama.stage import Stage
 from limner.diorama.styles import restage, washes
 
-# Where a tone begins (share of the full light), and what it does to a colour: (darken, towards shadow's colour).
+# Where a tone begins (share of the full light), and what it does to a colour: (darken, towards shadow's
+# colour).
 SHADOW = np.array([0.16, 0.13, 0.36])
 LIGHT = np.array([1.0, 0.97, 0.86])
 
@@ -90,7 +92,9 @@ def _bands(seen: np.ndarray, sky: np.ndarray, h: int) -> np.ndarray:
     from scipy.ndimage import gaussian_filter
 
     weight = np.maximum(sky, 1e-4)[..., None]
-    wide = gaussian_filter(seen * weight, (h * 0.012, h * 0.012, 0)) / gaussian_filter(weight, (h * 0.012, h * 0.012, 0))
+    wide = gaussian_filter(seen * weight, (h * 0.012, h * 0.012, 0)) / gaussian_filter(
+        weight, (h * 0.012, h * 0.012, 0)
+    )
     shown = tone.encode(np.clip(wide, 0, 1))
     grey = shown.mean(-1)
     level = grey * 11

@@ -1,4 +1,5 @@
-"""What a lens and a film do to light: bloom, vignette, grain. Works on linear radiance; scales with the picture."""
+"""What a lens and a film do to light: bloom, vignette, grain. Works on linear radiance; scales with the
+picture."""
 
 from __future__ import annotations
 
@@ -13,12 +14,17 @@ def luminance(rgb: np.ndarray) -> np.ndarray:
 
 
 def bloom(rgb: np.ndarray, *, strength: float, threshold: float, size: float = 0.02) -> np.ndarray:
-    """Highlights above `threshold` scattered by the glass: a tight and a wide glow (sigma `size` of the height)."""
+    """Highlights above `threshold` scattered by the glass: a tight and a wide glow (sigma `size` of the
+    height)."""
     from scipy.ndimage import gaussian_filter, zoom
 
     peak = rgb.max(axis=-1, keepdims=True)
     # Light sources may be a hundred times white; beyond eight a wider glow would only fog the picture.
-    bright = rgb * np.clip((peak - threshold) / np.maximum(peak, 1e-6), 0, 1) * np.minimum(1, 8 / np.maximum(peak, 8))
+    bright = (
+        rgb
+        * np.clip((peak - threshold) / np.maximum(peak, 1e-6), 0, 1)
+        * np.minimum(1, 8 / np.maximum(peak, 8))
+    )
     h, w = rgb.shape[:2]
     # The glow is smooth: a quarter of the resolution is enough for it.
     step = max(1, h // 256)
@@ -26,7 +32,8 @@ def bloom(rgb: np.ndarray, *, strength: float, threshold: float, size: float = 0
     small = small.reshape(h // step, step, w // step, step, 3).mean(axis=(1, 3))
     sigma = size * h / step
     glow = sum(
-        share * gaussian_filter(small, (s, s, 0), mode="nearest") for share, s in ((0.65, sigma), (0.35, sigma * 4))
+        share * gaussian_filter(small, (s, s, 0), mode="nearest")
+        for share, s in ((0.65, sigma), (0.35, sigma * 4))
     )
     wide = zoom(glow, (h / small.shape[0], w / small.shape[1], 1), order=1, mode="nearest", grid_mode=True)
     return rgb + strength * wide[:h, :w]

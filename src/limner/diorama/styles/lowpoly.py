@@ -28,13 +28,16 @@ class LowPoly:
     photo: bool = False
 
     def prepare(self, stage: Stage, seed: int) -> Stage:
-        """Meshes cut to facets about a fiftieth of their distance wide; boards and lettering keep their planes."""
+        """Meshes cut to facets about a fiftieth of their distance wide; boards and lettering keep their
+        planes."""
         eye = np.asarray(stage.view.eye, np.float64)
 
         def change(part: Part, matrix: np.ndarray, number: int) -> Part:
             m = part.material
             clear = m.transmission > 0.5
-            plain = replace(m, texture=None, roughness=m.roughness if clear else max(m.roughness, 0.55), clearcoat=0.0)
+            plain = replace(
+                m, texture=None, roughness=m.roughness if clear else max(m.roughness, 0.55), clearcoat=0.0
+            )
             return Part(_cut(part, matrix, eye, seed, number), plain)
 
         return restage.change_parts(stage, change)
@@ -63,7 +66,14 @@ def _cut_piece(part: Part, eye: np.ndarray, seed: int, number: int) -> Mesh:
     textured = part.material.texture is not None and part.mesh.uv is not None
     plain = len(part.mesh.faces) < 40 or facets.is_planar(part.mesh)
     if plain and not vast and not textured:
-        return _faced(part.mesh.vertices.astype(np.float64), part.mesh.faces, _colours(part, part.mesh), 0.0, seed, number)
+        return _faced(
+            part.mesh.vertices.astype(np.float64),
+            part.mesh.faces,
+            _colours(part, part.mesh),
+            0.0,
+            seed,
+            number,
+        )
     mesh = refined(part.mesh, edge=ANGLE * (0.4 if vast else 0.25), eye=eye, limit=30_000 if vast else 12_000)
     points = mesh.vertices.astype(np.float64)
     away = points - eye
@@ -79,7 +89,9 @@ def _cut_piece(part: Part, eye: np.ndarray, seed: int, number: int) -> Mesh:
     uneven = 0.10 if vast else 0.09
     if count * 2 >= len(points):
         return _faced(points, mesh.faces, _colours(part, mesh), uneven, seed, number)
-    seeds, faces = facets.clustered(place, mesh.faces, mesh.normals.astype(np.float64), count, 0 if vast else 0.06)
+    seeds, faces = facets.clustered(
+        place, mesh.faces, mesh.normals.astype(np.float64), count, 0 if vast else 0.06
+    )
     cut = _faced(points[seeds], faces, _colours(part, mesh)[seeds], uneven, seed, number)
     if not vast:
         return cut
@@ -95,13 +107,16 @@ def _colours(part: Part, mesh: Mesh) -> np.ndarray:
 def _faced(
     vertices: np.ndarray, faces: np.ndarray, colours: np.ndarray, uneven: float, seed: int, number: int
 ) -> Mesh:
-    """Flat facets: the colour of a face is that of the corner nearest to all three, a little lighter or darker."""
+    """Flat facets: the colour of a face is that of the corner nearest to all three, a little lighter or
+    darker."""
     rng = generator(seed, 6, number)
     corner = colours[faces]
     apart = np.abs(corner - corner.mean(1, keepdims=True)).sum(-1)
     own = np.take_along_axis(corner, apart.argmin(1)[:, None, None], axis=1)[:, 0]
     own = np.clip(own * (1 + uneven * rng.uniform(-1, 1, (len(faces), 1))), 0, 1)
-    return facets.flat_facets(vertices, faces, own, rng.normal(0, uneven * 0.6, (len(faces), 3)) if uneven else None)
+    return facets.flat_facets(
+        vertices, faces, own, rng.normal(0, uneven * 0.6, (len(faces), 3)) if uneven else None
+    )
 
 
 STYLE = LowPoly()

@@ -14,7 +14,8 @@ TABLE = 4096
 def value_noise(points: np.ndarray, seed: int, step: int = 0) -> np.ndarray:
     """(N, 3) points, feature size 1 -> (N,) float32 in about -1..1, smooth (quintic value noise).
 
-    Lattice values come from one seeded table through an integer hash (Teschner et al. 2003), so any point may be
+    Lattice values come from one seeded table through an integer hash (Teschner et al. 2003), so any point
+    may be
     asked for without storing a grid.
     """
     table = generator(seed, 1, step).uniform(-1, 1, TABLE).astype(np.float32)
@@ -23,7 +24,10 @@ def value_noise(points: np.ndarray, seed: int, step: int = 0) -> np.ndarray:
     part = (points - cell).astype(np.float32)
     part = part * part * part * (part * (part * 6 - 15) + 10)
     primes = (73856093, 19349663, 83492791)
-    sides = [((cell[:, k] * primes[k], 1 - part[:, k]), ((cell[:, k] + 1) * primes[k], part[:, k])) for k in range(3)]
+    sides = [
+        ((cell[:, k] * primes[k], 1 - part[:, k]), ((cell[:, k] + 1) * primes[k], part[:, k]))
+        for k in range(3)
+    ]
     total = np.zeros(len(points), np.float32)
     for hash_x, weight_x in sides[0]:
         for hash_y, weight_y in sides[1]:
@@ -45,7 +49,8 @@ def fractal_noise(points: np.ndarray, seed: int, *, octaves: int = 3, step: int 
 def field(height: int, width: int, size: float, seed: int, *, octaves: int = 1, step: int = 0) -> np.ndarray:
     """(height, width) float32 noise in about -1..1 whose features are `size` of the picture's height.
 
-    The same picture at any resolution: coordinates are in heights, not pixels. Octaves finer than two pixels are
+    The same picture at any resolution: coordinates are in heights, not pixels. Octaves finer than two pixels
+    are
     left out.
     """
     total = np.zeros((height, width), np.float32)
@@ -66,7 +71,8 @@ def field(height: int, width: int, size: float, seed: int, *, octaves: int = 1, 
 
 
 def _spline(at: np.ndarray, count: int) -> Any:
-    """Sparse (len(at), count) weights of Catmull-Rom interpolation; a grid of points needs one for each axis."""
+    """Sparse (len(at), count) weights of Catmull-Rom interpolation; a grid of points needs one for each
+    axis."""
     from scipy.sparse import csr_matrix
 
     base = np.floor(at).astype(int)

@@ -8,7 +8,8 @@ from limner.diorama.styles import noise3
 
 
 def relief(height: int, width: int, seed: int, *, tooth: float = 0.006, step: int = 40) -> np.ndarray:
-    """(H, W) float32 height of the sheet, about -1..1; `tooth` is the size of its bumps as a share of the height."""
+    """(H, W) float32 height of the sheet, about -1..1; `tooth` is the size of its bumps as a share of the
+    height."""
     rough = noise3.field(height, width, tooth, seed, octaves=3, step=step)
     rough += 0.35 * noise3.field(height, width, tooth * 7, seed, octaves=2, step=step + 8)
     return np.clip(rough / (2.2 * rough.std()), -1.5, 1.5).astype(np.float32)

@@ -22,7 +22,8 @@ class Papercut:
     photo: bool = False
 
     def prepare(self, stage: Stage, seed: int) -> Stage:
-        """Bodies become stacks of sheets facing the camera; ground, walls and instanced things become plain card."""
+        """Bodies become stacks of sheets facing the camera; ground, walls and instanced things become plain
+        card."""
         eye = np.asarray(stage.view.eye, np.float64)
         plain = restage.change_materials(stage, restage.matt)
         made: dict[tuple[int, int, int], Body] = {}
@@ -40,7 +41,11 @@ class Papercut:
         """Neutral curve; the sky in torn layers; the grain of card, another for every sheet."""
         h, w = frame.layers.depth.shape
         light = frame.rgb.astype(np.float32)
-        light = light + (_layered_sky(light, 1 - frame.layers.cover, seed) - light) * (1 - frame.layers.cover)[..., None]
+        light = (
+            light
+            + (_layered_sky(light, 1 - frame.layers.cover, seed) - light)
+            * (1 - frame.layers.cover)[..., None]
+        )
         grain = paper.relief(h, w, seed, tooth=0.0042)
         turned = paper.relief(h, w, seed, tooth=0.0055, step=55)
         sheet = np.where(frame.layers.owner % 2 == 0, grain, turned)
@@ -56,7 +61,9 @@ def _flattened(placed: Placed, key: int, eye: np.ndarray, made: dict[tuple[int, 
     away = middle - eye
     far = float(np.linalg.norm(away))
     scale = float(np.cbrt(abs(np.linalg.det(matrix[:3, :3]))))
-    if scale * float(np.linalg.norm(high - low)) > 1.3 * far or any(p.material.transmission > 0.5 for p in body.parts):
+    if scale * float(np.linalg.norm(high - low)) > 1.3 * far or any(
+        p.material.transmission > 0.5 for p in body.parts
+    ):
         return body
     # Card stands upright unless it is seen from above.
     if abs(away[2]) < 0.6 * far:
@@ -66,10 +73,14 @@ def _flattened(placed: Placed, key: int, eye: np.ndarray, made: dict[tuple[int, 
     turn = np.round(forward * 24).astype(int)
     slot = (key, int(turn[0]) * 1000 + int(turn[1]), int(turn[2]))
     if slot not in made:
-        thickness = float(np.clip(0.0032 * far / scale, 0.006 * (high - low).max(), 0.03 * (high - low).max()))
+        thickness = float(
+            np.clip(0.0032 * far / scale, 0.006 * (high - low).max(), 0.03 * (high - low).max())
+        )
         graph = sheets.look(body.parts, forward)
         part = sheets.stacked(graph, colours=6, thickness=thickness)
-        made[slot] = replace(body, parts=body.parts if part is None else (_at_depth(part, forward, low, high),))
+        made[slot] = replace(
+            body, parts=body.parts if part is None else (_at_depth(part, forward, low, high),)
+        )
     return made[slot]
 
 

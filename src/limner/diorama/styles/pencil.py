@@ -1,4 +1,5 @@
-"""Pencil: graphite on cartridge paper. Lines where forms end, hatching that follows them, a smudge underneath."""
+"""Pencil: graphite on cartridge paper. Lines where forms end, hatching that follows them, a smudge
+underneath."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from limner.noise import generator
 
 SHEET = np.array([0.968, 0.958, 0.935])
 GRAPHITE = np.array([0.165, 0.168, 0.185])
-# (turn from the form's own direction in degrees, darkness where it starts, darkness where it is full, strength)
+# (turn from the form's own direction in degrees, darkness where it starts, darkness where it is full,
+# strength)
 LAYERS = ((0.0, 0.10, 0.48, 0.75), (52.0, 0.38, 0.72, 0.8), (-38.0, 0.62, 0.92, 0.95), (18.0, 0.76, 1.0, 1.0))
 
 
@@ -143,13 +145,18 @@ def _directions(layers: Layers, stage: Stage) -> np.ndarray:
 def _strokes(
     field: np.ndarray, turn: float, amount: np.ndarray, layers: Layers, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Points and weights of one layer: strokes on a jittered grid, walked along the field, lifted at borders."""
+    """Points and weights of one layer: strokes on a jittered grid, walked along the field, lifted at
+    borders."""
     h, w = amount.shape
     gap = h / 215
     length, steps = h * 0.052, 44
     rows, columns = int(h / gap * 0.42), int(w / gap * 0.42)
-    y, x = np.meshgrid((np.arange(rows) + 0.5) * h / rows, (np.arange(columns) + 0.5) * w / columns, indexing="ij")
-    start = np.stack([y.ravel(), x.ravel()], axis=1) + rng.uniform(-0.5, 0.5, (rows * columns, 2)) * gap / 0.42
+    y, x = np.meshgrid(
+        (np.arange(rows) + 0.5) * h / rows, (np.arange(columns) + 0.5) * w / columns, indexing="ij"
+    )
+    start = (
+        np.stack([y.ravel(), x.ravel()], axis=1) + rng.uniform(-0.5, 0.5, (rows * columns, 2)) * gap / 0.42
+    )
     size = rng.uniform(0.55, 1.25, len(start))
     press = rng.uniform(0.55, 1.1, len(start))
     lean = turn + rng.normal(0, 0.05, len(start))

@@ -47,7 +47,11 @@ class Photo:
         picture = np.clip(grey + (picture - grey) * 1.22, 0, 1)
         picture = picture + 0.22 * (picture * picture * (3 - 2 * picture) - picture)
         # Film: shadows a little cool, lights a little warm (split toning), well below what reads as a filter.
-        picture = picture + 0.012 * (1 - grey) * np.array([-0.6, 0.0, 1.0]) + 0.014 * grey * np.array([1.0, 0.25, -0.9])
+        picture = (
+            picture
+            + 0.012 * (1 - grey) * np.array([-0.6, 0.0, 1.0])
+            + 0.014 * grey * np.array([1.0, 0.25, -0.9])
+        )
         return tone.to_bytes(lens.grain(picture, 0.006, seed))
 
 

@@ -10,8 +10,10 @@ from limner.diorama.mesh import Mesh
 def refined(mesh: Mesh, *, edge: float, limit: int = 60_000, eye: np.ndarray | None = None) -> Mesh:
     """Edges longer than `edge` (metres, body space) halved until none is, or until about `limit` faces.
 
-    Only long edges are split, each face into two, three or four (the red-green scheme of Bank 1983); neighbours
-    agree on an edge because they agree on its ends, so no cracks appear. Normals, uv and colours are interpolated.
+    Only long edges are split, each face into two, three or four (the red-green scheme of Bank 1983);
+    neighbours
+    agree on an edge because they agree on its ends, so no cracks appear. Normals, uv and colours are
+    interpolated.
     With `eye` (body space) `edge` is per metre of distance from it: near things get more than far ones.
     """
     vertices, normals = mesh.vertices.astype(np.float64), mesh.normals.astype(np.float64)

@@ -18,7 +18,8 @@ Change = Callable[[Part, np.ndarray, int], Part]
 def change_parts(stage: Stage, change: Change) -> Stage:
     """Every part of every body changed; the count and order of all that is placed stay as they are.
 
-    Bodies that stand in several places (the same object) are changed afresh in each, except instanced scenery,
+    Bodies that stand in several places (the same object) are changed afresh in each, except instanced
+    scenery,
     which is changed once, as if it stood at its first place.
     """
     number = 0
@@ -32,12 +33,16 @@ def change_parts(stage: Stage, change: Change) -> Stage:
         return tuple(new)
 
     back = stage.backdrop
-    scenery = tuple(replace(p, body=replace(p.body, parts=parts(p.body.parts, p.matrix))) for p in back.placed)
+    scenery = tuple(
+        replace(p, body=replace(p.body, parts=parts(p.body.parts, p.matrix))) for p in back.placed
+    )
     scatter = tuple(
         replace(s, body=replace(s.body, parts=parts(s.body.parts, s.matrices[0]))) if len(s.matrices) else s
         for s in back.scatter
     )
-    subjects = tuple(replace(p, body=replace(p.body, parts=parts(p.body.parts, p.matrix))) for p in stage.placed)
+    subjects = tuple(
+        replace(p, body=replace(p.body, parts=parts(p.body.parts, p.matrix))) for p in stage.placed
+    )
     return replace(stage, backdrop=replace(back, placed=scenery, scatter=scatter), placed=subjects)
 
 
@@ -47,7 +52,8 @@ def change_materials(stage: Stage, change: Callable[[Material], Material]) -> St
 
 
 def matt(material: Material) -> Material:
-    """The material as a drawing shows it: one even colour without reflections; glass as a pale solid, glow kept."""
+    """The material as a drawing shows it: one even colour without reflections; glass as a pale solid, glow
+    kept."""
     colour = material.colour
     if material.transmission > 0.5:
         r, g, b = (0.55 * c + 0.45 * p for c, p in zip(colour, (0.62, 0.83, 0.92), strict=True))

@@ -1,4 +1,5 @@
-"""A body as sheets of cut paper: seen from one side, taken apart by colour and nearness, cut out and stacked."""
+"""A body as sheets of cut paper: seen from one side, taken apart by colour and nearness, cut out and
+stacked."""
 
 from __future__ import annotations
 
@@ -21,8 +22,10 @@ CORE = (0.90, 0.88, 0.83)
 
 @dataclass(frozen=True, eq=False)
 class Shadowgraph:
-    """A body seen in parallel from one side. colour: (H, W, 3) linear; depth: (H, W) metres from the nearest point,
-    inf where there is nothing; unit: metres per pixel; low: (2,) plane coordinates of the lower left corner."""
+    """A body seen in parallel from one side. colour: (H, W, 3) linear; depth: (H, W) metres from the nearest
+    point,
+    inf where there is nothing; unit: metres per pixel; low: (2,) plane coordinates of the lower left
+    corner."""
 
     colour: np.ndarray
     depth: np.ndarray
@@ -74,8 +77,10 @@ def look(parts: Sequence[Part], forward: np.ndarray) -> Shadowgraph:
 
 
 def stacked(graph: Shadowgraph, *, colours: int, thickness: float, steps: int = 2) -> Part | None:
-    """All sheets of one body as one part: the back sheet whole, a sheet for each further colour, and inner steps
-    where a colour comes towards the viewer. thickness: metres of a sheet; the gap between sheets is about twice it."""
+    """All sheets of one body as one part: the back sheet whole, a sheet for each further colour, and inner
+    steps
+    where a colour comes towards the viewer. thickness: metres of a sheet; the gap between sheets is about
+    twice it."""
     from scipy.ndimage import gaussian_filter, label
 
     solid = np.isfinite(graph.depth)
@@ -124,8 +129,11 @@ def stacked(graph: Shadowgraph, *, colours: int, thickness: float, steps: int = 
     return Part(merge(sheets), Material(roughness=1.0))
 
 
-def _cut_out(mask: np.ndarray, graph: Shadowgraph, lift: float, thickness: float, colour: np.ndarray) -> Mesh | None:
-    """One sheet, its front `lift` metres before the body's middle plane; the cut edge shows the paper's pale core."""
+def _cut_out(
+    mask: np.ndarray, graph: Shadowgraph, lift: float, thickness: float, colour: np.ndarray
+) -> Mesh | None:
+    """One sheet, its front `lift` metres before the body's middle plane; the cut edge shows the paper's pale
+    core."""
     from shapely.geometry import Polygon
     from shapely.ops import unary_union
     from skimage.measure import find_contours
@@ -149,7 +157,13 @@ def _cut_out(mask: np.ndarray, graph: Shadowgraph, lift: float, thickness: float
     if holes:
         whole = whole.difference(unary_union(holes))
     # Scissors round off what pixels left ragged.
-    shape = whole.simplify(0.6).buffer(0.7, quad_segs=3).buffer(-1.0, quad_segs=3).buffer(0.5, quad_segs=3).simplify(0.12)
+    shape = (
+        whole.simplify(0.6)
+        .buffer(0.7, quad_segs=3)
+        .buffer(-1.0, quad_segs=3)
+        .buffer(0.5, quad_segs=3)
+        .simplify(0.12)
+    )
     if shape.is_empty:
         return None
     mesh = extrude(shape, thickness / graph.unit)
@@ -158,7 +172,15 @@ def _cut_out(mask: np.ndarray, graph: Shadowgraph, lift: float, thickness: float
     plane[:, 2] += -lift
     normals = mesh.normals[:, [0, 2, 1]] @ graph.axes
     edge = np.abs(mesh.normals[:, 1]) < 0.5
-    paint = np.where(edge[:, None], 0.6 * np.asarray(CORE) + 0.4 * tone.decode(np.asarray(colour)), tone.decode(np.asarray(colour)))
+    paint = np.where(
+        edge[:, None],
+        0.6 * np.asarray(CORE) + 0.4 * tone.decode(np.asarray(colour)),
+        tone.decode(np.asarray(colour)),
+    )
     return Mesh(
-        (plane @ graph.axes).astype(np.float32), mesh.faces, normals.astype(np.float32), None, paint.astype(np.float32)
+        (plane @ graph.axes).astype(np.float32),
+        mesh.faces,
+        normals.astype(np.float32),
+        None,
+        paint.astype(np.float32),
     )

@@ -1,9 +1,11 @@
-"""Lines as a hand draws them: masks traced to polylines, polylines turned into strokes, strokes laid as pigment."""
+"""Lines as a hand draws them: masks traced to polylines, polylines turned into strokes, strokes laid as
+pigment."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,7 +15,8 @@ Path = np.ndarray
 
 @dataclass(frozen=True, eq=False)
 class Hand:
-    """How lines are drawn. Lengths are shares of the picture's height. overshoot: how far a line runs past its
+    """How lines are drawn. Lengths are shares of the picture's height. overshoot: how far a line runs past
+    its
     end; wobble: how far it strays; smooth: how much it rounds off the pixels."""
 
     overshoot: float = 0.008
@@ -58,7 +61,8 @@ def trace(mask: np.ndarray) -> list[Path]:
 
 
 def drawn(paths: Sequence[Path], height: int, hand: Hand, rng: np.random.Generator) -> list[Path]:
-    """Each path smoothed, cut at corners, run past its ends and made to stray a little; points a pixel apart."""
+    """Each path smoothed, cut at corners, run past its ends and made to stray a little; points a pixel
+    apart."""
     from scipy.ndimage import gaussian_filter1d
 
     out: list[Path] = []
@@ -97,10 +101,10 @@ def _cut(path: Path, height: int, hand: Hand) -> list[Path]:
     bounds = [0, *corners, len(path)]
     pieces = []
     longest = max(8, int(hand.longest * height))
-    for lo, hi in zip(bounds[:-1], bounds[1:], strict=True):
+    for lo, hi in pairwise(bounds):
         count = -(-(hi - lo) // longest)
         cuts = np.linspace(lo, hi, count + 1).astype(int)
-        pieces += [path[max(0, x - 2) : y] for x, y in zip(cuts[:-1], cuts[1:], strict=True) if y - x >= 3]
+        pieces += [path[max(0, x - 2) : y] for x, y in pairwise(cuts) if y - x >= 3]
     return pieces
 
 
@@ -109,7 +113,8 @@ def _unit(v: np.ndarray) -> np.ndarray:
 
 
 def lay(points: np.ndarray, weights: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    """(N, 2) points in pixels, each leaving `weights` (N,) of pigment, bilinearly, on an (H, W) float32 sheet."""
+    """(N, 2) points in pixels, each leaving `weights` (N,) of pigment, bilinearly, on an (H, W) float32
+    sheet."""
     h, w = shape
     base = np.floor(points).astype(np.int64)
     part = points - base
@@ -124,7 +129,8 @@ def lay(points: np.ndarray, weights: np.ndarray, shape: tuple[int, int]) -> np.n
 
 
 def pressed(lines: Sequence[Path], height: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """All lines as points three to a pixel, and the pressure (0..1) of the hand there: light at the ends, uneven."""
+    """All lines as points three to a pixel, and the pressure (0..1) of the hand there: light at the ends,
+    uneven."""
     points, weights = [], []
     for line in lines:
         n = len(line)

@@ -1,4 +1,5 @@
-"""A picture taken apart as a painter sees it: local colour, light in few tones, sky. For flat and watercolour."""
+"""A picture taken apart as a painter sees it: local colour, light in few tones, sky. For flat and
+watercolour."""
 
 from __future__ import annotations
 
@@ -15,9 +16,12 @@ DARKEST = 0.03
 
 @dataclass(frozen=True, eq=False)
 class Washes:
-    """local: (H, W, 3) sRGB 0..1, the few colours each thing has, edges kept smooth. light: (H, W) light that falls
-    on it, 1 = the full light of this picture. air: (3,) linear tint and strength of that full light. glow: (H, W)
-    0..1 where a thing shines by itself. sky: (H, W) 0..1 share of sky. borders: (H, W) bool, between two colours."""
+    """local: (H, W, 3) sRGB 0..1, the few colours each thing has, edges kept smooth. light: (H, W) light
+    that falls
+    on it, 1 = the full light of this picture. air: (3,) linear tint and strength of that full light. glow:
+    (H, W)
+    0..1 where a thing shines by itself. sky: (H, W) 0..1 share of sky. borders: (H, W) bool, between two
+    colours."""
 
     local: np.ndarray
     light: np.ndarray
@@ -46,14 +50,20 @@ def separate(frame: Frame, *, colours: int = 6) -> Washes:
     full = float(np.percentile(light[usable], 80)) if usable.any() else 1.0
     full = max(full, 1e-3)
     lit = usable & (light > 0.6 * full) & (light < 1.6 * full)
-    ratio = np.array([rgb[lit][:, k].mean() / max(albedo[lit][:, k].mean(), 1e-3) for k in range(3)]) if lit.any() else np.ones(3)
+    ratio = (
+        np.array([rgb[lit][:, k].mean() / max(albedo[lit][:, k].mean(), 1e-3) for k in range(3)])
+        if lit.any()
+        else np.ones(3)
+    )
     bright = lens.luminance(rgb)
     glow = np.clip((light / full - 3.0) / 1.5, 0, 1) * np.clip((bright - 0.5) / 0.4, 0, 1) * solid
     local, borders = _local_colours(tone.encode(albedo), layers.owner, solid, colours)
     return Washes(local, light / full, ratio, glow.astype(np.float32), 1 - weight, borders)
 
 
-def _local_colours(srgb: np.ndarray, owner: np.ndarray, solid: np.ndarray, colours: int) -> tuple[np.ndarray, np.ndarray]:
+def _local_colours(
+    srgb: np.ndarray, owner: np.ndarray, solid: np.ndarray, colours: int
+) -> tuple[np.ndarray, np.ndarray]:
     """Every body's colours reduced to a few; (H, W, 3) and the borders between them (H, W) bool."""
     from scipy.ndimage import gaussian_filter
 
@@ -85,7 +95,8 @@ def _local_colours(srgb: np.ndarray, owner: np.ndarray, solid: np.ndarray, colou
 
 
 def palette(samples: np.ndarray, most: int) -> np.ndarray:
-    """(k, 3) colours that stand for the samples: farthest-point seeds until all are near, then Lloyd's steps."""
+    """(k, 3) colours that stand for the samples: farthest-point seeds until all are near, then Lloyd's
+    steps."""
     centres = np.median(samples, axis=0)[None]
     while len(centres) < most:
         far = ((samples[:, None] - centres) ** 2).sum(-1).min(1)

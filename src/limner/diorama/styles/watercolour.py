@@ -15,7 +15,7 @@ from limner.noise import generator
 
 SHEET = np.array([0.985, 0.976, 0.950])
 LEAD = np.array([0.36, 0.34, 0.34])
-SHADOW = np.array([0.46, 0.40, 0.66])
+SHADOW = np.array([0.47, 0.43, 0.60])
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ class Watercolour:
         return replace(changed, view=view, backdrop=replace(changed.backdrop, sky=sky))
 
     def develop(self, frame: Frame, stage: Stage, seed: int) -> NDArray[np.uint8]:
-        """Colour as optical density of pigment (Beer and Lambert): washes add up, water moves them, paper shows."""
+        """Colour as optical density of pigment (Beer and Lambert): washes add up, water moves them, paper
+        shows."""
         from scipy.ndimage import gaussian_filter
 
         h, w = frame.layers.depth.shape
@@ -46,14 +47,17 @@ class Watercolour:
         density = _wet(density, sky, h, w, seed)
         density *= (1 - gaps)[..., None]
         density *= _painted(h, w, seed)[..., None]
-        # Pigment is carried to the rim of a drying wash (Luft and Deussen 2006: an unsharp mask of the density).
+        # Pigment is carried to the rim of a drying wash (Luft and Deussen 2006: an unsharp mask of the
+        # density).
         for size, strength in ((0.0028, 0.9), (0.010, 0.30)):
             rim = density - gaussian_filter(density, (h * size, h * size, 0))
             density = np.maximum(density + strength * np.clip(rim, -0.10, 0.35), 0)
         flow = noise3.field(h, w, 0.16, seed, octaves=5, step=60)
         specks = noise3.field(h, w, 0.004, seed, octaves=2, step=70)
         grains = np.clip(-tooth, -1, 1.2) * 0.17 + specks * 0.10
-        density = density * np.clip(1 + 0.42 * flow + grains * np.exp(-0.35 * density.mean(-1)), 0.2, 2)[..., None]
+        density = (
+            density * np.clip(1 + 0.42 * flow + grains * np.exp(-0.35 * density.mean(-1)), 0.2, 2)[..., None]
+        )
         sheet = SHEET * paper.lit(tooth, 0.035)[..., None]
         lead = np.clip(_drawing(frame, h, w, seed) * (0.85 + 0.5 * tooth), 0, 0.62)[..., None]
         under = sheet * (1 - lead) + LEAD * lead
@@ -70,13 +74,14 @@ def _pigment(frame: Frame, parts: washes.Washes, h: int) -> np.ndarray:
     base = np.clip(parts.local, 0.02, 1) * (0.6 + 0.4 * air) * gain**0.55
     local = -np.log(np.clip(base, 0.035, 0.985))
     # Painters leave the darkest grey out of a colour: purer, more transparent.
-    local -= 0.30 * local.min(-1, keepdims=True)
+    least = local.min(-1, keepdims=True)
+    local -= 0.30 * least / (1 + least)
     glaze = -np.log(SHADOW)
     first = 1 - washes.step(light, 0.72, 0.10)
     second = 1 - washes.step(light, 0.38, 0.12)
     spare = washes.step(light, 1.12, 0.10)
     density = local * (0.92 - 0.32 * spare + 0.10 * first)[..., None]
-    density = density + glaze * (0.50 * first + 0.42 * second)[..., None]
+    density = density + glaze * (0.46 * first + 0.40 * second)[..., None]
     seen = tone.encode(np.clip(tone.neutral(frame.rgb.astype(np.float32)), 0, 1))
     glowing = -np.log(np.clip(seen, 0.05, 0.99))
     density += (glowing * 0.8 - density) * parts.glow[..., None]
@@ -91,7 +96,8 @@ def _limited(density: np.ndarray) -> np.ndarray:
 
 
 def _wander(h: int, w: int, seed: int) -> np.ndarray:
-    """(2, H, W) where each pixel takes its paint from: the brush strays by up to half a hundredth of the height."""
+    """(2, H, W) where each pixel takes its paint from: the brush strays by up to half a hundredth of the
+    height."""
     y, x = np.mgrid[0:h, 0:w].astype(np.float32)
     dy = noise3.field(h, w, 0.06, seed, octaves=4, step=80) * h * 0.0055
     dx = noise3.field(h, w, 0.06, seed, octaves=4, step=90) * h * 0.0055
@@ -111,7 +117,7 @@ def _gaps(frame: Frame, h: int, w: int, seed: int) -> np.ndarray:
 
     line = contours.find(frame.layers).outline.astype(np.float32)
     wide = gaussian_filter(line, h * 0.0013) * (h * 0.0013) * 2.2
-    here = np.clip((noise3.field(h, w, 0.05, seed, octaves=2, step=100) - 0.12) / 0.2, 0, 1)
+    here = np.clip((noise3.field(h, w, 0.05, seed, octaves=2, step=100) - 0.26) / 0.2, 0, 1)
     return np.clip(wide * 1.5, 0, 1) * here * 0.85
 
 
@@ -130,7 +136,8 @@ def _wet(density: np.ndarray, sky: np.ndarray, h: int, w: int, seed: int) -> np.
 
 
 def _painted(h: int, w: int, seed: int) -> np.ndarray:
-    """(H, W) 0..1: 1 inside the painted area, whose edge is ragged as a brush leaves it; a white margin around."""
+    """(H, W) 0..1: 1 inside the painted area, whose edge is ragged as a brush leaves it; a white margin
+    around."""
     y, x = np.mgrid[0:h, 0:w]
     rim = np.minimum(np.minimum(y, h - 1 - y), np.minimum(x, w - 1 - x)) / h
     ragged = rim + 0.010 * noise3.field(h, w, 0.11, seed, octaves=5, step=130)

@@ -22,6 +22,8 @@ def mottled(part: Part, matrix: np.ndarray, seed: int) -> Part:
     colours = mesh.colours if mesh.colours is not None else mesh.painted(part.material.colour).colours
     assert colours is not None
     world = mesh.vertices.astype(np.float64) @ matrix[:3, :3].T + matrix[:3, 3]
-    blotch = 0.045 * noise3.fractal_noise(world * 2.6, seed, octaves=4) + 0.03 * noise3.value_noise(world * 0.4, seed, 9)
+    blotch = 0.045 * noise3.fractal_noise(world * 2.6, seed, octaves=4) + 0.03 * noise3.value_noise(
+        world * 0.4, seed, 9
+    )
     shade = np.clip(colours * (1 + blotch[:, None]), 0, 1).astype(np.float32)
     return replace(part, mesh=replace(mesh, colours=shade))
