@@ -30,7 +30,8 @@ def small_stage(size: int = SIZE) -> Stage:
         scatter=(Scatter(tuft, np.stack([placement(x, 2.0, 0) for x in (-1.0, 0.0, 1.0)])),), exposure=0.8,
     )  # fmt: skip
     placed = (
-        Placed(ball, placement(-0.3, 0, 0), subject="ball"), Placed(jar, placement(0.55, -0.1, 0), subject="jar"),
+        Placed(ball, placement(-0.3, 0, 0), subject="ball"),
+        Placed(jar, placement(0.55, -0.1, 0), subject="jar"),
         Placed(pane, placement(0.1, 0.9, 0), subject="pane"),
     )  # fmt: skip
     return Stage(back, placed, View((0, -4.2, 1.0), (0.1, 0, 0.4), fov=26.0), size, size)
