@@ -54,11 +54,11 @@ def letters(
     faces, sides = _split(
         extrude(shape, thick, bevel=min(0.022 * em, thick * 0.4)).moved(y=-thick / 2), -thick * 0.75
     )
+    # Growing far and shrinking again closes every gap between words and lines: one smooth board, without thin
+    # bridges that would read as dashes, and no line that hangs in the air.
+    closed = shape.buffer((rim + 0.7) * em, quad_segs=12).buffer(-0.7 * em, quad_segs=12)
     polygons = getattr(closed, "geoms", [closed])
     plate = union_all([Polygon(p.exterior) for p in polygons]).simplify(0.002 * em)
-    # that would read as dashes, and no line that hangs in the air.
-    closed = shape.buffer((rim + 0.7) * em, quad_segs=12).buffer(-0.7 * em, quad_segs=12)
-    plate = union_all([Polygon(p.exterior) for p in getattr(closed, "geoms", [closed])]).simplify(0.002 * em)
     backing = extrude(plate, thick * 0.9, bevel=min(0.03 * em, thick * 0.3)).moved(y=thick * 0.45)
     lift = float(-plate.bounds[1])
     parts = (
