@@ -91,10 +91,9 @@ def trace_layers(stage: Stage, built: world.World | None = None, *, seed: int = 
     hit = ids[..., 2] > 0
     shape, prim = ids[..., 0].astype(np.int64), ids[..., 1].astype(np.int64)
     owner = np.full(hit.shape, -1, np.int32)
-    for index, faces in enumerate(built.owners):
-        if faces is not None:
-            mask = hit & (shape == index) & (prim < len(faces))
-            owner[mask] = faces[prim[mask]]
+    for number, faces in built.owners.items():
+        mask = hit & (shape == number)
+        owner[mask] = faces[prim[mask]]
     normals = image[..., 1:4]
     length = np.linalg.norm(normals, axis=-1, keepdims=True)
     cover = np.clip(length[..., 0], 0, 1)

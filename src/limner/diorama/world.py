@@ -5,6 +5,7 @@ The merged meshes remember which placed body every triangle came from; the layer
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,18 +26,18 @@ MOST_COPIED = 3_000_000
 
 @dataclass(frozen=True, eq=False)
 class World:
-    """The scene for the renderer. owners[i]: for shape i, the index in stage order of the placed body of each
-    triangle (backdrop first, then subjects), or None for instanced scenery."""
+    """The scene for the renderer. owners: by the number the renderer's `shape_index` layer gives a mesh, the index in
+    stage order of the placed body of each of its triangles (backdrop first, then subjects; -1: scenery)."""
 
     scene: Any
-    owners: tuple[np.ndarray | None, ...]
+    owners: Mapping[int, np.ndarray]
 
 
 def build(stage: Stage) -> World:
     """Everything on the stage, ready to trace; the camera comes with each pass."""
     mi = mitsuba()
     spec: dict[str, Any] = {"type": "scene"}
-    owners: list[np.ndarray | None] = []
+    owners: list[np.ndarray] = []
     groups: dict[tuple, list[tuple[Part, int]]] = {}
     for index, placed in enumerate((*stage.backdrop.placed, *stage.placed)):
         for part in placed.body.parts:
@@ -62,8 +63,20 @@ def build(stage: Stage) -> World:
     scene = mi.load_dict(spec)
     # The scene may order its shapes otherwise; their ids tell them apart.
     by_id = {f"mesh_{i:04d}": owner for i, owner in enumerate(owners)}
-    ordered = tuple(by_id.get(shape.id()) for shape in scene.shapes())
-    return World(scene, ordered)
+    numbers = _shape_numbers(scene)
+    return World(scene, {numbers[i]: by_id[s.id()] for i, s in enumerate(scene.shapes()) if s.id() in by_id})
+
+
+def _shape_numbers(scene: Any) -> list[int]:
+    """What `shape_index` says for each of scene.shapes(): its place in the list, from 1, in the scalar variant, and
+    its id in Dr.Jit's registry in the LLVM one (ids of earlier scenes that still live come before). 0 is the sky."""
+    mi = mitsuba()
+    shapes = scene.shapes()
+    if mi.variant().startswith("scalar"):
+        return list(range(1, len(shapes) + 1))
+    import drjit
+
+    return [int(drjit.reinterpret_array(mi.UInt32, mi.ShapePtr(shape))[0]) for shape in shapes]
 
 
 def sensor(view: View, width: int, height: int) -> Any:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,6 +20,9 @@ from limner.errors import InvalidRequest, LimnerError, NotFound
 from limner.evaluate import colour
 from limner.picture import Picture
 from limner.request import Request
+
+if TYPE_CHECKING:
+    from limner.prompt.vocabulary import Vocabulary
 
 LEAST_AREA = 0.002
 MARGIN = 0.1
@@ -151,12 +155,17 @@ def run(
         picture = None
         try:
             picture = next(pipeline.run(request))
-            verdict = judge(line, picture, vocabulary.key)
+            verdict = judge(line, picture, partial(_key, vocabulary))
         except LimnerError as error:
             verdict = Verdict(line.tag, line.prompt, False, (str(error),))
         verdicts.append(verdict)
         on_verdict(verdict, picture)
     return Score(tuple(verdicts))
+
+
+def _key(vocabulary: Vocabulary, name: str) -> str | None:
+    found = vocabulary.exact(name)
+    return found.key if found else None
 
 
 def _masks(picture: Picture) -> dict[str, list[np.ndarray]]:
