@@ -57,6 +57,7 @@ def direct(
         places.PlaceAsk(setting, style="photo" if style == "photo" else "toy", seed=seed, valence=scene.mood.valence,
                         quality=quality),
     )  # fmt: skip
+    backdrop = _landmark(backdrop, place)
     cancelled()
     items = _build_items(scene, concepts, assets, rng, cancelled, notes)
     grouped = layout.group(scene, items)
@@ -113,6 +114,17 @@ def _all_fly(concepts: Mapping[str, Concept]) -> bool:
     return bool(concepts) and all(c.support == "air" for c in concepts.values())
 
 
+def _landmark(backdrop: Backdrop, place: str) -> Backdrop:
+    """A place that borrows another's world shows its own building or mountain in the distance, where the house has one."""
+    if place not in places.STAND_INS or place not in catalog.concepts():
+        return backdrop
+    body = catalog.build(place)
+    scale = 3.4 / float(max(body.extent[0], body.extent[2]))
+    spot = np.array([[-1.4, backdrop.clearing + 2.2]])
+    matrix = placement(float(spot[0, 0]), float(spot[0, 1]), float(backdrop.height(spot)[0]) - 0.03, scale=scale)
+    return replace(backdrop, placed=(*backdrop.placed, Placed(body, matrix, None, place)))
+
+
 def _build_items(
     scene: Scene, concepts: Mapping[str, Concept], assets: Mapping[str, Concept] | None, rng: np.random.Generator,
     cancelled: Callable[[], None], notes: list[str],
@@ -153,6 +165,10 @@ def _open(scene: Scene, subject: Subject) -> str:
 def _pose(scene: Scene, subject: Subject, concept: Concept) -> str | None:
     """The pose words ask for, in the concept's own term; what the hands do comes before what the legs do."""
     for relation in scene.relations:
+        lifted = relation.kind == "above" and relation.subject == subject.id
+        lifted |= relation.kind in ("below", "under") and subject.id in relation.objects
+        if lifted and "fly" in concept.poses:
+            return "fly"
         if relation.subject == subject.id:
             for pose in HANDS_FULL.get(relation.kind, ()):
                 if pose in concept.poses:

@@ -15,6 +15,7 @@ from limner.diorama.material import Material, srgb
 from limner.diorama.mesh import placement
 
 AIR_GAP = 0.18
+FLYERS = frozenset({"airplane", "helicopter", "rocket", "drone", "kite", "hot air balloon"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +55,12 @@ class Item:
     def airborne(self) -> bool:
         """Whether it hangs in the air by nature."""
         return self.concept is not None and self.concept.support == "air"
+
+    @property
+    def can_fly(self) -> bool:
+        """Whether it may hang in the air when words put it there."""
+        known = self.concept
+        return known is not None and (self.airborne or "fly" in known.poses or known.key in FLYERS)
 
     def moved(self, matrix: np.ndarray) -> Item:
         """All pieces transformed by a 4 x 4 matrix."""
@@ -111,6 +118,22 @@ def put_on(base: Item, children: list[Item], *, where: str = "top") -> Item:
     return placed
 
 
+def ride(base: Item, riders: list[Item]) -> Item:
+    """Riders astride, one behind the other, sunk a little into the seat."""
+    low, high = base.bounds
+    anchors = base.pieces[0].body.anchors
+    spot = anchor_of(base, "seat" if "seat" in anchors else "back" if "back" in anchors else "top")
+    placed = base
+    for i, rider in enumerate(riders):
+        small = fitted(rider, float(high[0] - low[0]) * 0.95)
+        c_low, c_high = small.bounds
+        sink = 0.12 * float(c_high[2] - c_low[2])
+        middle = (c_low + c_high) / 2
+        x = spot[0] + i * 0.22 * float(high[0] - low[0])
+        placed = placed.joined(small.moved(placement(x - middle[0], spot[1] - middle[1], spot[2] - c_low[2] - sink)))
+    return placed
+
+
 def put_inside(base: Item, children: list[Item]) -> Item:
     """Children in the base's hollow, standing on its floor and peeping out over the rim."""
     low, high = base.bounds
@@ -153,7 +176,7 @@ def put_under(base: Item, children: list[Item]) -> Item:
 def put_above(base: Item, children: list[Item]) -> Item:
     """Children over the base without touching it: flying where they can, on a slim shelf on two posts elsewhere."""
     low, high = base.bounds
-    airborne = all(child.airborne for child in children)
+    airborne = all(child.can_fly for child in children)
     widths = [float(child.extent[0]) for child in children]
     total = sum(widths) * 1.12
     z = float(high[2]) + AIR_GAP * max(0.6, float(high[2] - low[2]))

@@ -65,9 +65,10 @@ def _join(relation: Relation, pools: dict[str, list[Item]]) -> None:
     for base, share in zip(bases, shares, strict=True):
         if not share:
             joined.append(base)
-        elif kind in ("on", "riding"):
-            seat = "back" if "back" in base.pieces[0].body.anchors else "seat"
-            joined.append(grouping.put_on(base, share, where=seat if kind == "riding" or _sits_low(base) else "top"))
+        elif kind == "riding":
+            joined.append(grouping.ride(base, share))
+        elif kind == "on":
+            joined.append(grouping.put_on(base, share, where="seat" if _sits_low(base) else "top"))
         elif kind == "inside":
             joined.append(grouping.put_inside(base, share))
         elif kind == "under":
@@ -229,14 +230,11 @@ def _block(scene: Scene, items: Sequence[Item], wide: float, rng: np.random.Gene
     rows = 1
     if len(kinds) <= 3 or related:
         # Kinds side by side, each a block of its own.
-        total = sum(widths[k] ** 2 * sum(i.kind == k for i in items) for k in kinds)
-        deep = max(1.0, np.sqrt(total / wide / 1.5))
         x = 0.0
         for kind in kinds:
             pool = [i for i in items if i.kind == kind]
-            lines = max(1, min(len(pool), round(deep * 0.62 / widths[kind] * np.sqrt(len(kinds)))))
-            if len(pool) <= 3 and len(kinds) > 1:
-                lines = 1 if len(pool) < 3 else min(lines, 2)
+            # Two items wide for each row deep fills a square frame, seen from a little above.
+            lines = max(1, min(len(pool), round(np.sqrt(len(pool) * len(kinds) / (2.0 * wide)))))
             across = -(-len(pool) // lines)
             lines = -(-len(pool) // across)
             rows = max(rows, lines)
