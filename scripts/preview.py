@@ -1,6 +1,6 @@
 """Look at bodies: render keys of the catalogue on a studio floor and put them on one contact sheet.
 
-    python scripts/preview.py --out sheet.png fox bench "fire hydrant" --colour "#8e44ad" --pose read
+python scripts/preview.py --out sheet.png fox bench "fire hydrant" --colour "#8e44ad" --pose read
 """
 
 from __future__ import annotations
@@ -22,11 +22,15 @@ def studio() -> Backdrop:
     h, w = 64, 128
     up = np.cos((np.arange(h) + 0.5) / h * np.pi)[:, None, None]
     image = np.broadcast_to(np.where(up > 0, 0.75 + 0.35 * up, 0.45), (h, w, 3)).astype(np.float32)
-    floor = Body((Part(solids.box(60, 60, 0.2, round=0).moved(0, 0, -0.1), Material(srgb("#e9dfd3"), roughness=1.0)),))
+    floor = Body(
+        (Part(solids.box(60, 60, 0.2, round=0).moved(0, 0, -0.1), Material(srgb("#e9dfd3"), roughness=1.0)),)
+    )
     return Backdrop((Placed(floor),), Sky(image, (-0.5, -0.62, 0.6), (1.7, 1.62, 1.5), 6.0))
 
 
-def preview(bodies: Sequence[tuple[str, Body]], path: str, *, size: int = 224, samples: int = 8, columns: int = 6) -> None:
+def preview(
+    bodies: Sequence[tuple[str, Body]], path: str, *, size: int = 224, samples: int = 8, columns: int = 6
+) -> None:
     """Each body scaled to the same height or width, seen from a little above, on one sheet."""
     back = studio()
     rows = -(-len(bodies) // columns)

@@ -11,7 +11,9 @@ from limner.request import Request
 @pytest.fixture
 def picture():
     pixels = np.random.default_rng(0).integers(0, 256, (64, 48, 3), np.uint8)
-    plain = Picture(pixels, "diorama", Request("a fox — “TALES” 狐", seed=9), seed=9, index=2, details={"style": "toy"})
+    plain = Picture(
+        pixels, "diorama", Request("a fox — “TALES” 狐", seed=9), seed=9, index=2, details={"style": "toy"}
+    )
     return plain.with_text(metadata.describe(plain))
 
 

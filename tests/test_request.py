@@ -34,7 +34,9 @@ def test_json_goes_both_ways():
     assert Request.from_json(request.to_json()) == request
 
 
-@pytest.mark.parametrize(("text", "expected"), [("640x480", (640, 480)), ("512", (512, 512)), ("16:9", (1408, 768))])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("640x480", (640, 480)), ("512", (512, 512)), ("16:9", (1408, 768))]
+)
 def test_size_reads_what_people_type(text, expected):
     assert size(text) == expected
 

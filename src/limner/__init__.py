@@ -1,7 +1,7 @@
 """limner: words go in, pictures come out.
 
-    import limner
-    limner.generate("two red apples on a wooden table")[0].save("apples.png")
+import limner
+limner.generate("two red apples on a wooden table")[0].save("apples.png")
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["generate", "read"]
 
 
-def generate(prompt: str, *, scene: Scene | None = None, size: str | None = None, **fields: Any) -> list[Picture]:
+def generate(
+    prompt: str, *, scene: Scene | None = None, size: str | None = None, **fields: Any
+) -> list[Picture]:
     """Make pictures of `prompt`. Fields are those of `limner.request.Request` (count, seed, style, quality, engine ...);
     `size` is 'WxH', one number or an aspect ratio. Returns `Picture`s, which show themselves in a notebook."""
     from limner import pipeline

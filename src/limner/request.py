@@ -54,16 +54,24 @@ class Request:
         for name, kind in kinds.items():
             value = getattr(self, name)
             if not isinstance(value, kind) or isinstance(value, bool):
-                raise InvalidRequest(name, f"got {type(value).__name__} {value!r}, which is of the wrong type")
+                raise InvalidRequest(
+                    name, f"got {type(value).__name__} {value!r}, which is of the wrong type"
+                )
         if not self.prompt.strip():
             raise InvalidRequest("prompt", "expected some words, got none")
         if len(self.prompt) > LONGEST_PROMPT:
-            raise InvalidRequest("prompt", f"expected at most {LONGEST_PROMPT} characters, got {len(self.prompt)}")
+            raise InvalidRequest(
+                "prompt", f"expected at most {LONGEST_PROMPT} characters, got {len(self.prompt)}"
+            )
         if self.negative is not None and len(self.negative) > LONGEST_PROMPT:
-            raise InvalidRequest("negative", f"expected at most {LONGEST_PROMPT} characters, got {len(self.negative)}")
+            raise InvalidRequest(
+                "negative", f"expected at most {LONGEST_PROMPT} characters, got {len(self.negative)}"
+            )
         for name in ("width", "height"):
             if not SMALLEST <= getattr(self, name) <= LARGEST:
-                raise InvalidRequest(name, f"expected {SMALLEST} to {LARGEST} pixels, got {getattr(self, name)}")
+                raise InvalidRequest(
+                    name, f"expected {SMALLEST} to {LARGEST} pixels, got {getattr(self, name)}"
+                )
         if self.seed is not None and not 0 <= self.seed < 2**32:
             raise InvalidRequest("seed", f"expected 0 to {2**32 - 1}, got {self.seed}")
         if not 1 <= self.count <= MOST_PICTURES:

@@ -45,7 +45,9 @@ def test_help_is_quick():
 )
 def test_wrong_input_is_one_clear_line_and_writes_nothing(words, named, tmp_path):
     (tmp_path / "broken.json").write_text("{")
-    (tmp_path / "wrong.json").write_text(json.dumps({"subjects": [{"id": "a", "body": "fox", "words": "f", "count": 0}]}))
+    (tmp_path / "wrong.json").write_text(
+        json.dumps({"subjects": [{"id": "a", "body": "fox", "words": "f", "count": 0}]})
+    )
     before = sorted(tmp_path.iterdir())
     done = limner(*words, cwd=tmp_path)
     assert done.returncode == 2
@@ -55,7 +57,17 @@ def test_wrong_input_is_one_clear_line_and_writes_nothing(words, named, tmp_path
 
 
 def test_generate_show_rerun(tmp_path):
-    words = ["generate", "a yellow cube and a gryphlonk", "-o", "a.png", "--size", "256", "--quality", "draft", "--json"]
+    words = [
+        "generate",
+        "a yellow cube and a gryphlonk",
+        "-o",
+        "a.png",
+        "--size",
+        "256",
+        "--quality",
+        "draft",
+        "--json",
+    ]
     done = limner(*words, "--save-scene", "s.json", "--layers", "l", "--glb", "a.glb", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
@@ -66,11 +78,24 @@ def test_generate_show_rerun(tmp_path):
     assert "a yellow cube" in shown and str(told["seed"]) in shown and "256x256" in shown
     again = limner("rerun", "a.png", "-o", "b.png", "-q", cwd=tmp_path)
     assert "the pixels are the same" in again.stderr
-    assert np.array_equal(np.asarray(Image.open(tmp_path / "a.png")), np.asarray(Image.open(tmp_path / "b.png")))
+    assert np.array_equal(
+        np.asarray(Image.open(tmp_path / "a.png")), np.asarray(Image.open(tmp_path / "b.png"))
+    )
 
 
 def test_without_metadata(tmp_path):
-    words = ["generate", "a yellow cube", "-o", "a.png", "--size", "256", "--quality", "draft", "--no-metadata", "-q"]
+    words = [
+        "generate",
+        "a yellow cube",
+        "-o",
+        "a.png",
+        "--size",
+        "256",
+        "--quality",
+        "draft",
+        "--no-metadata",
+        "-q",
+    ]
     assert limner(*words, cwd=tmp_path).returncode == 0
     assert b"yellow" not in (tmp_path / "a.png").read_bytes()
     done = limner("show", "a.png", cwd=tmp_path)

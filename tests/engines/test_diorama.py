@@ -12,7 +12,7 @@ from limner import engines
 from limner.errors import InvalidRequest, NotFound, Unsupported
 
 SMALL = {"width": 256, "height": 256, "quality": "draft"}
-PROMPT = "a red cube next to a green ball, with the title \"HI\""
+PROMPT = 'a red cube next to a green ball, with the title "HI"'
 AGAIN = """
 import hashlib, sys, limner
 p = limner.generate(sys.argv[1], seed=3, width=256, height=256, quality="draft", first=1)[0]
@@ -39,7 +39,9 @@ def test_same_request_same_pixels_alone_in_a_batch_and_after_a_restart():
 def test_layers_hold_one_mask_for_each_instance(apples):
     masks = {name: mask for name, mask in apples.layers.items() if name.startswith("mask ")}
     assert len(masks) == 3
-    assert all(mask.dtype == bool and mask.shape == (256, 256) and mask.sum() > 200 for mask in masks.values())
+    assert all(
+        mask.dtype == bool and mask.shape == (256, 256) and mask.sum() > 200 for mask in masks.values()
+    )
     assert not np.any(sum(mask.astype(int) for mask in masks.values()) > 1)
     assert apples.layers["depth"].max() > 1
 

@@ -18,7 +18,9 @@ RGB = {
 
 @pytest.mark.parametrize("name", sorted(RGB))
 def test_basic_colours_are_named_right(name):
-    pixels = np.clip(np.array(RGB[name]) + np.random.default_rng(0).integers(-6, 7, (400, 3)), 0, 255).astype(np.uint8)
+    pixels = np.clip(np.array(RGB[name]) + np.random.default_rng(0).integers(-6, 7, (400, 3)), 0, 255).astype(
+        np.uint8
+    )
     assert colour.dominant(pixels) == name
 
 
@@ -58,7 +60,9 @@ def test_colour_is_looked_for_in_the_pixels():
 
 
 def test_position_needs_more_than_the_margin():
-    line = wanted(include=[{"class": "cat", "count": 1}, {"class": "dog", "count": 1, "position": ["above", 0]}])
+    line = wanted(
+        include=[{"class": "cat", "count": 1}, {"class": "dog", "count": 1, "position": ["above", 0]}]
+    )
     assert judge(line, [("c", "cat", 100, 150, RGB["red"]), ("d", "dog", 100, 20, RGB["blue"])])
     assert not judge(line, [("c", "cat", 100, 20, RGB["red"]), ("d", "dog", 100, 150, RGB["blue"])])
     assert not judge(line, [("c", "cat", 100, 24, RGB["red"]), ("d", "dog", 150, 20, RGB["blue"])])

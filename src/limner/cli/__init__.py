@@ -59,6 +59,9 @@ def main() -> None:
         code = 130
     except LimnerError as error:
         click.echo(f"limner: {error}", err=True)
-        wrong = isinstance(error, InvalidRequest | NotFound) or error.grpc_status in ("PERMISSION_DENIED", "FAILED_PRECONDITION")
+        wrong = isinstance(error, InvalidRequest | NotFound) or error.grpc_status in (
+            "PERMISSION_DENIED",
+            "FAILED_PRECONDITION",
+        )
         code = 2 if wrong else 1
     sys.exit(code if isinstance(code, int) else 0)

@@ -26,7 +26,8 @@ def command(word: str | None, what: str | None, assets: str | None) -> None:
 
         own = load_assets(assets) if assets else None
         lines = [
-            key + (f"  ({', '.join(names)})" if names else "") for key, names, _ in catalog.vocabulary_entries(own)
+            key + (f"  ({', '.join(names)})" if names else "")
+            for key, names, _ in catalog.vocabulary_entries(own)
         ]
     for line in lines:
         if word is None or word.lower() in line.lower():

@@ -46,7 +46,9 @@ def geneval(prompts: str, limit: int | None, size: int, out: str | None, failure
 
 
 @command.command()
-@click.option("--prompts", required=True, metavar="FILE", help='Lines: a text, a prompt with "text", or JSON.')
+@click.option(
+    "--prompts", required=True, metavar="FILE", help='Lines: a text, a prompt with "text", or JSON.'
+)
 @click.option("--limit", type=int, metavar="N")
 @click.option("--size", type=int, default=512, show_default=True, help="Pixels a side.")
 @click.option("--json", "out", metavar="OUT", help="Write every reading there.")
@@ -62,4 +64,6 @@ def lettering(prompts: str, limit: int | None, size: int, out: str | None) -> No
     click.echo(f"exact match {good}/{len(reads)} = {good / max(len(reads), 1):.3f}")
     if out:
         rows = [{"text": r.text, "prompt": r.prompt, "read": r.read, "exact": r.exact} for r in reads]
-        write_whole(Path(out), json.dumps({"exact": good / max(len(reads), 1), "reads": rows}, indent=1).encode())
+        write_whole(
+            Path(out), json.dumps({"exact": good / max(len(reads), 1), "reads": rows}, indent=1).encode()
+        )

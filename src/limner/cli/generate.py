@@ -59,22 +59,34 @@ def slug(prompt: str) -> str:
 
 @click.command()
 @click.argument("prompt", required=False)
-@click.option("-o", "--output", metavar="FILE|DIR", help="Where to write [default: a name made of the prompt, here].")
+@click.option(
+    "-o", "--output", metavar="FILE|DIR", help="Where to write [default: a name made of the prompt, here]."
+)
 @click.option("-n", "--count", type=int, default=1, show_default=True, help="How many pictures.")
 @click.option("--seed", type=int, help="0 to 4294967295 [default: drawn and told].")
-@click.option("--first", type=int, default=0, help="Index of the first picture: makes picture i of a set again alone.")
+@click.option(
+    "--first", type=int, default=0, help="Index of the first picture: makes picture i of a set again alone."
+)
 @click.option("--size", "size_", metavar="WxH", help="Pixels, 256 to 2048 a side [default: 1024x1024].")
 @click.option("--aspect", type=click.Choice(list(ASPECTS)), help="Width to height, in place of --size.")
 @click.option("--style", help="toy, photo, clay ...; `limner bodies --styles` lists them.")
 @click.option("--engine", default="diorama", show_default=True)
 @click.option("--negative", help="What must not be seen.")
 @click.option("--quality", type=click.Choice(QUALITIES), default="standard", show_default=True)
-@click.option("--format", "format_", type=click.Choice(FORMATS), help="[default: by the output's name, else png]")
-@click.option("--scene", "scene_file", metavar="FILE", help="Draw this scene (see `limner scene`), perhaps edited.")
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), help="[default: by the output's name, else png]"
+)
+@click.option(
+    "--scene", "scene_file", metavar="FILE", help="Draw this scene (see `limner scene`), perhaps edited."
+)
 @click.option("--save-scene", metavar="FILE", help="Write the scene as JSON.")
 @click.option("--glb", metavar="FILE", help="Write the 3-D model of the first picture.")
 @click.option("--layers", metavar="DIR", help="Write depth, normals and one mask for every subject.")
-@click.option("--assets", metavar="DIR", help="A folder of your own GLB, OBJ, SVG or PNG bodies, named by what they show.")
+@click.option(
+    "--assets",
+    metavar="DIR",
+    help="A folder of your own GLB, OBJ, SVG or PNG bodies, named by what they show.",
+)
 @click.option("--no-metadata", is_flag=True, help="Leave prompt, seed and scene out of the file.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON lines on stdout.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
@@ -157,7 +169,10 @@ def tell(picture: Picture, path: Path, *, as_json: bool) -> None:
         click.echo(json.dumps(record, ensure_ascii=False))
         return
     again = f"--seed {picture.seed}" + (f" --first {picture.index}" if picture.index else "")
-    click.echo(f"{path}  ({picture.width}x{picture.height}, {again}, {sum(picture.seconds.values()):.1f} s)", err=True)
+    click.echo(
+        f"{path}  ({picture.width}x{picture.height}, {again}, {sum(picture.seconds.values()):.1f} s)",
+        err=True,
+    )
 
 
 def write_layers(folder: Path, picture: Picture) -> None:

@@ -32,12 +32,15 @@ def command(file: str, output: str | None, quiet: bool) -> None:
     variant = record.details.get("variant")
     if record.engine == "diorama" and variant != choose().variant:
         click.echo(
-            f"note: made with {variant}, which does not run here; {choose().variant} differs in the last bits", err=True
+            f"note: made with {variant}, which does not run here; {choose().variant} differs in the last bits",
+            err=True,
         )
     request = replace(record.request, seed=record.seed, first=record.index, count=1)
 
     def work(cancelled: Callable[[], bool]) -> None:
-        for picture in pipeline.run(request, scene=record.scene, on_progress=Meter(quiet=quiet), cancelled=cancelled):
+        for picture in pipeline.run(
+            request, scene=record.scene, on_progress=Meter(quiet=quiet), cancelled=cancelled
+        ):
             picture.save(target)
             tell(picture, target, as_json=False)
             with Image.open(file) as old:

@@ -26,7 +26,9 @@ def export(stage: Stage) -> bytes:
             for j, matrix in enumerate(scatter.matrices):
                 node = f"{geometry} / {j}"
                 if j == 0:
-                    scene.add_geometry(_geometry(part), node_name=node, geom_name=geometry, transform=turn @ matrix)
+                    scene.add_geometry(
+                        _geometry(part), node_name=node, geom_name=geometry, transform=turn @ matrix
+                    )
                 else:
                     scene.graph.update(frame_to=node, matrix=turn @ matrix, geometry=geometry)
     data = scene.export(file_type="glb")
@@ -53,7 +55,9 @@ def _geometry(part: Part) -> object:
         baseColorTexture=Image.fromarray(material.texture) if has_texture and material.texture is not None else None,
     )  # fmt: skip
     visual = trimesh.visual.TextureVisuals(uv=mesh.uv if has_texture else None, material=pbr)
-    out = trimesh.Trimesh(mesh.vertices, mesh.faces, vertex_normals=mesh.normals, visual=visual, process=False)
+    out = trimesh.Trimesh(
+        mesh.vertices, mesh.faces, vertex_normals=mesh.normals, visual=visual, process=False
+    )
     if mesh.colours is not None and not has_texture:
         rgba = np.concatenate([np.clip(encode(mesh.colours), 0, 1), np.ones((len(mesh.vertices), 1))], axis=1)
         out.visual = trimesh.visual.ColorVisuals(out, vertex_colors=(rgba * 255).astype(np.uint8))

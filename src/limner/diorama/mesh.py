@@ -116,7 +116,9 @@ def merge(meshes: Sequence[Mesh]) -> Mesh:
     colours = [m.colours for m in meshes if m.colours is not None]
     return Mesh(
         np.concatenate([m.vertices for m in meshes]),
-        np.concatenate([m.faces + np.int32(o) for m, o in zip(meshes, offsets, strict=True)]).astype(np.int32),
+        np.concatenate([m.faces + np.int32(o) for m, o in zip(meshes, offsets, strict=True)]).astype(
+            np.int32
+        ),
         np.concatenate([m.normals for m in meshes]),
         np.concatenate(uv) if len(uv) == len(meshes) else None,
         np.concatenate(colours) if len(colours) == len(meshes) else None,
@@ -134,7 +136,8 @@ def smooth_normals(vertices: np.ndarray, faces: np.ndarray) -> F32:
     """(N, 3) vertex normals, each face weighted by its angle at the vertex (Thürmer and Wüthrich 1998)."""
     corner = _weighted_corners(vertices, faces)
     out = np.stack(
-        [np.bincount(faces.ravel(), corner[..., k].ravel(), minlength=len(vertices)) for k in range(3)], axis=1
+        [np.bincount(faces.ravel(), corner[..., k].ravel(), minlength=len(vertices)) for k in range(3)],
+        axis=1,
     )
     length = np.linalg.norm(out, axis=1, keepdims=True)
     out = np.where(length > 1e-12, out / np.maximum(length, 1e-12), [0.0, 0.0, 1.0])

@@ -19,7 +19,11 @@ def box(x: float, y: float, z: float, *, round: float = 0.02, steps: int = 3) ->
     half = np.array([x, y, z]) / 2
     r = float(min(round, half.min() * 0.999))
     # A cube's faces cut where the rounding begins; every vertex then goes out from its nearest inner point.
-    ticks = np.concatenate([np.linspace(-1, 0, steps + 1), np.linspace(0, 1, steps + 1)]) if r > 0 else np.array([-1.0, 1.0])
+    ticks = (
+        np.concatenate([np.linspace(-1, 0, steps + 1), np.linspace(0, 1, steps + 1)])
+        if r > 0
+        else np.array([-1.0, 1.0])
+    )
     sign = np.concatenate([-np.ones(steps + 1), np.ones(steps + 1)]) if r > 0 else np.array([-1.0, 1.0])
     n = len(ticks)
     i, j = (a.ravel() for a in np.meshgrid(np.arange(n), np.arange(n), indexing="ij"))
@@ -58,7 +62,8 @@ def lathe(profile: Points, *, steps: int = 48, crease: float = 35.0) -> Mesh:
     angle = np.linspace(0, 2 * np.pi, steps, endpoint=False)
     r = np.maximum(p[:, 0], 0)
     ring = np.stack(
-        [r[:, None] * np.cos(angle), r[:, None] * np.sin(angle), np.broadcast_to(p[:, 1:2], (len(p), steps))], axis=2
+        [r[:, None] * np.cos(angle), r[:, None] * np.sin(angle), np.broadcast_to(p[:, 1:2], (len(p), steps))],
+        axis=2,
     )
     vertices = ring.reshape(-1, 3)
     return Mesh.of(vertices, _without_slivers(vertices, _weave(len(p), steps)), crease=crease)
@@ -86,18 +91,24 @@ def torus(radius: float, tube: float, *, steps: int = 64, sides: int = 24) -> Me
     return sweep(path, tube, sides=sides, closed=True)
 
 
-def capsule(a: Sequence[float], b: Sequence[float], radius: float, end: float | None = None, *, sides: int = 24) -> Mesh:
+def capsule(
+    a: Sequence[float], b: Sequence[float], radius: float, end: float | None = None, *, sides: int = 24
+) -> Mesh:
     """A rounded limb from point a (with `radius`) to point b (with radius `end`)."""
     start, stop = np.asarray(a, float), np.asarray(b, float)
     last = radius if end is None else end
     axis = (stop - start) / max(float(np.linalg.norm(stop - start)), 1e-9)
     t = np.linspace(0, np.pi / 2, 7)
-    path = np.concatenate([start - axis * radius * np.cos(t)[:, None], stop + axis * last * np.sin(t)[:, None]])
+    path = np.concatenate(
+        [start - axis * radius * np.cos(t)[:, None], stop + axis * last * np.sin(t)[:, None]]
+    )
     radii = np.concatenate([radius * np.sin(t), last * np.cos(t)])
     return sweep(path, radii, sides=sides)
 
 
-def sweep(path: Points, radius: float | Sequence[float] | np.ndarray, *, sides: int = 24, closed: bool = False) -> Mesh:
+def sweep(
+    path: Points, radius: float | Sequence[float] | np.ndarray, *, sides: int = 24, closed: bool = False
+) -> Mesh:
     """A round tube along a path of (x, y, z) points; `radius` may change along it (0 at an end closes it to a tip)."""
     p = np.asarray(path, np.float64)
     r = np.broadcast_to(np.asarray(radius, np.float64), (len(p),))
@@ -113,7 +124,9 @@ def sweep(path: Points, radius: float | Sequence[float] | np.ndarray, *, sides: 
     u = np.array(sides_of)
     w = np.cross(tangent, u)
     angle = np.linspace(0, 2 * np.pi, sides, endpoint=False)
-    ring = p[:, None] + r[:, None, None] * (u[:, None] * np.cos(angle)[:, None] + w[:, None] * np.sin(angle)[:, None])
+    ring = p[:, None] + r[:, None, None] * (
+        u[:, None] * np.cos(angle)[:, None] + w[:, None] * np.sin(angle)[:, None]
+    )
     caps = not closed
     vertices = ring.reshape(-1, 3)
     faces = _weave(len(p), sides, closed=closed)
@@ -131,12 +144,19 @@ def sweep(path: Points, radius: float | Sequence[float] | np.ndarray, *, sides: 
     return Mesh.of(vertices, faces, crease=50)
 
 
-def plate(outline: Points, depth: float, *, bevel: float = 0.0, holes: Sequence[Points] = (), steps: int = 3) -> Mesh:
+def plate(
+    outline: Points, depth: float, *, bevel: float = 0.0, holes: Sequence[Points] = (), steps: int = 3
+) -> Mesh:
     """Extrude a polygon drawn in the xz plane (x right, z up) to `depth` metres along y, centred on y = 0, its rims
     rounded by `bevel`. The front looks to -y."""
     from shapely.geometry import Polygon
 
-    return extrude(Polygon(np.asarray(outline)[:, :2], [np.asarray(h)[:, :2] for h in holes]), depth, bevel=bevel, steps=steps)
+    return extrude(
+        Polygon(np.asarray(outline)[:, :2], [np.asarray(h)[:, :2] for h in holes]),
+        depth,
+        bevel=bevel,
+        steps=steps,
+    )
 
 
 def extrude(shape: object, depth: float, *, bevel: float = 0.0, steps: int = 3, crease: float = 40.0) -> Mesh:
@@ -181,7 +201,10 @@ def _wall(ring: object, hole: bool, rims: list[tuple[float, float]], depth: floa
     if hole:
         inward = -inward
     rows = [(i, b) for i, b in rims] + [(i, depth - b) for i, b in reversed(rims)]
-    rings = [np.stack([*(p + inward * i).T, np.full(len(p), -depth / 2 + b)], axis=1)[:, [0, 2, 1]] for i, b in rows]
+    rings = [
+        np.stack([*(p + inward * i).T, np.full(len(p), -depth / 2 + b)], axis=1)[:, [0, 2, 1]]
+        for i, b in rows
+    ]
     faces = _weave(len(rings), len(p))
     if not hole:
         faces = faces[:, ::-1]
@@ -228,12 +251,14 @@ def ball_field(p: np.ndarray, centre: Sequence[float], half: float | Sequence[fl
     return np.where(k1 > 1e-9, k0 * (k0 - 1) / np.maximum(k1, 1e-9), -r.min())
 
 
-def limb_field(p: np.ndarray, a: Sequence[float], b: Sequence[float], ra: float, rb: float | None = None) -> np.ndarray:
+def limb_field(
+    p: np.ndarray, a: Sequence[float], b: Sequence[float], ra: float, rb: float | None = None
+) -> np.ndarray:
     """Distance to a capsule from a to b whose radius goes from ra to rb."""
     start, stop = np.asarray(a, float), np.asarray(b, float)
     d = stop - start
     h = np.clip(((p - start) @ d) / max(float(d @ d), 1e-12), 0, 1)
-    return np.linalg.norm(p - start - h[:, None] * d, axis=1) - (ra + (( ra if rb is None else rb) - ra) * h)
+    return np.linalg.norm(p - start - h[:, None] * d, axis=1) - (ra + ((ra if rb is None else rb) - ra) * h)
 
 
 def _weave(rows: int, columns: int, *, closed: bool = False) -> np.ndarray:

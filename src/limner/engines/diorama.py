@@ -69,7 +69,11 @@ class Diorama:
             built = time.perf_counter()
             told(0.1)
             frame = render.trace(
-                stage, samples=samples, seed=seed, on_progress=lambda s: told(0.1 + 0.8 * s), cancelled=cancelled
+                stage,
+                samples=samples,
+                seed=seed,
+                on_progress=lambda s: told(0.1 + 0.8 * s),
+                cancelled=cancelled,
             )
             traced = time.perf_counter()
             told(0.92, "develop")
@@ -112,7 +116,9 @@ def _refuse(request: Request) -> None:
     """What a path tracer cannot do is refused by name."""
     for field in ("guidance", "strength"):
         if getattr(request, field) is not None:
-            raise Unsupported(field, "the diorama engine has no such setting; leave it out or choose another engine")
+            raise Unsupported(
+                field, "the diorama engine has no such setting; leave it out or choose another engine"
+            )
 
 
 @lru_cache(maxsize=4)
@@ -129,7 +135,9 @@ def _vocabulary(folder: str | None) -> Vocabulary:
     from limner.diorama import catalog
     from limner.prompt.vocabulary import Entry, Vocabulary
 
-    return Vocabulary.of(Entry(key, names, group) for key, names, group in catalog.vocabulary_entries(_assets(folder)))
+    return Vocabulary.of(
+        Entry(key, names, group) for key, names, group in catalog.vocabulary_entries(_assets(folder))
+    )
 
 
 def _layers(layers: Any, stage: Stage) -> dict[str, Any]:

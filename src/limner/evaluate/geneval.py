@@ -79,9 +79,13 @@ def load(path: str | Path, limit: int | None = None) -> list[Wanted]:
     for number, line in enumerate(lines, 1):
         try:
             data = json.loads(line)
-            wanted.append(Wanted(data["tag"], data["prompt"], tuple(data["include"]), tuple(data.get("exclude", ()))))
+            wanted.append(
+                Wanted(data["tag"], data["prompt"], tuple(data["include"]), tuple(data.get("exclude", ())))
+            )
         except (ValueError, KeyError, TypeError) as error:
-            raise InvalidRequest("prompts", f"{path}, line {number} is not in GenEval's format: {error!r}") from None
+            raise InvalidRequest(
+                "prompts", f"{path}, line {number} is not in GenEval's format: {error!r}"
+            ) from None
     if limit is not None and limit < len(wanted):
         wanted = [wanted[i * len(wanted) // limit] for i in range(limit)]
     return wanted
@@ -129,7 +133,9 @@ def judge(wanted: Wanted, picture: Picture, key_of: Callable[[str], str | None])
             for box in boxes(found):
                 for other in boxes(seen[relation[1]]):
                     if relation[0] not in position(box, other):
-                        reasons.append(f"{item['class']}: not {relation[0]} {wanted.include[relation[1]]['class']}")
+                        reasons.append(
+                            f"{item['class']}: not {relation[0]} {wanted.include[relation[1]]['class']}"
+                        )
         seen.append(found)
     for item in wanted.exclude:
         if len(masks.get(key_of(item["class"]) or "", [])) >= item["count"]:

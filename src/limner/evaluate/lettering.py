@@ -59,7 +59,9 @@ def run(
     for number, (prompt, text) in enumerate(pairs):
         picture = None
         try:
-            picture = next(pipeline.run(Request(prompt=prompt, width=side, height=side, seed=number, quality=quality)))
+            picture = next(
+                pipeline.run(Request(prompt=prompt, width=side, height=side, seed=number, quality=quality))
+            )
             result = Read(text, prompt, ocr(picture.pixels))
         except MissingDependency:
             raise
@@ -94,12 +96,16 @@ def _reader() -> Any:
 
         from rapidocr import RapidOCR
     except ImportError:
-        raise MissingDependency("reading lettering back needs an OCR library: pip install 'limner[evaluate]'") from None
+        raise MissingDependency(
+            "reading lettering back needs an OCR library: pip install 'limner[evaluate]'"
+        ) from None
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
     return RapidOCR(params={"Global.log_level": "error"})
 
 
 def _bare(text: str) -> str:
     """Without spaces, and with typographic signs made plain."""
-    plain = text.translate(str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "，": ",", "！": "!"}))
+    plain = text.translate(
+        str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "，": ",", "！": "!"})
+    )
     return re.sub(r"\s+", "", plain)

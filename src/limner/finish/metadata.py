@@ -62,7 +62,8 @@ def parse(text: dict[str, str], source: str) -> Record:
     """The record in a file's text chunks. Raises InvalidRequest when there is none or it is damaged."""
     if "limner" not in text:
         raise InvalidRequest(
-            "file", f"{source} carries no limner record (made with --no-metadata, stripped, or by another program)"
+            "file",
+            f"{source} carries no limner record (made with --no-metadata, stripped, or by another program)",
         )
     try:
         data = json.loads(text["limner"])
