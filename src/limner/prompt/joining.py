@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from limner.prompt import lexicon
 from limner.prompt.draft import Draft
+from limner.prompt.naming import stem_of
 from limner.prompt.parser import Token
-from limner.prompt.phrases import Phrase, _stem
+from limner.prompt.phrases import Phrase
 from limner.prompt.relations import SIDES, Join, joins
 from limner.prompt.scene import Relation
 
@@ -180,8 +181,13 @@ class Joining:
 
     def _listed_with(self, governor: Draft, join: Join) -> list[Draft]:
         """`governor` and the things listed with it ("a cat and a dog on a sofa")."""
-        together = [governor]
         at = next((k for k, d in self.of_phrase.items() if d is governor), None)
+        if at is not None:
+            # The parser hangs the relation on the first of a list as often as on the last.
+            for k in sorted(self.linked):
+                if self.linked[k] == at and self.pieces[k].end <= join.token and k in self.of_phrase:
+                    at = k
+        together = [governor] if at is None else [self.of_phrase[at]]
         objects = {o for r in self.found for o in r.objects} | {r.subject for r in self.found}
         while at is not None and at in self.linked:
             at = self.linked[at]
@@ -312,7 +318,7 @@ class Joining:
         for token in self.tokens[phrase.end : min(stop, phrase.end + 5)]:
             if token.sentence != phrase.sentence or token.lower in (",", "and", "with"):
                 break
-            pose = lexicon.POSES.get(token.lemma) or lexicon.POSES.get(_stem(token.lower))
+            pose = lexicon.POSES.get(token.lemma) or lexicon.POSES.get(stem_of(token.lower))
             if pose is not None and (
                 token.tag.startswith("VB") or token.lower.endswith("ing") or token.lower == "asleep"
             ):

@@ -1,0 +1,192 @@
+# ruff: noqa: SIM905
+"""How far a noun phrase reaches, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from limner.prompt import colours, numbers
+from limner.prompt.lettering import MARKED
+from limner.prompt.lexicon import MATERIALS, SIZES
+from limner.prompt.parser import Token
+from limner.prompt.places import PLACES
+from limner.prompt.vocabulary import Vocabulary
+
+DETERMINERS = frozenset(
+    "a an the this that these those its his her their my your our no any each every another all both "
+    "one".split()
+)
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "XX", "ADD"})
+MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX"})
+# Words that the tagger calls nouns or adjectives and that join phrases instead.
+BREAKS = frozenset(
+    "left right front top next in on at with and or of by to from under above below behind beside near "
+    "between inside around is are was were be that which who while as but not without wearing holding "
+    "riding reading made".split()
+)
+
+
+def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabulary: Vocabulary) -> int:
+    """The end of the phrase that starts at `i`; `i` itself if none does."""
+    start, has_noun, sentence = i, False, tokens[i].sentence
+    while i < len(tokens) and taken[i] is None and tokens[i].sentence == sentence:
+        token = tokens[i]
+        word, tag = token.lower, token.tag
+        if MARKED.match(token.text):
+            break
+        size = _compound(tokens, i, taken, vocabulary)
+        if size:
+            i += size
+            has_noun = True
+            continue
+        if word in DETERMINERS or tag in ("PDT", "PRP$"):
+            opens = i == start or tokens[i - 1].tag == "PDT" or tokens[i - 1].lower in ("all", "both", "half")
+            if not opens and (has_noun or word not in ("one", "other")):
+                break
+            i += 1
+            continue
+        if has_noun and word in ("'s", "’s", "'") and tag == "POS":
+            has_noun = False
+            i += 1
+            continue
+        if word in BREAKS and tag not in NOUN_TAGS and tag != "JJ":
+            if not (word == "and" and not has_noun and _colour_pair(tokens, i)):
+                break
+            i += 1
+            continue
+        if word in BREAKS and word in (
+            "left",
+            "right",
+            "front",
+            "top",
+            "next",
+            "made",
+            "wearing",
+            "holding",
+            "riding",
+        ):
+            break
+        if has_noun and word.endswith("ing") and _does(tokens, i, vocabulary):
+            break
+        if tag in NOUN_TAGS:
+            has_noun = True
+            i += 1
+            continue
+        if has_noun and word in ("coloured", "colored") and _noun_ahead(tokens, i, taken):
+            i += 1
+            continue
+        if word in numbers.VAGUE and not has_noun and _noun_ahead(tokens, i, taken):
+            i += 1
+            continue
+        modifies = tag in MODIFIER_TAGS or word in colours.NAMES or word in SIZES or word in MATERIALS
+        if modifies and tag == "CD" and has_noun:
+            break
+        if modifies and (
+            not has_noun or (_noun_ahead(tokens, i, taken) and tag in ("JJ", "NN") and i > start)
+        ):
+            if tag in ("VBG", "VBN") and not _noun_ahead(tokens, i, taken):
+                if i == start or vocabulary.exact(word) is None or tokens[i - 1].lower not in DETERMINERS:
+                    break
+                has_noun = True
+            i += 1
+            continue
+        if (
+            word == ","
+            and not has_noun
+            and i > start
+            and i + 1 < len(tokens)
+            and tokens[i + 1].tag in MODIFIER_TAGS
+        ):
+            if tokens[i - 1].tag not in NOUN_TAGS and _noun_ahead(tokens, i + 1, taken, 6):
+                i += 1
+                continue
+            break
+        if tag == "RB" and not has_noun and i + 1 < len(tokens) and tokens[i + 1].tag in ("JJ", "VBN", "VBG"):
+            i += 1
+            continue
+        if (
+            tag.startswith("VB")
+            and i > start
+            and not has_noun
+            and _is_name(word, vocabulary)
+            and not _noun_ahead(tokens, i, taken)
+        ):
+            # A noun that the tagger took for a verb ("two sinks", "three stops").
+            has_noun = True
+            i += 1
+        break
+    while i > start + 1 and tokens[i - 1].lower in (",", "and"):
+        i -= 1
+    if not has_noun:
+        return _without_noun(tokens, start, i, vocabulary)
+    return i
+
+
+def _compound(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabulary: Vocabulary) -> int:
+    """How many tokens from `i` make a name of two or more words; 0 if none."""
+    for size in range(min(vocabulary.longest + 1, len(tokens) - i), 1, -1):
+        span = tokens[i : i + size]
+        if any(taken[t.i] is not None or t.lower in (",", ".") for t in span):
+            continue
+        if span[0].sentence != span[-1].sentence or span[0].lower in DETERMINERS:
+            continue
+        words = [t.lower for t in span]
+        phrase = " ".join(words)
+        if vocabulary.exact(phrase) is None and phrase not in PLACES:
+            continue
+        rest = " ".join(words[1:])
+        if (words[0] in colours.NAMES or words[0] in SIZES) and (vocabulary.find(rest) or rest in PLACES):
+            continue
+        if span[-1].lower in BREAKS or span[0].lower in ("in", "on", "at", "under"):
+            continue
+        return size
+    return 0
+
+
+def _does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether an -ing word after a noun says what it does ("a dragon breathing fire"), whatever its tag."""
+    before = vocabulary.find(tokens[i - 1].lower)
+    follows = i + 1 < len(tokens) and (tokens[i + 1].tag in NOUN_TAGS or tokens[i + 1].tag == "DT")
+    animate = before is not None and before.group in ("animal", "person")
+    return animate and follows and vocabulary.exact(tokens[i].lower) is None
+
+
+def _without_noun(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary) -> int:
+    """The end of a phrase of modifiers only: kept where they name a thing ("an orange") or follow "is"."""
+    if end == start:
+        return start
+    last = tokens[end - 1]
+    if last.lower in DETERMINERS:
+        return start
+    follows_be = start > 0 and tokens[start - 1].lemma in ("be", "look", "seem", "'s", "appear")
+    named = (
+        _is_name(last.lower, vocabulary)
+        and (end - start > 1 or not follows_be)
+        and last.tag not in ("VBG", "VBN")
+    )
+    alone = all(t.tag == "CD" for t in tokens[start:end]) and not follows_be
+    return end if named or follows_be or alone else start
+
+
+def _is_name(word: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.exact(word) is not None
+
+
+def _colour_pair(tokens: Sequence[Token], at: int) -> bool:
+    if at == 0 or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1].lower, tokens[at + 1].lower
+    adjectives = tokens[at - 1].tag in ("JJ", "VBN") and tokens[at + 1].tag in ("JJ", "VBN")
+    return adjectives or (before in colours.NAMES and after in colours.NAMES)
+
+
+def _noun_ahead(tokens: Sequence[Token], i: int, taken: Sequence[str | None], reach: int = 4) -> bool:
+    """Whether a noun comes after `i` with nothing but modifiers between."""
+    for token in tokens[i + 1 : i + 1 + reach]:
+        if taken[token.i] is not None:
+            return False
+        if token.tag in NOUN_TAGS:
+            return True
+        if token.tag not in MODIFIER_TAGS and token.lower not in (",", "and", "-") and token.tag != "RB":
+            return False
+    return False

@@ -1,0 +1,174 @@
+"""Which words of a noun phrase name its thing, and what the other words say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from limner.prompt import colours, numbers
+from limner.prompt.extents import NOUN_TAGS
+from limner.prompt.lexicon import MATERIALS, POSES, SCAFFOLD, SIZES
+from limner.prompt.plurals import singular
+from limner.prompt.scene import Colour
+from limner.prompt.vocabulary import Match, Vocabulary
+from limner.prompt.wordnet import nouns
+
+
+@dataclass
+class Says:
+    """What the modifiers of a phrase add up to."""
+
+    count: int | None = None
+    colours: list[Colour] = field(default_factory=list)
+    material: str | None = None
+    size: float = 1.0
+    pose: str | None = None
+    traits: list[str] = field(default_factory=list)
+
+
+def name_in(words: Sequence[str], vocabulary: Vocabulary, tags: Sequence[str]) -> tuple[int, Match | None]:
+    """Where the name begins in a phrase's words, and what stands for it.
+
+    The longest ending that the vocabulary knows by name wins, but colours, sizes and materials are not taken
+    into a name when the rest is one too. A compound that WordNet knows as something else ("sea lion") is not
+    its last word.
+    """
+    n = len(words)
+    if n and all(w.isdecimal() for w in words):
+        return n, None
+    if (
+        n
+        and words[-1] in colours.NAMES
+        and n > 1
+        and tags[-1].startswith("JJ")
+        and vocabulary.exact(words[-1]) is None
+    ):
+        return n, None
+    for at in range(n):
+        phrase = " ".join(words[at:])
+        match = vocabulary.exact(phrase)
+        if match is None:
+            continue
+        if (
+            n - at > 1
+            and (words[at] in colours.NAMES or words[at] in SIZES)
+            and vocabulary.find(" ".join(words[at + 1 :]))
+        ):
+            continue
+        if n - at > 1 and words[at] in MATERIALS:
+            # "wooden table" may be a further name of the table; the material must not get lost in it.
+            rest = vocabulary.exact(" ".join(words[at + 1 :]))
+            if rest is not None and rest.key == match.key:
+                continue
+        wider = _other_thing(words, at, match, vocabulary)
+        return wider if wider is not None else (at, match)
+    for at in range(n):
+        first = words[at]
+        if n - at > 1 and (first in colours.NAMES or first in SIZES or numbers.match(words, at)):
+            continue
+        phrase = " ".join(words[at:])
+        match = vocabulary.find(phrase)
+        if match is not None:
+            if n - at == 1 and at > 0:
+                wider = _other_thing(words, at, match, vocabulary)
+                if wider is not None:
+                    return wider
+            return at, match
+    # Nothing fits: a scaffold noun hands over to the noun before it ("dog emoji"), else the name is the last
+    # noun.
+    if n > 1 and singular(words[-1]) in SCAFFOLD:
+        at, match = name_in(words[:-1], vocabulary, tags[:-1])
+        if match is not None:
+            return at, match
+    if (
+        n
+        and (tags[-1] in NOUN_TAGS or n > 1 or not tags[-1].startswith(("JJ", "VB", "CD", "RB")))
+        and not (tags[-1] in ("JJ", "VBN", "CD") and words[-1] not in nouns().lemmas)
+    ):
+        if words[-1] in colours.NAMES and tags[-1].startswith("JJ"):
+            return n, None
+        at = n - 1
+        while (
+            at > 0
+            and tags[at - 1] in NOUN_TAGS
+            and " ".join([*words[at - 1 : -1], singular(words[-1])]) in nouns().lemmas
+        ):
+            at -= 1
+        return at, None
+    return n, None
+
+
+def _other_thing(
+    words: Sequence[str], at: int, match: Match, vocabulary: Vocabulary
+) -> tuple[int, Match | None] | None:
+    """(start, match) of a longer compound that is another kind of thing than `match`; None if none is."""
+    graph = nouns()
+    for start in range(max(0, at - 2), at):
+        if words[start] in colours.NAMES or words[start] in SIZES or words[start] in MATERIALS:
+            continue
+        compound = " ".join([*words[start:-1], singular(words[-1])])
+        longer = vocabulary.find(compound)
+        if longer is not None:
+            return (start, longer) if longer.key != match.key else None
+        synsets = graph.likely(compound)
+        if not synsets or graph.kinds[synsets[0]] not in "aflp":
+            continue
+        heads = {s.synset for s in graph.senses(singular(words[-1])) if s.synset >= 0}
+        above = {s for s, _ in graph.ancestors(synsets[0], 10)}
+        if not heads & above:
+            return start, None
+    return None
+
+
+def modifiers(words: Sequence[str], tags: Sequence[str], before_noun: bool) -> Says:
+    """What `words`, with the tagger's `tags`, say of the noun they stand before."""
+    says = Says()
+    i = 0
+    while i < len(words):
+        word = words[i]
+        number = numbers.match(words, i)
+        colour = colours.match(words, i)
+        pose = POSES.get(word) or POSES.get(stem_of(word))
+        if number is not None and says.count is None:
+            says.count = number[0]
+            i += number[1]
+            continue
+        if word in numbers.VAGUE and says.count is None and word != "half":
+            says.count = numbers.VAGUE[word]
+        elif word in colours.MANY_COLOURED:
+            says.colours.extend(colours.RAINBOW)
+        elif colour is not None:
+            says.colours.append(colour[0])
+            i += colour[1]
+            continue
+        elif word in MATERIALS and says.material is None:
+            says.material = MATERIALS[word]
+            if word in ("rusty", "frozen", "inflatable", "furry"):
+                says.traits.append(word)
+        elif word in SIZES:
+            says.size = SIZES[word]
+            if word in ("baby", "tall", "long", "short", "wide"):
+                says.traits.append(word)
+        elif pose is not None and tags[i] in ("VBG", "JJ", "VBN", "NN") and word.endswith("ing"):
+            says.pose = pose
+        elif (
+            word not in (",", "and", "-", "'s", "very", "colored", "coloured", "color", "colour")
+            and word.isprintable()
+        ):
+            says.traits.append(word)
+        i += 1
+    return says
+
+
+def stem_of(word: str) -> str:
+    """'sitting' as 'sit', 'dancing' as 'dance'."""
+    if not word.endswith("ing") or len(word) < 5:
+        return word
+    stem = word[:-3]
+    if stem in POSES:
+        return stem
+    if stem + "e" in POSES:
+        return stem + "e"
+    if stem.endswith("y") and stem[:-1] + "ie" in POSES:
+        return stem[:-1] + "ie"
+    return stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
