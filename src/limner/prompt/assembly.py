@@ -15,16 +15,10 @@ from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
 from limner.prompt.plurals import singular
 from limner.prompt.scene import Scene, Setting, Unresolved
+from limner.prompt.siting import close, place_of
 from limner.prompt.vocabulary import Match, Vocabulary, normal
 from limner.prompt.wordnet import nouns
 from limner.prompt.writing import write
-
-CLOSE_PLACES = (
-    {"mountains", "lake", "snow", "sky", "forest", "meadow", "volcano"}, {"street", "night_city", "road", "market", "cafe", "park"},
-    {"meadow", "farm", "park", "garden", "forest", "road", "lake", "savanna", "sky", "playground"}, {"beach", "island", "harbour", "underwater", "sky", "lake"},
-    {"forest", "jungle", "cave"}, {"room", "kitchen", "library", "classroom", "cafe", "museum", "studio", "stage"}, {"space", "moon", "sky"},
-    {"desert", "sky", "road"}, {"street", "harbour", "sky"}, {"castle", "sky", "mountains", "meadow"},
-)  # fmt: skip
 
 
 class Assembly:
@@ -111,7 +105,11 @@ class Assembly:
         if self._collective(index, phrase):
             self.chain[index + 1] = self.chain.get(index, index)
             return
-        place = self._place_in(phrase, words, previous)
+        if "underwater" in phrase.words.lower().split():
+            self._set_place("underwater", phrase)
+            if phrase.head in places.PLACES or phrase.last in lexicon.SCAFFOLD:
+                return
+        place = self._place_in(index, phrase, words, previous)
         if place is not None:
             self._set_place(place, phrase)
             return
@@ -291,65 +289,21 @@ class Assembly:
 
     # Places
 
-    def _place_in(self, phrase: Phrase, words: list[str], previous: Phrase | None) -> str | None:
-        text = [w for w in phrase.words.lower().split() if w not in ("the", "a", "an")]
-        if phrase.head.startswith(tuple("0123456789")):
-            return None
-        last = [*text[:-1], singular(text[-1])] if text else []
-        joined = f"{singular(previous.head)} of {phrase.last}" if previous and words[-1:] == ["of"] else ""
-        key = places.PLACES.get(joined) or places.PLACES.get(phrase.head)
-        found = joined if joined in places.PLACES else phrase.head if phrase.head in places.PLACES else ""
-        if (
-            words[-1:]
-            and words[-1] in ("under", "beneath", "in")
-            and f"under the {phrase.last}" in places.PLACES
-            and words[-1] != "in"
-        ):
-            return "underwater"
-        for size in range(min(places.LONGEST, len(text)), 0, -1):
-            if found:
-                break
-            for form in (text, last):
-                name = " ".join(form[-size:])
-                if name in places.PLACES:
-                    key, found = places.PLACES[name], name
-                    break
-        if key is None or not found:
-            return None
-        named = phrase.match is not None and phrase.match.how == "exact"
-        if named and len(phrase.head.split()) > len(found.split()):
-            return None
-        at = next((w for w in reversed(words) if w not in ("the", "of", "a")), "")
-        if "-".join(found.split()) in places.ALSO_THINGS:
-            known = phrase.match is not None
-            if at in (
-                "in",
-                "on",
-                "at",
-                "through",
-                "inside",
-                "within",
-                "along",
-                "across",
-                "outside",
-                "overlooking",
-            ):
-                return key
-            if not known:
-                return key if at or not self.drafts else None
-            alone = (
-                not self.drafts
-                and "-".join(found.split()) in places.LANDSCAPES
-                and not phrase.colours
-                and not phrase.counted
-            )
-            return key if alone and phrase.count == 1 else None
+    def _place_in(self, index: int, phrase: Phrase, words: list[str], previous: Phrase | None) -> str | None:
+        others = any(
+            k != index and piece.kind == "noun" and (piece.match is not None or piece.head in places.PLACES)
+            and piece.last not in lexicon.SCAFFOLD for k, piece in enumerate(self.pieces)
+        )  # fmt: skip
+        key = place_of(phrase, words, previous, first=not self.drafts, alone=not others)
+        # The sun in the sky of a meadow does not move the picture into the sky.
+        if key == "sky" and len(self.drafts) > 1 and self.drafts[-1].group == "sky":
+            return self.place or key if not any(d.group != "sky" for d in self.drafts) else None
         return key
 
     def _set_place(self, key: str, phrase: Phrase) -> None:
         if self.place is None or (self.place in ("sky", "studio") and key != "sky"):
             self.place, self.place_words = key, phrase.words
-        elif key != self.place and not any({key, self.place} <= group for group in CLOSE_PLACES):
+        elif key != self.place and not close(key, self.place):
             told = f"only one place can be shown; it is {self.place_words}"
             self.unresolved.append(Unresolved(phrase.words, told))
         elif {key, self.place} == {"mountains", "lake"}:

@@ -18,6 +18,10 @@ DETERMINERS = frozenset(
 )
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "XX", "ADD"})
 MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX"})
+# Places said in one word, without a preposition: they end what comes before.
+ADVERBS = frozenset("underwater indoors downtown undersea".split())
+# Prepositions that names of places begin with ("above the clouds").
+LEADING = frozenset("among amongst amid above over beneath inside bottom through underneath".split())
 # Words that the tagger calls nouns or adjectives and that join phrases instead.
 BREAKS = frozenset(
     "left right front top next in on at with and or of by to from under above below behind beside near "
@@ -35,10 +39,14 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
         if MARKED.match(token.text):
             break
         size = _compound(tokens, i, taken, vocabulary)
+        if i > start and (word in ADVERBS or (size and word in LEADING)) and not _noun_ahead(tokens, i, taken):
+            break
         if size:
             i += size
             has_noun = True
             continue
+        if word in ADVERBS and i == start and not _noun_ahead(tokens, i, taken):
+            return i + 1
         if word in DETERMINERS or tag in ("PDT", "PRP$"):
             opens = i == start or tokens[i - 1].tag == "PDT" or tokens[i - 1].lower in ("all", "both", "half")
             if not opens and (has_noun or word not in ("one", "other")):

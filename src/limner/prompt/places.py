@@ -18,9 +18,9 @@ _PLACES: dict[str, str] = {
     "kitchen": "kitchen, kitchen counter, countertop, kitchen table, pantry, bakery",
     "studio": "studio, white background, plain background, solid background, black background, blue background, red background, green background, yellow background, pink background, grey background, gray background, studio backdrop, dark background, plain white background, simple background, blank background, gradient background, laboratory, lab, solid black background, orange background, purple background, neutral background, clean background, light background",
     "space": "space, outer space, galaxy, cosmos, universe, milky way, nebula, orbit, deep space, starfield, black hole, solar system",
-    "underwater": "underwater, under the sea, under the ocean, under water, ocean floor, seabed, sea floor, coral reef, reef, bottom of the sea, bottom of the ocean, beneath the sea, beneath the ocean, beneath the waves, beneath the surface, deep sea, aquarium",
-    "sky": "sky, clouds, among the clouds, above the clouds, in the clouds, in the air, blue sky, mid-air, midair, cloudscape, heavens, heaven",
-    "snow": "snow, arctic, antarctica, north pole, south pole, tundra, snowfield, snowy landscape, ice rink, iceberg, ski slope, snowy field, snowscape, antarctic, ski resort, frozen lake",
+    "underwater": "underwater, undersea, under the sea, under the ocean, under water, ocean floor, seabed, sea floor, coral reef, reef, bottom of the sea, bottom of the ocean, beneath the sea, beneath the ocean, beneath the waves, beneath the surface, deep sea, aquarium",
+    "sky": "sky, clouds, among the clouds, amid the clouds, above the clouds, over the clouds, through the clouds, in the clouds, above the cloud, in the air, blue sky, mid-air, midair, cloudscape, heavens, heaven",
+    "snow": "snow, ice, ice floe, frozen pond, frozen river, arctic, antarctica, north pole, south pole, tundra, snowfield, snowy landscape, ice rink, iceberg, ski slope, snowy field, snowscape, antarctic, ski resort, frozen lake",
     "farm": "farm, barnyard, farmyard, ranch, farmland, corn field, cornfield, rice field, stable, barn, field of wheat, plantation, countryside farm",
     "garden": "garden, backyard, yard, flower garden, greenhouse, courtyard, patio, botanical garden, flower bed, terrace, vegetable garden, zen garden, front yard, japanese garden",
     "park": "park, city park, picnic, zoo, campsite, camp, golf course, public park",
@@ -51,18 +51,15 @@ ALSO_THINGS = frozenset(
     "carpet rug fireplace wood water waterfall storefront skyscraper stadium house cloud clouds wave waves school "
     "hospital store shop bank hotel chalkboard wildflower bar camp rainforest aquarium pitch court class study mine "
     "lava crater spotlight fair store supermarket bookstore sand railway track path bay cliff peak waves school office "
-    "grass snow sky lawn tunnel pier picnic stable train-track window lane factory".split()
+    "grass snow ice sky lawn tunnel pier picnic stable train-track window lane factory".split()
 )
 # Of those, the ones that are never a thing to show when they stand alone: they become the place.
 LANDSCAPES = frozenset(
     "mountain island volcano waterfall wave waves sand bay cliff peak grass snow sky lawn water wood clouds desert-island "
     "path track railway lane stadium castle palace tunnel pier spotlight office school class court pitch lava crater".split()
 )
-# Words that say a thing is on or in the place, not that the place is shown as a thing.
-AT = frozenset(
-    "in on at through across along inside within throughout from over into onto near by around down amid among against "
-    "outside beneath under past toward towards of off up overlooking".split()
-)
+# Of those, the ones that people built: beside other things they are things themselves.
+BUILT = frozenset("stadium castle palace tunnel pier".split())
 
 TIMES: dict[str, str] = {
     "dawn": "dawn", "sunrise": "dawn", "daybreak": "dawn", "early morning": "dawn", "morning": "morning",
@@ -79,11 +76,11 @@ WEATHERS: dict[str, str] = {
     "rain": "rain", "rainy": "rain", "raining": "rain", "downpour": "rain", "drizzle": "rain", "monsoon": "rain",
     "storm": "storm", "stormy": "storm", "thunderstorm": "storm", "lightning": "storm", "thunder": "storm",
     "hurricane": "storm", "snow falling": "snow", "falling snow": "snow", "snowing": "snow", "snowfall": "snow",
-    "snowy": "snow", "blizzard": "snow", "snowstorm": "snow", "fog": "fog", "foggy": "fog", "mist": "fog",
+    "snowy day": "snow", "snowy night": "snow", "snowy weather": "snow", "blizzard": "snow", "snowstorm": "snow", "fog": "fog", "foggy": "fog", "mist": "fog",
     "misty": "fog", "haze": "fog", "hazy": "fog", "windy": "wind", "breeze": "wind", "breezy": "wind", "gust": "wind",
 }  # fmt: skip
 SEASONS: dict[str, str] = {
     "in spring": "spring", "springtime": "spring", "spring": "spring", "summer": "summer", "summertime": "summer",
     "in summer": "summer", "autumn": "autumn", "autumnal": "autumn", "in fall": "autumn", "in the fall": "autumn", "fall foliage": "autumn",
-    "winter": "winter", "wintery": "winter", "wintry": "winter", "wintertime": "winter", "christmas": "winter",
+    "winter": "winter", "wintery": "winter", "snowy": "winter", "snow-covered": "winter", "wintry": "winter", "wintertime": "winter", "christmas": "winter",
 }  # fmt: skip

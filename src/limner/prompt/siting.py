@@ -1,0 +1,87 @@
+"""Whether a noun phrase says where the picture is, and which place that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from limner.prompt import places
+from limner.prompt.phrases import Phrase
+from limner.prompt.plurals import singular
+
+# Places that go together: a picture of one may show the other.
+_CLOSE = (
+    {"mountains", "lake", "snow", "sky", "forest", "meadow", "volcano"},
+    {"street", "night_city", "road", "market", "cafe", "park"},
+    {"meadow", "farm", "park", "garden", "forest", "road", "lake", "savanna", "sky", "playground"},
+    {"beach", "island", "harbour", "underwater", "sky", "lake"},
+    {"forest", "jungle", "cave"},
+    {"room", "kitchen", "library", "classroom", "cafe", "museum", "studio", "stage"},
+    {"space", "moon", "sky"},
+    {"desert", "sky", "road"},
+    {"street", "harbour", "sky"},
+    {"castle", "sky", "mountains", "meadow"},
+)
+_AT = frozenset(
+    {"in", "on", "at", "through", "inside", "within", "along", "across", "outside", "overlooking"}
+)
+_IN_THE_SKY = frozenset({"in", "into", "through", "across", "among", "up", "above", "against"})
+
+
+def close(one: str, other: str) -> bool:
+    """Whether two places may be in one picture."""
+    return any({one, other} <= group for group in _CLOSE)
+
+
+def place_of(
+    phrase: Phrase, words: Sequence[str], previous: Phrase | None, *, first: bool, alone: bool
+) -> str | None:
+    """The key of the place that `phrase` names as the site of the picture; None if it names none.
+
+    `words` lead to the phrase. `first`: no thing was named before it; `alone`: none is named after it either.
+    """
+    if phrase.head.startswith(tuple("0123456789")):
+        return None
+    key, found = _named(phrase, words, previous)
+    if key is None:
+        return None
+    exact = phrase.match is not None and phrase.match.how == "exact"
+    if exact and len(phrase.head.split()) > len(found.split()):
+        return None
+    at = next((w for w in reversed(words) if w not in ("the", "of", "a")), "")
+    if found in ("sky", "skies"):
+        return key if at in _IN_THE_SKY or (first and not at) else None
+    name = "-".join(found.split())
+    if name not in places.ALSO_THINGS:
+        return key
+    if at in _AT:
+        return key
+    if phrase.match is None:
+        return key if at or first else None
+    shown = name in places.LANDSCAPES and (alone or name not in places.BUILT)
+    return (
+        key if first and shown and not phrase.colours and not phrase.counted and phrase.count == 1 else None
+    )
+
+
+def _named(phrase: Phrase, words: Sequence[str], previous: Phrase | None) -> tuple[str | None, str]:
+    """(place, the words of the phrase that name it): by "X of Y", by its name, else by the longest ending."""
+    said = phrase.words.lower()
+    if said in places.PLACES:
+        return places.PLACES[said], said
+    if words and words[-1] in ("under", "beneath") and f"under the {phrase.last}" in places.PLACES:
+        return "underwater", f"under the {phrase.last}"
+    if previous is not None and words[-1:] == ["of"]:
+        joined = f"{singular(previous.head)} of {phrase.last}"
+        if joined in places.PLACES:
+            return places.PLACES[joined], joined
+    if phrase.head in places.PLACES:
+        return places.PLACES[phrase.head], phrase.head
+    text = [w for w in said.split() if w not in ("the", "a", "an")]
+    if not text:
+        return None, ""
+    for size in range(min(places.LONGEST, len(text)), 0, -1):
+        for form in (text, [*text[:-1], singular(text[-1])]):
+            name = " ".join(form[-size:])
+            if name in places.PLACES:
+                return places.PLACES[name], name
+    return None, ""
