@@ -12,7 +12,7 @@ PITCH = {"auto": 5.5, "eye": 3.0, "low": -4.0, "high": 28.0, "top": 72.0, "isome
 
 
 def frame(
-    boxes: np.ndarray, camera: Camera, width: int, height: int, *, rows: int, fov: float, yaw: float = 0.0,
+    boxes: np.ndarray, camera: Camera, width: int, height: int, *, rows: float, fov: float, yaw: float = 0.0,
     ground: bool = True,
 ) -> View:  # fmt: skip
     """A view of boxes (n, 2, 3: lowest and highest corners, metres).

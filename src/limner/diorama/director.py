@@ -73,13 +73,10 @@ def direct(
         placed += _front(letters, placed, width / height, backdrop)
     placed = [_grounded(item, backdrop) for item in placed]
     boxes = np.array([item.bounds for item in placed])
-    shot = scene.camera
-    if letters and len(placed) > 1 and shot.angle == "auto":
-        rows = max(arrangement.rows, 2)
-    else:
-        rows = arrangement.rows
+    # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
+    rows = arrangement.rows + (0.5 if letters and len(placed) > 1 else 0.0)
     view = camera.frame(
-        boxes, shot, width, height, rows=rows, fov=backdrop.fov, yaw=float(rng.uniform(-4, 4)),
+        boxes, scene.camera, width, height, rows=rows, fov=backdrop.fov, yaw=float(rng.uniform(-4, 4)),
         ground=not backdrop.floats,
     )  # fmt: skip
     if view.ortho is None and style in ("toy", "clay", "photo"):

@@ -32,7 +32,13 @@ def filmic(rgb: np.ndarray) -> np.ndarray:
         return ((x * (a * x + c * b) + d * e) / (x * (a * x + b) + d * f)) - e / f
 
     x = np.maximum(rgb, 0) * 1.9
-    return curve(x) / curve(np.array(7.0))
+    white = curve(np.array(7.0))
+    # Channel by channel the curve turns bright oranges yellow; scaling all channels by the brightest one's change
+    # keeps the hue. A little of the former keeps highlights from looking like paint.
+    each = curve(x) / white
+    peak = np.maximum(x.max(axis=-1, keepdims=True), 1e-6)
+    together = np.maximum(rgb, 0) * 1.9 * (curve(peak) / white / peak)
+    return 0.3 * each + 0.7 * together
 
 
 def encode(linear: np.ndarray) -> np.ndarray:

@@ -40,7 +40,8 @@ def names(pixels: np.ndarray) -> np.ndarray:
     mark(vivid & (hue >= 330) & (hue < 338) & (light > 52), "pink")
     mark(vivid & (hue >= 330) & (hue < 352) & (light > 45), "pink")
     mark(vivid & (hue >= 40) & (hue < 95) & (light < 52) & (chroma < 62), "brown")
-    mark((light < 14) & (chroma < 16), "black")
+    # Dark things take on the tint of what is round them; they are black all the same.
+    mark((light < 30) & (chroma < 14), "black")
     return out
 
 

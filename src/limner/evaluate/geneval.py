@@ -1,8 +1,9 @@
-"""GenEval's grammar of prompts, judged from rendered pixels: what is seen, how often, in which colour, and where.
+"""GenEval's grammar of prompts, judged from rendered pixels: what is seen, how often, in which colour, and
+where.
 
-Follows Ghosh et al. 2023 (counts exact, position by boxes with a margin of 0.1), with one difference that must be said:
-masks come out of our renderer, not out of a detector, so the figure says whether the picture holds what was asked for,
-not whether a detector would name it so.
+Follows Ghosh et al. 2023 (counts exact, position by boxes with a margin of 0.1), with one difference that
+must be said: masks come out of our renderer, not out of a detector, so the figure says whether the picture
+holds what was asked for, not whether a detector would name it so.
 """
 
 from __future__ import annotations
@@ -113,7 +114,8 @@ def position(a: tuple[float, float, float, float], b: tuple[float, float, float,
 
 
 def judge(wanted: Wanted, picture: Picture, key_of: Callable[[str], str | None]) -> Verdict:
-    """Look at the picture's masks and pixels. key_of: class name -> the vocabulary's key (None: unknown class)."""
+    """Look at the picture's masks and pixels. key_of: class name -> the vocabulary's key (None: unknown
+    class)."""
     reasons: list[str] = []
     masks = _masks(picture)
     seen: list[list[np.ndarray]] = []
@@ -150,7 +152,8 @@ def run(
     quality: str = "draft",
     on_verdict: Callable[[Verdict, Picture | None], None] = lambda _v, _p: None,
 ) -> Score:
-    """Render and judge every line at side x side pixels. A prompt that cannot be drawn fails, with the reason."""
+    """Render and judge every line at side x side pixels. A prompt that cannot be drawn fails, with the
+    reason."""
     from limner import engines, pipeline
 
     verdicts = []
@@ -175,7 +178,8 @@ def _key(vocabulary: Vocabulary, name: str) -> str | None:
 
 
 def _masks(picture: Picture) -> dict[str, list[np.ndarray]]:
-    """Visible instances by the vocabulary's key; what covers less than LEAST_AREA of the picture is not seen."""
+    """Visible instances by the vocabulary's key; what covers less than LEAST_AREA of the picture is not
+    seen."""
     assert picture.scene is not None
     bodies = {subject.id: subject.body for subject in picture.scene.subjects}
     out: dict[str, list[np.ndarray]] = {}

@@ -19,7 +19,8 @@ from limner.request import Request
 
 @dataclass(frozen=True)
 class Read:
-    """One text: what was wanted, what was read, whether they match letter for letter (spaces and lines apart)."""
+    """One text: what was wanted, what was read, whether they match letter for letter (spaces and lines
+    apart)."""
 
     text: str
     prompt: str
@@ -32,7 +33,8 @@ class Read:
 
 
 def load(path: str | Path, limit: int | None = None) -> list[tuple[str, str]]:
-    """(prompt, text) pairs: a line is JSON with `prompt` and `text`, or a prompt with quoted text, or a bare text."""
+    """(prompt, text) pairs: a line is JSON with `prompt` and `text`, or a prompt with quoted text, or a bare
+    text."""
     try:
         lines = [line.strip() for line in Path(path).read_text("utf-8").splitlines() if line.strip()]
     except OSError as error:
@@ -105,7 +107,5 @@ def _reader() -> Any:
 
 def _bare(text: str) -> str:
     """Without spaces, and with typographic signs made plain."""
-    plain = text.translate(
-        str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "，": ",", "！": "!"})
-    )
+    plain = text.translate(str.maketrans("’‘“”–—，！", "''\"\"--,!"))
     return re.sub(r"\s+", "", plain)
