@@ -4,8 +4,8 @@ python scripts/build_gallery.py                       every picture, then the ta
 python scripts/build_gallery.py --only 1 7            some of them
 python scripts/build_gallery.py --table               the table alone
 
-docs/gallery/commands.txt holds one picture a line: what follows `limner generate`. Each is rendered as it says and
-saved 480 pixels wide as a JPEG of at most 90 kB.
+docs/gallery/commands.txt holds one picture a line: what follows `limner generate`. Each is rendered as it says
+and saved 480 pixels wide as a JPEG of at most 90 kB.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def table(lines: list[str]) -> str:
     rows: list[str] = []
     for start in range(0, len(lines), COLUMNS):
         group = list(enumerate(lines[start : start + COLUMNS], start + 1))
-        rows.append("| " + " | ".join(f"![{alt(line)}](docs/gallery/{n:02d}.jpg)" for n, line in group) + " |")
+        pictures = (f"![{alt(line)}](docs/gallery/{number:02d}.jpg)" for number, line in group)
+        rows.append("| " + " | ".join(pictures) + " |")
         if start == 0:
             rows.append("|" + "---|" * COLUMNS)
         rows.append("| " + " | ".join(f"`limner generate {line}`" for _, line in group) + " |")
@@ -78,10 +79,10 @@ def small(picture: Image.Image) -> bytes:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Make the pictures and the table of the README's gallery.")
-    parser.add_argument("--only", type=int, nargs="+", metavar="N", help="numbers of the pictures to make, from 1")
+    parser.add_argument("--only", type=int, nargs="+", metavar="N", help="numbers of pictures, from 1")
     parser.add_argument("--table", action="store_true", help="write the table and no picture")
-    parser.add_argument("--quality", choices=("draft", "standard", "high"), help="in place of what the lines say")
-    parser.add_argument("--out", type=Path, default=COMMANDS.parent, metavar="DIR", help="where to put the pictures")
+    parser.add_argument("--quality", choices=("draft", "standard", "high"), help="in place of the lines' own")
+    parser.add_argument("--out", type=Path, default=COMMANDS.parent, metavar="DIR", help="where pictures go")
     asked = parser.parse_args()
     lines = commands()
     extra = ["--quality", asked.quality] if asked.quality else []

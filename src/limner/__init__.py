@@ -18,8 +18,9 @@ __all__ = ["generate", "read"]
 def generate(
     prompt: str, *, scene: Scene | None = None, size: str | None = None, **fields: Any
 ) -> list[Picture]:
-    """Make pictures of `prompt`. Fields are those of `limner.request.Request` (count, seed, style, quality, engine ...);
-    `size` is 'WxH', one number or an aspect ratio. Returns `Picture`s, which show themselves in a notebook."""
+    """Make pictures of `prompt`. Fields are those of `limner.request.Request` (count, seed, style, quality,
+    engine ...); `size` is 'WxH', one number or an aspect ratio. Returns `Picture`s, which show themselves in
+    a notebook."""
     from limner import pipeline
     from limner import request as requests
 

@@ -1,7 +1,7 @@
 """Counter-based noise: the same numbers for (seed, picture index, step, shape) in any batch, on any thread.
 
-Philox 4x64 (Salmon et al. 2011) through numpy: the stream is a pure function of its key and counter, so nothing depends
-on what was drawn before.
+Philox 4x64 (Salmon et al. 2011) through numpy: the stream is a pure function of its key and counter, so
+nothing depends on what was drawn before.
 """
 
 from __future__ import annotations

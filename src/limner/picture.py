@@ -26,8 +26,10 @@ EXTENSIONS = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}
 class Picture:
     """pixels: (H, W, 3) or (H, W, 4) uint8 sRGB. seed and index say how to make this very picture again.
 
-    details: what the engine tells besides (renderer variant, samples, style). layers: named arrays (depth, masks).
-    text: chunks that `finish` put on it, written into files (empty: none). seconds: time by stage, never written.
+    details: what the engine tells besides (renderer variant, samples, style). layers: named arrays (depth,
+    masks).
+    text: chunks that `finish` put on it, written into files (empty: none). seconds: time by stage, never
+    written.
     """
 
     pixels: NDArray[np.uint8]
@@ -83,7 +85,8 @@ class Picture:
         return out.getvalue()
 
     def save(self, path: str | Path, *, format: str | None = None, quality: int = 92) -> Path:
-        """Write the file whole or not at all; the format follows the name unless given. Raises OutputFailed."""
+        """Write the file whole or not at all; the format follows the name unless given. Raises
+        OutputFailed."""
         target = Path(path)
         write_whole(target, self.encode(format or format_of(target), quality=quality))
         return target
@@ -97,7 +100,8 @@ class Picture:
         return self.encode("png")
 
     def __repr__(self) -> str:
-        return f"Picture({self.width}x{self.height}, engine={self.engine!r}, seed={self.seed}, prompt={self.request.prompt!r})"
+        size = f"{self.width}x{self.height}"
+        return f"Picture({size}, engine={self.engine!r}, seed={self.seed}, prompt={self.request.prompt!r})"
 
 
 def format_of(path: Path) -> str:
@@ -130,7 +134,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def read_text(path: str | Path) -> dict[str, str]:
-    """The text chunks limner wrote into a picture file. Raises NotFound, or InvalidRequest for what is no picture."""
+    """The text chunks limner wrote into a picture file. Raises NotFound, or InvalidRequest for what is no
+    picture."""
     from PIL import Image, UnidentifiedImageError
 
     try:

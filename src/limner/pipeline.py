@@ -1,4 +1,5 @@
-"""The one way from a request to pictures: check, read, make, finish. Everyone who wants a picture asks here."""
+"""The one way from a request to pictures: check, read, make, finish. Everyone who wants a picture asks
+here."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from limner.request import Request
 
 
 def read(request: Request) -> Scene | None:
-    """The scene the chosen engine would draw for this request's prompt; None when the engine uses no scenes."""
+    """The scene the chosen engine would draw for this request's prompt; None when the engine uses no
+    scenes."""
     from limner import prompt
 
     engine = engines.get(request.engine)
@@ -36,8 +38,8 @@ def run(
 ) -> Iterator[Picture]:
     """Make the request's pictures, one after another.
 
-    scene: drawn in place of what the prompt would be read as. The seed is drawn when the request has none; every
-    picture tells its own. Raises a LimnerError; what was yielded before it stays good.
+    scene: drawn in place of what the prompt would be read as. The seed is drawn when the request has none;
+    every picture tells its own. Raises a LimnerError; what was yielded before it stays good.
     """
     asked = request if request.seed is not None else replace(request, seed=secrets.randbits(32))
     engine = engines.get(asked.engine)

@@ -25,8 +25,10 @@ MOST_PICTURES = 64
 class Request:
     """What is asked for.
 
-    prompt: the words, at most 10,000 characters. width, height: pixels, 256..2048. seed: 0..2^32-1; None draws one.
-    count: pictures wanted, 1..64; picture i of them has the index first + i, so that any one can be made again alone.
+    prompt: the words, at most 10,000 characters. width, height: pixels, 256..2048. seed: 0..2^32-1; None
+    draws one.
+    count: pictures wanted, 1..64; picture i of them has the index first + i, so that any one can be made
+    again alone.
     guidance: unitless, for neural engines. strength: 0..1, for engines that start from a picture.
     """
 
@@ -47,9 +49,10 @@ class Request:
     def __post_init__(self) -> None:
         """Check every field. Raises InvalidRequest naming the first one that is wrong."""
         kinds: dict[str, type | tuple[type, ...]] = {
-            "prompt": str, "negative": (str, type(None)), "width": int, "height": int, "seed": (int, type(None)),
-            "count": int, "first": int, "style": (str, type(None)), "quality": str, "engine": str,
-            "assets": (str, type(None)), "guidance": (int, float, type(None)), "strength": (int, float, type(None)),
+            "prompt": str, "negative": (str, type(None)), "width": int, "height": int,
+            "seed": (int, type(None)), "count": int, "first": int, "style": (str, type(None)), "quality": str,
+            "engine": str, "assets": (str, type(None)), "guidance": (int, float, type(None)),
+            "strength": (int, float, type(None)),
         }  # fmt: skip
         for name, kind in kinds.items():
             value = getattr(self, name)
@@ -89,7 +92,8 @@ class Request:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Request:
-        """Read a request. Raises InvalidRequest for text that is no JSON object and for unknown or wrong fields."""
+        """Read a request. Raises InvalidRequest for text that is no JSON object and for unknown or wrong
+        fields."""
         try:
             data = json.loads(text)
         except ValueError as error:

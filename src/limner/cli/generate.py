@@ -92,9 +92,9 @@ def slug(prompt: str) -> str:
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def command(
     prompt: str | None, output: str | None, count: int, seed: int | None, first: int, size_: str | None,
-    aspect: str | None, style: str | None, engine: str, negative: str | None, quality: str, format_: str | None,
-    scene_file: str | None, save_scene: str | None, glb: str | None, layers: str | None, assets: str | None,
-    no_metadata: bool, as_json: bool, quiet: bool,
+    aspect: str | None, style: str | None, engine: str, negative: str | None, quality: str,
+    format_: str | None, scene_file: str | None, save_scene: str | None, glb: str | None, layers: str | None,
+    assets: str | None, no_metadata: bool, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Make pictures of PROMPT."""
     from limner import engines, pipeline
@@ -105,8 +105,8 @@ def command(
     width, height = size(size_ or aspect or "1024x1024")
     words = prompt if prompt is not None else (scene.prompt or "a scene" if scene else "")
     request = Request(
-        prompt=words, negative=negative, width=width, height=height, seed=seed, count=count, first=first, style=style,
-        quality=quality, engine=engine, assets=assets,
+        prompt=words, negative=negative, width=width, height=height, seed=seed, count=count, first=first,
+        style=style, quality=quality, engine=engine, assets=assets,
     )  # fmt: skip
     target = Output.of(output, format_, count)
     able = engines.get(engine).capabilities

@@ -18,12 +18,12 @@ GRACE = 0.7
 
 
 class Meter:
-    """Shows steps on stderr: one moving bar on a terminal, a line at each quarter otherwise."""
+    """Shows steps on stderr: one moving bar on a terminal, a line at each quarter and stage otherwise."""
 
     def __init__(self, *, quiet: bool) -> None:
         self.quiet = quiet
         self.bar = sys.stderr.isatty()
-        self._told = -1
+        self._told = (-1, "")
 
     def __call__(self, step: Step) -> None:
         """Take one step."""
@@ -34,17 +34,17 @@ class Meter:
             line = f"\r{step.picture + 1}/{step.count} [{'#' * full}{'.' * (WIDTH - full)}] {step.stage:<8}"
             click.echo(line, nl=step.share >= 1, err=True)
             return
-        quarter = step.picture * 5 + int(step.share * 4)
-        if quarter != self._told:
-            self._told = quarter
+        mark = (step.picture * 5 + int(step.share * 4), step.stage)
+        if mark != self._told:
+            self._told = mark
             click.echo(f"picture {step.picture + 1} of {step.count}: {step.share:.0%} {step.stage}", err=True)
 
 
 def interruptible(work: Callable[[Callable[[], bool]], T]) -> T:
     """Run `work(cancelled)` in a thread, so that Ctrl-C is heard while the renderer is in native code.
 
-    After Ctrl-C the work is asked to stop; if it has not within 0.7 s the process ends at once (exit code 130).
-    Files are written whole or not at all, so nothing half-made stays behind.
+    After Ctrl-C the work is asked to stop; if it has not within 0.7 s the process ends at once (exit code
+    130). Files are written whole or not at all, so nothing half-made stays behind.
     """
     stop = threading.Event()
     result: list[T] = []

@@ -32,7 +32,7 @@ def command(file: str, output: str | None, quiet: bool) -> None:
     variant = record.details.get("variant")
     if record.engine == "diorama" and variant != choose().variant:
         click.echo(
-            f"note: made with {variant}, which does not run here; {choose().variant} differs in the last bits",
+            f"note: made with {variant}, which is not here; {choose().variant} differs in the last bits",
             err=True,
         )
     request = replace(record.request, seed=record.seed, first=record.index, count=1)

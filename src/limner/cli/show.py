@@ -23,9 +23,11 @@ def command(file: str, as_json: bool) -> None:
     request = record.request
     rows = [
         ("prompt", request.prompt), ("negative", request.negative or ""), ("seed", str(record.seed)),
-        ("picture", str(record.index)), ("size", f"{request.width}x{request.height}"), ("engine", record.engine),
-        ("model", record.model), ("style", str(record.details.get("style", ""))), ("quality", request.quality),
-        ("variant", str(record.details.get("variant", ""))), ("software", record.software),
+        ("picture", str(record.index)), ("size", f"{request.width}x{request.height}"),
+        ("engine", record.engine),
+        ("model", record.model), ("style", str(record.details.get("style", ""))),
+        ("quality", request.quality), ("variant", str(record.details.get("variant", ""))),
+        ("software", record.software),
     ]  # fmt: skip
     for name, value in rows:
         if value:

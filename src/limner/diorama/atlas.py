@@ -13,9 +13,9 @@ GUTTER = 8
 def pack(textures: Sequence[NDArray[np.uint8]]) -> tuple[NDArray[np.uint8], np.ndarray]:
     """Put (h, w, 3) uint8 textures on one sheet by shelves, tallest first.
 
-    Returns the sheet (H, W, 3) and an (n, 4) array (u0, v0, width, height) that maps a texture's own uv (v up) to the
-    sheet's: sheet_uv = (u0, v0) + uv * (width, height). Gutters repeat the border pixels, so that filtering does not
-    bleed between neighbours.
+    Returns the sheet (H, W, 3) and an (n, 4) array (u0, v0, width, height) that maps a texture's own uv (v
+    up) to the sheet's: sheet_uv = (u0, v0) + uv * (width, height). Gutters repeat the border pixels, so that
+    filtering does not bleed between neighbours.
     """
     order = sorted(range(len(textures)), key=lambda i: (-textures[i].shape[0], -textures[i].shape[1], i))
     area = sum((t.shape[0] + 2 * GUTTER) * (t.shape[1] + 2 * GUTTER) for t in textures)

@@ -1,4 +1,5 @@
-"""`Body`: a solid thing that can be placed in the world, and `Concept`: a thing the house knows how to build."""
+"""`Body`: a solid thing that can be placed in the world, and `Concept`: a thing the house knows how to
+build."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Which of Mitsuba's variants runs here: `llvm_ad_rgb` where LLVM 16 or newer is found, else `scalar_rgb`.
 
-LLVM 14 and 15 abort the whole process on some of our shaders ("Cannot select: fminimum"), so a library is only
-used when its version is known to be new enough.
+LLVM 14 and 15 abort the whole process on some of our shaders ("Cannot select: fminimum"), so a library is
+only used when its version is known to be new enough.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from typing import Any
 OLDEST_LLVM = 16
 FAST, SLOW = "llvm_ad_rgb", "scalar_rgb"
 _PLACES = (
-    "/usr/lib/*/libLLVM*.so*", "/usr/lib/libLLVM*.so*", "/usr/lib64/libLLVM*.so*", "/usr/lib/llvm*/lib/libLLVM*.so*",
-    "/usr/lib64/llvm*/lib/libLLVM*.so*", "/usr/local/lib/libLLVM*.so*", "/opt/homebrew/opt/llvm*/lib/libLLVM*.dylib",
-    "/usr/local/opt/llvm*/lib/libLLVM*.dylib", "C:/Program Files/LLVM/bin/LLVM-C.dll",
+    "/usr/lib/*/libLLVM*.so*", "/usr/lib/libLLVM*.so*", "/usr/lib64/libLLVM*.so*",
+    "/usr/lib/llvm*/lib/libLLVM*.so*", "/usr/lib64/llvm*/lib/libLLVM*.so*", "/usr/local/lib/libLLVM*.so*",
+    "/opt/homebrew/opt/llvm*/lib/libLLVM*.dylib", "/usr/local/opt/llvm*/lib/libLLVM*.dylib",
+    "C:/Program Files/LLVM/bin/LLVM-C.dll",
 )  # fmt: skip
 
 
@@ -33,7 +34,8 @@ class Device:
 
 
 def version_of(path: str) -> int | None:
-    """LLVM's major version by the name of the library file (links followed), or None when it does not tell."""
+    """LLVM's major version by the name of the library file (links followed), or None when it does not
+    tell."""
     for name in (os.path.basename(path), os.path.basename(os.path.realpath(path))):
         found = re.search(r"libLLVM[-.](?:so\.)?(\d+)", name) or re.search(r"LLVM.*?\.so\.(\d+)", name)
         if found:
@@ -44,7 +46,8 @@ def version_of(path: str) -> int | None:
 
 @functools.cache
 def choose() -> Device:
-    """Find the device. `LIMNER_VARIANT` (scalar_rgb or llvm_ad_rgb) and `DRJIT_LIBLLVM_PATH` override the search."""
+    """Find the device. `LIMNER_VARIANT` (scalar_rgb or llvm_ad_rgb) and `DRJIT_LIBLLVM_PATH` override the
+    search."""
     asked = os.environ.get("LIMNER_VARIANT")
     if asked == SLOW:
         return Device(SLOW, None, "LIMNER_VARIANT asks for it")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from limner.diorama.body import Part
 from limner.diorama.stage import Stage
+
+if TYPE_CHECKING:
+    from trimesh import Trimesh
 
 
 def export(stage: Stage) -> bytes:
@@ -36,7 +41,7 @@ def export(stage: Stage) -> bytes:
     return data
 
 
-def _geometry(part: Part) -> object:
+def _geometry(part: Part) -> Trimesh:
     import trimesh
     from PIL import Image
 
@@ -44,6 +49,7 @@ def _geometry(part: Part) -> object:
 
     mesh, material = part.mesh, part.material
     has_texture = material.texture is not None and mesh.uv is not None
+    image = Image.fromarray(material.texture) if material.texture is not None and has_texture else None
     # glTF keeps factors linear, as ours are.
     factor = [1.0, 1.0, 1.0, 1.0] if has_texture or mesh.colours is not None else [*material.colour, 1.0]
     if material.transmission > 0.5:
@@ -52,7 +58,7 @@ def _geometry(part: Part) -> object:
         baseColorFactor=factor, metallicFactor=material.metallic, roughnessFactor=material.roughness,
         emissiveFactor=[min(1.0, e) for e in material.emission], doubleSided=material.thin,
         alphaMode="BLEND" if material.transmission > 0.5 else "OPAQUE",
-        baseColorTexture=Image.fromarray(material.texture) if has_texture and material.texture is not None else None,
+        baseColorTexture=image,
     )  # fmt: skip
     visual = trimesh.visual.TextureVisuals(uv=mesh.uv if has_texture else None, material=pbr)
     out = trimesh.Trimesh(

@@ -23,8 +23,8 @@ def srgb(value: str | tuple[int, int, int]) -> RGB:
 class Material:
     """A surface. Colours are linear RGB, 0..1.
 
-    A mesh with vertex colours uses them in place of `colour`; one with uv and a `texture` (H, W, 3 uint8 sRGB,
-    row 0 at the top) uses that. roughness, metallic, transmission (1 = clear glass), clearcoat: 0..1.
+    A mesh with vertex colours uses them in place of `colour`; one with uv and a `texture` (H, W, 3 uint8
+    sRGB, row 0 at the top) uses that. roughness, metallic, transmission (1 = clear glass), clearcoat: 0..1.
     emission: linear radiance added, 0 = none. thin: a sheet (leaf, paper, cloth) that shows both sides.
     """
 
@@ -41,8 +41,8 @@ class Material:
     def surface_key(self) -> tuple:
         """Equal for materials that differ at most in colour or texture."""
         return (
-            self.roughness, self.metallic, self.transmission, self.ior, self.clearcoat, self.emission, self.thin,
-            self.texture is not None,
+            self.roughness, self.metallic, self.transmission, self.ior, self.clearcoat, self.emission,
+            self.thin, self.texture is not None,
         )  # fmt: skip
 
 

@@ -32,7 +32,8 @@ class Mesh:
 
     @classmethod
     def of(cls, vertices: np.ndarray, faces: np.ndarray, *, crease: float = 40.0, **more: F32 | None) -> Mesh:
-        """A mesh with normals computed: smooth where faces meet at less than `crease` degrees, sharp elsewhere.
+        """A mesh with normals computed: smooth where faces meet at less than `crease` degrees, sharp
+        elsewhere.
 
         crease 180 keeps one normal per vertex (all smooth), 0 gives flat facets.
         """
@@ -157,7 +158,8 @@ def _weighted_corners(vertices: np.ndarray, faces: np.ndarray) -> np.ndarray:
 
 
 def _creased(vertices: np.ndarray, faces: np.ndarray, crease: float) -> tuple[np.ndarray, np.ndarray]:
-    """Corner normals (3M, 3) averaged only over faces within `crease` degrees, and each corner's vertex (3M,)."""
+    """Corner normals (3M, 3) averaged only over faces within `crease` degrees, and each corner's vertex
+    (3M,)."""
     # Corners are joined by position, so that meshes whose vertices are already split still shade smoothly.
     _, weld = np.unique(np.round(vertices, 5), axis=0, return_inverse=True)
     joint = weld.ravel()[faces.ravel()]

@@ -29,7 +29,9 @@ def box(x: float, y: float, z: float, *, round: float = 0.02, steps: int = 3) ->
     i, j = (a.ravel() for a in np.meshgrid(np.arange(n), np.arange(n), indexing="ij"))
     cell = (np.arange(n - 1)[:, None] * n + np.arange(n - 1)).ravel()
     quad = np.stack([cell, cell + n, cell + n + 1, cell + 1], axis=1)
-    vertices, normals, faces = [], [], []
+    vertices: list[np.ndarray] = []
+    normals: list[np.ndarray] = []
+    faces: list[np.ndarray] = []
     for axis in range(3):
         for side in (-1.0, 1.0):
             u, w = (axis + 1) % 3, (axis + 2) % 3
@@ -56,8 +58,8 @@ def sphere(x: float, y: float | None = None, z: float | None = None, *, steps: i
 
 
 def lathe(profile: Points, *, steps: int = 48, crease: float = 35.0) -> Mesh:
-    """Turn a profile of (radius, z) points, from bottom to top, about the z axis; it starts and ends on the axis
-    when the solid is to be closed. A hollow vessel: go up the outside, then down the inside."""
+    """Turn a profile of (radius, z) points, from bottom to top, about the z axis; it starts and ends on the
+    axis when the solid is to be closed. A hollow vessel: go up the outside, then down the inside."""
     p = np.asarray(profile, np.float64)
     angle = np.linspace(0, 2 * np.pi, steps, endpoint=False)
     r = np.maximum(p[:, 0], 0)
@@ -109,7 +111,8 @@ def capsule(
 def sweep(
     path: Points, radius: float | Sequence[float] | np.ndarray, *, sides: int = 24, closed: bool = False
 ) -> Mesh:
-    """A round tube along a path of (x, y, z) points; `radius` may change along it (0 at an end closes it to a tip)."""
+    """A round tube along a path of (x, y, z) points; `radius` may change along it (0 at an end closes it to a
+    tip)."""
     p = np.asarray(path, np.float64)
     r = np.broadcast_to(np.asarray(radius, np.float64), (len(p),))
     tangent = (np.roll(p, -1, 0) - np.roll(p, 1, 0)) if closed else np.gradient(p, axis=0)
@@ -147,8 +150,8 @@ def sweep(
 def plate(
     outline: Points, depth: float, *, bevel: float = 0.0, holes: Sequence[Points] = (), steps: int = 3
 ) -> Mesh:
-    """Extrude a polygon drawn in the xz plane (x right, z up) to `depth` metres along y, centred on y = 0, its rims
-    rounded by `bevel`. The front looks to -y."""
+    """Extrude a polygon drawn in the xz plane (x right, z up) to `depth` metres along y, centred on y = 0,
+    its rims rounded by `bevel`. The front looks to -y."""
     from shapely.geometry import Polygon
 
     return extrude(
@@ -262,7 +265,8 @@ def limb_field(
 
 
 def _weave(rows: int, columns: int, *, closed: bool = False) -> np.ndarray:
-    """Triangles of a grid of rings: `rows` rings of `columns` points, each ring closed; ends joined when `closed`."""
+    """Triangles of a grid of rings: `rows` rings of `columns` points, each ring closed; ends joined when
+    `closed`."""
     i = np.arange(rows if closed else rows - 1)[:, None]
     j = np.arange(columns)[None]
     a, b = i * columns + j, i * columns + (j + 1) % columns

@@ -17,7 +17,8 @@ from limner.diorama.material import RGB
 
 @dataclass(frozen=True, eq=False)
 class Placed:
-    """A body in the world. `matrix` is 4 x 4. `subject` is the Scene's subject id (None: scenery or lettering)."""
+    """A body in the world. `matrix` is 4 x 4. `subject` is the Scene's subject id (None: scenery or
+    lettering)."""
 
     body: Body
     matrix: np.ndarray = field(default_factory=lambda: np.eye(4))
@@ -37,12 +38,12 @@ class Scatter:
 class Sky:
     """Light from all around and one sun.
 
-    image: (H, 2H, 3) float32 linear radiance; the middle column is +y (what the camera looks at), the top row is
-    straight up; x grows to the right. The sun's disc is not in the image. sun_direction: unit vector from the
-    scene towards the sun, or None; sun_radiance: linear RGB irradiance on a facing surface (sky about 1);
+    image: (H, 2H, 3) float32 linear radiance; the middle column is +y (what the camera looks at), the top row
+    is straight up; x grows to the right. The sun's disc is not in the image. sun_direction: unit vector from
+    the scene towards the sun, or None; sun_radiance: linear RGB irradiance on a facing surface (sky about 1);
     sun_size: angular diameter in degrees (0.5 real, larger = softer shadows).
-    view: what the camera sees of the sky in fine detail, unit directions (..., 3) -> linear radiance (..., 3); the
-    image alone (coarse) is seen when it is None.
+    view: what the camera sees of the sky in fine detail, unit directions (..., 3) -> linear radiance (...,
+    3); the image alone (coarse) is seen when it is None.
     """
 
     image: NDArray[np.float32]
@@ -54,7 +55,8 @@ class Sky:
 
 @dataclass(frozen=True)
 class Lamp:
-    """A local light: a glowing rectangle or ball. radiance: linear RGB. size in metres. aim: a point, or None (ball)."""
+    """A local light: a glowing rectangle or ball. radiance: linear RGB. size in metres. aim: a point, or None
+    (ball)."""
 
     position: tuple[float, float, float]
     radiance: RGB
@@ -64,7 +66,8 @@ class Lamp:
 
 @dataclass(frozen=True)
 class Haze:
-    """Air between things: colour (linear RGB), extinction per metre, height in metres at which it has thinned to 1/e."""
+    """Air between things: colour (linear RGB), extinction per metre, height in metres at which it has thinned
+    to 1/e."""
 
     colour: RGB
     density: float
@@ -73,8 +76,8 @@ class Haze:
 
 @dataclass(frozen=True)
 class View:
-    """The camera. fov: vertical degrees. aperture: lens radius in metres (0 = all sharp). Isometric when `ortho`
-    (then fov is unused and `ortho` is the height of the view in metres)."""
+    """The camera. fov: vertical degrees. aperture: lens radius in metres (0 = all sharp). Isometric when
+    `ortho` (then fov is unused and `ortho` is the height of the view in metres)."""
 
     eye: tuple[float, float, float]
     target: tuple[float, float, float]
@@ -93,9 +96,10 @@ def flat(_: np.ndarray) -> np.ndarray:
 class Backdrop:
     """A place, built: scenery, light and where things may stand.
 
-    Subjects are put within `clearing` metres of the origin, on `height(xy)`; keep that area nearly level and empty
-    (tall scenery beyond y = clearing + 0.5 or well to the sides; nothing between camera and clearing).
-    ground: None where there is no ground (space, sky): subjects float. floats: subjects drift in mid-air or water.
+    Subjects are put within `clearing` metres of the origin, on `height(xy)`; keep that area nearly level and
+    empty (tall scenery beyond y = clearing + 0.5 or well to the sides; nothing between camera and clearing).
+    ground: None where there is no ground (space, sky): subjects float. floats: subjects drift in mid-air or
+    water.
     exposure: multiplies radiance before the tone curve. eye_height and pitch are hints to the camera.
     """
 

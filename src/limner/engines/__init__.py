@@ -24,7 +24,8 @@ Progress = Callable[["Step"], None]
 
 @dataclass(frozen=True)
 class Step:
-    """How far a request has come. picture counts from 0; share is 0..1 of that picture; stage is a short word."""
+    """How far a request has come. picture counts from 0; share is 0..1 of that picture; stage is a short
+    word."""
 
     picture: int
     count: int

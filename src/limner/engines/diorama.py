@@ -84,7 +84,9 @@ class Diorama:
                 scene=scene, warnings=tuple(notes),
                 details={"variant": choose().variant, "samples": samples, "style": style_key},
                 layers=_layers(frame.layers, stage),
-                seconds={"build": built - clock, "render": traced - built, "develop": time.perf_counter() - traced},
+                seconds={
+                    "build": built - clock, "render": traced - built, "develop": time.perf_counter() - traced,
+                },
             )  # fmt: skip
 
     def stage(

@@ -1,4 +1,5 @@
-"""What a picture file says about itself: our own record, and the `parameters` text the community's tools read."""
+"""What a picture file says about itself: our own record, and the `parameters` text the community's tools
+read."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ class Record:
 
 
 def describe(picture: Picture) -> dict[str, str]:
-    """The text chunks for this picture: `limner` (JSON, enough to make it again), `parameters`, `Software`."""
+    """The text chunks for this picture: `limner` (JSON, enough to make it again), `parameters`,
+    `Software`."""
     request = picture.request
     record = {
         "software": software(), "engine": picture.engine, "model": picture.model, "seed": picture.seed,
@@ -54,7 +56,8 @@ def describe(picture: Picture) -> dict[str, str]:
         f"Version: {software()}"
     )
     return {
-        "limner": json.dumps(record, ensure_ascii=False), "parameters": "\n".join(lines), "Software": software(),
+        "limner": json.dumps(record, ensure_ascii=False), "parameters": "\n".join(lines),
+        "Software": software(),
     }  # fmt: skip
 
 
