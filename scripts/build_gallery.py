@@ -4,8 +4,8 @@ python scripts/build_gallery.py                       every picture, then the ta
 python scripts/build_gallery.py --only 1 7            some of them
 python scripts/build_gallery.py --table               the table alone
 
-docs/gallery/commands.txt holds one picture a line: what follows `limner generate`. Each is rendered as it says
-and saved 480 pixels wide as a JPEG of at most 90 kB.
+docs/gallery/commands.txt holds one picture a line: what follows `limner generate`. Each is rendered as it
+says and saved 480 pixels wide as a JPEG of at most 90 kB.
 """
 
 from __future__ import annotations
