@@ -113,9 +113,24 @@ def put_on(base: Item, children: list[Item], *, where: str = "top") -> Item:
         x = spot[0] + (i - (len(children) - 1) / 2) * min(share, width * 0.98 / len(children))
         c_low, c_high = small.bounds
         # Not over the front edge: the child's middle stands on the anchor's line.
-        shift = placement(x - (c_low[0] + c_high[0]) / 2, spot[1] - (c_low[1] + c_high[1]) / 2, spot[2] - c_low[2])
+        z = _surface(base, float(x), float(spot[1]), 0.25 * float(c_high[0] - c_low[0]), float(spot[2]))
+        shift = placement(x - (c_low[0] + c_high[0]) / 2, spot[1] - (c_low[1] + c_high[1]) / 2, z - c_low[2])
         placed = placed.joined(small.moved(shift))
     return placed
+
+
+def _surface(base: Item, x: float, y: float, reach: float, most: float) -> float:
+    """Height on which something stands at (x, y): the anchor's, unless the body's own surface there is lower (round
+    tops). A flat board has no vertices in its middle, so the anchor holds for it."""
+    piece = base.pieces[0]
+    found = []
+    for part in piece.body.parts:
+        v = part.mesh.vertices @ piece.matrix[:3, :3].T + piece.matrix[:3, 3]
+        near = v[np.hypot(v[:, 0] - x, v[:, 1] - y) < max(reach, 0.05)]
+        if len(near):
+            found.append(float(near[:, 2].max()))
+    top = float(base.bounds[1][2])
+    return min(most, top, max(found)) if found else min(most, top)
 
 
 def ride(base: Item, riders: list[Item]) -> Item:

@@ -83,8 +83,11 @@ def trace_layers(stage: Stage, built: world.World | None = None, *, seed: int = 
     mi = mitsuba()
     built = built or world.build(stage)
     camera = world.sensor(stage.view, stage.width, stage.height)
-    soft = mi.load_dict({"type": "aov", "aovs": "z:depth,n:sh_normal,a:albedo"})
-    image = np.asarray(mi.render(built.scene, integrator=soft, sensor=camera, spp=count, seed=_seed(seed, -1)), np.float32)
+    # The depth integrator inside is there for its alpha: the share of rays that hit anything at all.
+    soft = mi.load_dict({"type": "aov", "aovs": "z:depth,n:sh_normal,a:albedo", "hit": {"type": "depth"}})
+    open_eye = world.sensor(stage.view, stage.width, stage.height, alpha=True)
+    image = np.asarray(mi.render(built.scene, integrator=soft, sensor=open_eye, spp=count, seed=_seed(seed, -1)), np.float32)
+    cover = np.clip(np.nan_to_num(image[..., 3]), 0, 1)
     image = np.nan_to_num(image[..., -7:])
     hard = mi.load_dict({"type": "aov", "aovs": "s:shape_index,p:prim_index,z:depth"})
     ids = np.asarray(mi.render(built.scene, integrator=hard, sensor=camera, spp=1, seed=_seed(seed, -2)))[..., -3:]
@@ -96,7 +99,6 @@ def trace_layers(stage: Stage, built: world.World | None = None, *, seed: int = 
         owner[mask] = faces[prim[mask]]
     normals = image[..., 1:4]
     length = np.linalg.norm(normals, axis=-1, keepdims=True)
-    cover = np.clip(length[..., 0], 0, 1)
     depth = np.where(cover > 1e-3, image[..., 0] / np.maximum(cover, 1e-3), 0)
     return Layers(depth, np.where(length > 1e-3, normals / np.maximum(length, 1e-3), 0), image[..., 4:7], cover, owner)
 
@@ -136,11 +138,21 @@ def _with_sky(stage: Stage, layers: Layers, rgb: np.ndarray) -> np.ndarray:
     directions = world.rays(stage.view, stage.width, stage.height)
     sky = stage.backdrop.sky
     fine = sky.view(directions) if sky.view is not None else world.look_up(sky, directions)
-    open_ = (1 - layers.cover)[..., None]
-    # At edges the traced pixel already holds its share of coarse sky: swap that share, keep the rest.
-    coarse = world.look_up(sky, directions)
-    mixed = np.maximum(rgb + open_ * (fine - coarse), 0)
-    return np.where(open_ > 0.999, fine, mixed)
+    cover = layers.cover[..., None]
+    # Edge pixels already hold some of the coarse sky. Their own colour is taken from the nearest pixel that is all
+    # solid, and laid over the fine sky by its share: no fringe, however dark the thing or bright the sky.
+    solid = layers.cover > 0.97
+    edge = (layers.cover > 0.003) & ~solid
+    own = rgb
+    if edge.any() and solid.any():
+        from scipy.ndimage import distance_transform_edt
+
+        _, (rows, columns) = distance_transform_edt(~solid, return_indices=True)
+        far = np.hypot(rows - np.arange(rows.shape[0])[:, None], columns - np.arange(rows.shape[1])[None]) > 0.02 * len(rows)
+        # Far from anything solid (a wire, a blade of grass) there is no such pixel: unmix what was traced.
+        unmixed = (rgb - (1 - cover) * world.look_up(sky, directions)) / np.maximum(cover, 0.05)
+        own = np.where(edge[..., None], np.where(far[..., None], np.maximum(unmixed, 0), rgb[rows, columns]), rgb)
+    return np.where(solid[..., None], rgb, own * cover + fine * (1 - cover))
 
 
 def _with_haze(stage: Stage, layers: Layers, rgb: np.ndarray) -> np.ndarray:

@@ -79,12 +79,12 @@ def _shape_numbers(scene: Any) -> list[int]:
     return [int(drjit.reinterpret_array(mi.UInt32, mi.ShapePtr(shape))[0]) for shape in shapes]
 
 
-def sensor(view: View, width: int, height: int) -> Any:
+def sensor(view: View, width: int, height: int, *, alpha: bool = False) -> Any:
     """The camera, with a box filter so that pixels do not depend on how the picture is split."""
     mi = mitsuba()
     frame = mi.ScalarTransform4f().look_at(origin=list(view.eye), target=list(view.target), up=_up(view))
     film = {
-        "type": "hdrfilm", "width": width, "height": height, "pixel_format": "rgb", "component_format": "float32",
+        "type": "hdrfilm", "width": width, "height": height, "pixel_format": "rgba" if alpha else "rgb", "component_format": "float32",
         "rfilter": {"type": "box"},
     }  # fmt: skip
     common = {"film": film, "sampler": {"type": "independent"}, "near_clip": 0.05, "far_clip": 1e5}

@@ -21,8 +21,12 @@ def colours_of(mesh: Mesh, colour: tuple[float, float, float], texture: np.ndarr
     return np.broadcast_to(np.asarray(colour, np.float64), mesh.vertices.shape)
 
 
+MOST_PIECES = 60
+
+
 def pieces(mesh: Mesh) -> list[Mesh]:
-    """The connected pieces of a mesh, joined where vertices share a place; in order of their first face."""
+    """The connected pieces of a mesh, joined where vertices share a place; in order of their first face. None at all
+    for a mesh of more than MOST_PIECES (a lawn, a heap of leaves): those are small facets already."""
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
 
@@ -33,7 +37,9 @@ def pieces(mesh: Mesh) -> list[Mesh]:
     count, label = connected_components(
         coo_matrix((np.ones(len(rows)), (rows, columns)), (n, n)), directed=False
     )
-    if count == 1 or count > 300:
+    if count > MOST_PIECES:
+        return []
+    if count == 1:
         return [mesh]
     of_face = label[f[:, 0]]
     _, first = np.unique(of_face, return_index=True)

@@ -52,6 +52,10 @@ def _cut(part: Part, matrix: np.ndarray, eye: np.ndarray, seed: int, number: int
     inverse = np.linalg.inv(matrix)
     local_eye = inverse[:3, :3] @ eye + inverse[:3, 3]
     pieces = facets.pieces(part.mesh)
+    if not pieces:
+        return _faced(
+            part.mesh.vertices.astype(np.float64), part.mesh.faces, _colours(part, part.mesh), 0.0, seed, number
+        )
     done = []
     for k, piece in enumerate(pieces):
         # Stream numbers stay apart: no part has a thousand pieces that matter.

@@ -118,7 +118,7 @@ def _gaps(frame: Frame, h: int, w: int, seed: int) -> np.ndarray:
     line = contours.find(frame.layers).outline.astype(np.float32)
     wide = gaussian_filter(line, h * 0.0013) * (h * 0.0013) * 2.2
     here = np.clip((noise3.field(h, w, 0.05, seed, octaves=2, step=100) - 0.26) / 0.2, 0, 1)
-    return np.clip(wide * 1.5, 0, 1) * here * 0.85
+    return np.clip(wide * 1.5, 0, 1) * here * 0.3
 
 
 def _wet(density: np.ndarray, sky: np.ndarray, h: int, w: int, seed: int) -> np.ndarray:
