@@ -24,20 +24,25 @@ def test_what_is_lettering(prompt, texts) -> None:
 
 
 @pytest.mark.parametrize(
-    ("prompt", "surface", "colour", "on"),
+    ("prompt", "surface", "colour", "on", "board"),
     [
-        ('a kangaroo holding a yellow sign that says "HELLO"', "sign", "yellow", "kangaroo"),
-        ("a cake with 'HAPPY' on it", "letters", None, "cake"),
-        ("the word 'START' on a blue t-shirt", "shirt", None, "t_shirt"),
-        ("a stop sign that says STOP", "sign", None, "stop_sign"),
-        ("a sign saying 'NO' in red letters", "sign", "red", None),
-        ('a neon sign that reads "OPEN"', "neon", None, None),
-        ("A storefront with 'Deep Learning' written on it.", "sign", None, None),
+        ('a kangaroo holding a yellow sign that says "HELLO"', "sign", None, "kangaroo", "yellow"),
+        ("a cake with 'HAPPY' on it", "letters", None, "cake", None),
+        ("the word 'START' on a blue t-shirt", "shirt", None, "t_shirt", None),
+        ("a stop sign that says STOP", "sign", None, "stop_sign", None),
+        ("a sign saying 'NO' in red letters", "sign", "red", None, None),
+        ('a wooden sign that says "OPEN" next to a golden bicycle', "sign", None, None, "wood"),
+        ('a neon sign that reads "OPEN"', "neon", None, None, None),
+        ('a blue banner that reads "GO" on a wall', "banner", None, None, "blue"),
+        ("a car with 'TAXI' on the door", "label", None, "car", None),
+        ("A storefront with 'Deep Learning' written on it.", "sign", None, None, None),
     ],
 )
-def test_where_it_goes(prompt, surface, colour, on, vocabulary) -> None:
+def test_where_it_goes(prompt, surface, colour, on, board, vocabulary) -> None:
     (written,) = read(prompt, vocabulary).lettering
-    assert (written.surface, written.colour and written.colour.name, written.on) == (surface, colour, on)
+    got = (written.surface, written.colour and written.colour.name, written.on)
+    assert got == (surface, colour, on)
+    assert (written.board and written.board.name) == board
 
 
 def test_quoted_words_are_no_things(vocabulary) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from limner.diorama import grouping
 from limner.diorama.grouping import Item
 from limner.diorama.mesh import placement
-from limner.prompt.scene import Relation, Scene
+from limner.prompt.scene import Relation, RelationKind, Scene
 
 GAP = 0.16
 ROW_GAP = 0.3
@@ -44,11 +44,22 @@ def group(scene: Scene, items: Mapping[str, list[Item]]) -> list[Item]:
     """
     pools = {id: list(pool) for id, pool in items.items()}
     order = [subject.id for subject in scene.subjects]
-    touching = ("wearing", "holding", "reading", "inside", "on", "riding", "above", "under", "below")
+    touching: tuple[RelationKind, ...] = ("wearing", "holding", "reading", "inside", "on", "riding", "above", "under", "below")
     for kind in touching:
+        shared: dict[str, list[str]] = {}
         for relation in scene.relations:
             if relation.kind == kind and all(pools.get(id) for id in (relation.subject, relation.objects[0])):
-                _join(relation, pools)
+                if kind in ("on", "inside", "under"):
+                    shared.setdefault(relation.objects[0], []).append(relation.subject)
+                else:
+                    _join(relation, pools)
+        # What shares a table shares it side by side, of whatever kinds.
+        for carrier, loads in shared.items():
+            first, *others = dict.fromkeys(loads)
+            for other in others:
+                pools[first] = pools[first] + pools[other]
+                pools[other] = []
+            _join(Relation(kind, first, (carrier,)), pools)
     return [item for id in order for item in pools.get(id, [])]
 
 

@@ -317,7 +317,8 @@ class Assembly:
         if phrase.sentence in self.quoted_sentences or (phrase.sentence + 1) in self.quoted_sentences:
             if last in TEXT_WORDS:
                 return True
-            if last in ONLY_CARRIERS and not (phrase.match is not None and " " in head):
+            # A sign is drawn with its lettering; a stop sign or a cake is a thing of its own.
+            if last in ONLY_CARRIERS and not (phrase.match is not None and " " in head and phrase.match.key != last):
                 return True
         physical = " " in head and bool(nouns().likely(head))
         if physical or (
@@ -353,6 +354,9 @@ class Assembly:
             index - 1 in self.joining.parts or any(t.lower == "with" for t in self._lead(index - 1))
         )
         belongs = belongs or (phrase.last == "hand" and words[-1:] == ["holding"])
+        # "with 'TAXI' on the door"
+        lettered = index > 0 and self.pieces[index - 1].kind == "quote" and phrase.determiner == "the"
+        belongs = belongs or (lettered and words[-1:] in (["on"], ["across"]))
         exact = phrase.match is not None and phrase.match.how == "exact" and " " in phrase.head
         target = self.joining.governor(index, phrase.start)
         if target is None or not (belongs or linked) or exact:

@@ -90,12 +90,16 @@ class Camera:
 
 @dataclass(frozen=True)
 class Lettering:
-    """Text to be read in the picture. `on` is the id of the subject that carries it, if one does."""
+    """Text to be read in the picture. `on` is the id of the subject that carries it, if one does.
+
+    `colour` is the letters', `board` that of the sign, banner or page they stand on (None: the engine chooses).
+    """
 
     text: str
     surface: Surface = "letters"
     colour: Colour | None = None
     on: str | None = None
+    board: Colour | None = None
 
 
 @dataclass(frozen=True)

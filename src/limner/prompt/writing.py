@@ -6,11 +6,27 @@ from collections.abc import Mapping, Sequence
 
 from limner.prompt import colours
 from limner.prompt.draft import Draft
-from limner.prompt.lettering import SURFACES, TEXT_WORDS
+from limner.prompt.lettering import ONLY_CARRIERS, SURFACES, TEXT_WORDS
+from limner.prompt.lexicon import PARTS
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
 from limner.prompt.scene import Colour, Lettering
 
+ANNOUNCE = frozenset(
+    ["say", "read", "reading", "label", "labeled", "labelled", "title", "titled", "entitle", "entitled", "display",
+     "show", "announce", "spell", "bear", "state"]
+)  # fmt: skip
+# What a board of a material looks like where only a colour fits.
+BOARDS = {
+    key: Colour(key, rgb)
+    for key, rgb in {
+        "wood": (178, 124, 72), "gold": (240, 180, 41), "silver": (195, 199, 204), "bronze": (176, 122, 63),
+        "copper": (201, 121, 78), "metal": (150, 156, 163), "rust": (163, 68, 31), "stone": (152, 148, 140),
+        "marble": (236, 232, 226), "concrete": (168, 168, 164), "brick": (168, 78, 58),
+        "cardboard": (193, 154, 107), "paper": (250, 246, 236), "leather": (128, 78, 46),
+        "chocolate": (92, 54, 32), "ice": (205, 232, 244), "glass": (214, 232, 236),
+    }.items()
+}  # fmt: skip
 SPEECH = frozenset(["say", "ask", "reply", "respond", "exclaim", "shout", "whisper"])
 
 
@@ -24,26 +40,40 @@ def write(
     for index, piece in enumerate(pieces):
         if piece.kind != "quote":
             continue
-        here = _after(tokens, pieces, index)
+        here = None if _announced(tokens, pieces, index) else _after(tokens, pieces, index)
         found = here if here is not None else _before(tokens, pieces, index, of_phrase)
         if here is None and _of_the_picture(tokens, piece):
             found = carrier = None
         if found is not None:
             carrier = found
-        surface, on, colour = "letters", None, _letter_colour(pieces, index)
+        surface, on, colour, board = "letters", None, _letter_colour(pieces, index), None
         if carrier is not None:
             phrase = pieces[carrier]
             surface = _surface(phrase)
             draft = of_phrase.get(carrier)
             on = draft.id if draft is not None else _bearer(tokens, pieces, carrier, of_phrase)
-            if draft is None and phrase.colours and colour is None:
-                colour = phrase.colours[0]
+            if draft is None and phrase.last in PARTS and phrase.last not in ONLY_CARRIERS and on is not None:
+                surface = "label"
+            elif draft is None and surface == "neon":
+                colour = colour or next(iter(phrase.colours), None)
+            elif draft is None:
+                board = next(iter(phrase.colours), BOARDS.get(phrase.material or ""))
         if surface == "letters" and _spoken(tokens, piece) and on is not None:
             surface = "bubble"
         if quotes[piece.quote].isdecimal() and surface == "letters" and on is not None:
             surface = "label"
-        written.append(Lettering(quotes[piece.quote], surface, colour, on))  # type: ignore[arg-type]
+        written.append(Lettering(quotes[piece.quote], surface, colour, on, board))  # type: ignore[arg-type]
     return tuple(written)
+
+
+def _announced(tokens: Sequence[Token], pieces: Sequence[Phrase], index: int) -> bool:
+    """Whether a carrier directly before says the words: "a sign that says 'X' on a wall"."""
+    if not index or pieces[index - 1].last not in SURFACES or pieces[index - 1].kind != "noun":
+        return False
+    if pieces[index - 1].last in TEXT_WORDS:
+        return False
+    between = tokens[pieces[index - 1].end : pieces[index].start]
+    return len(between) < 5 and any(t.lemma in ANNOUNCE or t.lower in ANNOUNCE for t in between)
 
 
 def _of_the_picture(tokens: Sequence[Token], piece: Phrase) -> bool:
