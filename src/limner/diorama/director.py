@@ -46,8 +46,13 @@ def direct(
     """
     rng = noise.generator(seed, 0, 11)
     if not (scene.subjects or scene.lettering or scene.setting.place):
-        words = "; ".join(f"{u.words} ({u.reason})" for u in scene.unresolved) or "no thing, place or lettering was found"
-        raise InvalidRequest("prompt", f"nothing in it can be drawn: {words}. Name things, a place, or quote lettering")
+        words = (
+            "; ".join(f"{u.words} ({u.reason})" for u in scene.unresolved)
+            or "no thing, place or lettering was found"
+        )
+        raise InvalidRequest(
+            "prompt", f"nothing in it can be drawn: {words}. Name things, a place, or quote lettering"
+        )
     concepts = {s.id: catalog.find(s.body, assets) for s in scene.subjects}
     place = scene.setting.place or _fitting_place(scene, concepts)
     setting = replace(scene.setting, place=place)
@@ -81,7 +86,9 @@ def direct(
     )  # fmt: skip
     if view.ortho is None and style in ("toy", "clay", "photo"):
         near = float(np.linalg.norm(np.subtract(view.target, view.eye)))
-        view = replace(view, aperture=0.0035 * near, focus=max(near - float(np.ptp(boxes[..., 1])) * 0.25, 0.5))
+        view = replace(
+            view, aperture=0.0035 * near, focus=max(near - float(np.ptp(boxes[..., 1])) * 0.25, 0.5)
+        )
     stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
     return Directed(stage, tuple(notes))
 
@@ -118,7 +125,9 @@ def _landmark(backdrop: Backdrop, place: str) -> Backdrop:
     body = catalog.build(place)
     scale = 3.4 / float(max(body.extent[0], body.extent[2]))
     spot = np.array([[-1.4, backdrop.clearing + 2.2]])
-    matrix = placement(float(spot[0, 0]), float(spot[0, 1]), float(backdrop.height(spot)[0]) - 0.03, scale=scale)
+    matrix = placement(
+        float(spot[0, 0]), float(spot[0, 1]), float(backdrop.height(spot)[0]) - 0.03, scale=scale
+    )
     return replace(backdrop, placed=(*backdrop.placed, Placed(body, matrix, None, place)))
 
 
@@ -138,7 +147,7 @@ def _build_items(
         if pose and pose not in concept.poses and subject.pose:
             notes.append(f"pose: {subject.words} cannot be shown {subject.pose}; drawn in its ordinary pose")
         look = Look(tuple(srgb(c.rgb) for c in subject.colours), subject.material)
-        pool = []
+        pool: list[Item] = []
         for number in range(subject.count):
             cancelled()
             # Few variants keep large counts quick; the seed decides which.
@@ -176,7 +185,9 @@ def _pose(scene: Scene, subject: Subject, concept: Concept) -> str | None:
     for pose in concept.poses:
         if pose == subject.pose or pose.rstrip("e") == stem or pose + pose[-1] == stem:
             return pose
-    return {"resting": "lie", "perched": "sit", "lying": "lie", "asleep": "sleep"}.get(subject.pose, subject.pose)
+    return {"resting": "lie", "perched": "sit", "lying": "lie", "asleep": "sleep"}.get(
+        subject.pose, subject.pose
+    )
 
 
 def _inscribed(scene: Scene, subject: Subject, body: Body) -> Body:
@@ -194,7 +205,9 @@ def _tell_unlettered(scene: Scene, items: Mapping[str, list[Item]], notes: list[
     for text in scene.lettering:
         pool = items.get(text.on or "", [])
         if pool and "front" not in pool[0].pieces[0].body.anchors:
-            notes.append(f"lettering: {scene.subject(text.on or '').words} has no face to carry {text.text!r}; it stands before it")
+            notes.append(
+                f"lettering: {scene.subject(text.on or '').words} has no face to carry {text.text!r}; it stands before it"
+            )
 
 
 def _lettering(scene: Scene, items: Mapping[str, list[Item]]) -> tuple[list[Lettering], list[Item]]:
@@ -267,5 +280,3 @@ def _placed(items: list[Item], scene: Scene) -> list[Placed]:
         Placed(piece.body, piece.matrix, piece.subject, words.get(piece.subject or "", "lettering"))
         for item in items for piece in item.pieces
     ]  # fmt: skip
-
-

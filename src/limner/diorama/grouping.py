@@ -145,7 +145,9 @@ def ride(base: Item, riders: list[Item]) -> Item:
         sink = 0.12 * float(c_high[2] - c_low[2])
         middle = (c_low + c_high) / 2
         x = spot[0] + i * 0.22 * float(high[0] - low[0])
-        placed = placed.joined(small.moved(placement(x - middle[0], spot[1] - middle[1], spot[2] - c_low[2] - sink)))
+        placed = placed.joined(
+            small.moved(placement(x - middle[0], spot[1] - middle[1], spot[2] - c_low[2] - sink))
+        )
     return placed
 
 
@@ -182,7 +184,9 @@ def put_under(base: Item, children: list[Item]) -> Item:
         small = fitted(child, max(min(height * 0.66, share * 0.95), 0.2))
         c_low, c_high = small.bounds
         depth = float(c_high[1] - c_low[1])
-        x = (i - (len(children) - 1) / 2) * share * 0.9 + (0.2 * width if len(children) == 1 and height > 1.5 * width else 0)
+        x = (i - (len(children) - 1) / 2) * share * 0.9 + (
+            0.2 * width if len(children) == 1 and height > 1.5 * width else 0
+        )
         front = -0.1 * width - depth * 0.6 if height > 1.6 else low[1] * 0.3 - depth * 0.3
         placed = placed.joined(small.moved(placement(x, front, -c_low[2])))
     return placed
@@ -223,7 +227,9 @@ def give(person: Item, thing: Item, *, reading: bool) -> Item:
     middle = (c_low + c_high) / 2
     lift = -c_low[2] if reading else -(c_low[2] + 0.25 * (c_high[2] - c_low[2]))
     forward = 0.0 if reading else -float(c_high[1] - c_low[1]) / 2
-    return person.joined(small.moved(placement(spot[0] - middle[0], spot[1] - middle[1] + forward, spot[2] + lift)))
+    return person.joined(
+        small.moved(placement(spot[0] - middle[0], spot[1] - middle[1] + forward, spot[2] + lift))
+    )
 
 
 def dress(person: Item, thing: Item) -> Item:
@@ -240,12 +246,16 @@ def dress(person: Item, thing: Item) -> Item:
         place, share = "neck", 0.4
     small = fitted(thing, height * share)
     if float(max(small.extent[0], small.extent[2])) < height * share * 0.7:
-        small = small.moved(placement(0, 0, 0, scale=height * share / float(max(small.extent[0], small.extent[2]))))
+        small = small.moved(
+            placement(0, 0, 0, scale=height * share / float(max(small.extent[0], small.extent[2])))
+        )
     spot = anchor_of(person, place)
     c_low, c_high = small.bounds
     middle = (c_low + c_high) / 2
     if place == "head":
-        return person.joined(small.moved(placement(spot[0] - middle[0], spot[1] - middle[1], spot[2] - c_low[2] - 0.02)))
+        return person.joined(
+            small.moved(placement(spot[0] - middle[0], spot[1] - middle[1], spot[2] - c_low[2] - 0.02))
+        )
     drop = (c_high[2] - c_low[2]) * (0.5 if place == "face" else 0.85)
     return person.joined(
         small.moved(placement(spot[0] - middle[0], spot[1] - c_high[1] - 0.01, spot[2] - c_low[2] - drop))

@@ -44,7 +44,17 @@ def group(scene: Scene, items: Mapping[str, list[Item]]) -> list[Item]:
     """
     pools = {id: list(pool) for id, pool in items.items()}
     order = [subject.id for subject in scene.subjects]
-    touching: tuple[RelationKind, ...] = ("wearing", "holding", "reading", "inside", "on", "riding", "above", "under", "below")
+    touching: tuple[RelationKind, ...] = (
+        "wearing",
+        "holding",
+        "reading",
+        "inside",
+        "on",
+        "riding",
+        "above",
+        "under",
+        "below",
+    )
     for kind in touching:
         shared: dict[str, list[str]] = {}
         for relation in scene.relations:
@@ -102,14 +112,20 @@ def _fold(base: Item, share: Sequence[Item], join: object) -> Item:
 
 def _sits_low(base: Item) -> bool:
     """Whether things go on the seat rather than the very top (a couch, a chair, a bench)."""
-    return "seat" in base.pieces[0].body.anchors and base.concept is not None and base.concept.group == "furniture"
+    return (
+        "seat" in base.pieces[0].body.anchors
+        and base.concept is not None
+        and base.concept.group == "furniture"
+    )
 
 
 def _sheltered(base: Item, share: list[Item]) -> Item:
     """`under`: below tall or hollow things; under anything else the base itself is lifted onto a shelf."""
     roomy = ("tree", "table", "umbrella", "bridge", "tent", "lamp", "palm", "desk", "arch")
     name = base.concept.key if base.concept else ""
-    if any(word in name for word in roomy) or float(base.extent[2]) > 1.7 * max(float(i.extent[2]) for i in share):
+    if any(word in name for word in roomy) or float(base.extent[2]) > 1.7 * max(
+        float(i.extent[2]) for i in share
+    ):
         return grouping.put_under(base, share)
     first, *rest = share
     return grouping.put_above(first if not rest else _side_by_side(share), [base])
@@ -127,7 +143,9 @@ def _side_by_side(items: Sequence[Item]) -> Item:
     return joined.moved(placement(-x / 2, 0, 0))
 
 
-def arrange(scene: Scene, items: list[Item], *, floats: bool, wide: float, rng: np.random.Generator) -> Arrangement:
+def arrange(
+    scene: Scene, items: list[Item], *, floats: bool, wide: float, rng: np.random.Generator
+) -> Arrangement:
     """Place items on the ground (or adrift when `floats`), nothing overlapping, order and depth as related.
 
     wide: the picture's width over its height; wide pictures get longer rows.
@@ -204,7 +222,9 @@ def _depths(scene: Scene) -> dict[str, float]:
     return depth
 
 
-def _single_row(scene: Scene, items: Sequence[Item], row: Sequence[Item], rng: np.random.Generator) -> list[Item]:
+def _single_row(
+    scene: Scene, items: Sequence[Item], row: Sequence[Item], rng: np.random.Generator
+) -> list[Item]:
     """One row, feet on one gentle arc; what is behind or in front steps back or forward and overlaps in part."""
     depth = _depths(scene)
     x = 0.0
@@ -229,7 +249,9 @@ def _single_row(scene: Scene, items: Sequence[Item], row: Sequence[Item], rng: n
     return placed
 
 
-def _block(scene: Scene, items: Sequence[Item], wide: float, rng: np.random.Generator) -> tuple[list[Item], int]:
+def _block(
+    scene: Scene, items: Sequence[Item], wide: float, rng: np.random.Generator
+) -> tuple[list[Item], int]:
     """Many things: staggered rows, large kinds at the back, so that each can be seen and counted."""
     if not items:
         return [], 1
@@ -264,7 +286,9 @@ def _block(scene: Scene, items: Sequence[Item], wide: float, rng: np.random.Gene
         for item in line:
             turned = item.moved(placement(0, 0, 0, turn=float(rng.uniform(-9, 9))))
             low, high = turned.bounds
-            placed.append(turned.moved(placement(x - float(low[0]), -y - float(low[1] + high[1]) / 2, -float(low[2]))))
+            placed.append(
+                turned.moved(placement(x - float(low[0]), -y - float(low[1] + high[1]) / 2, -float(low[2])))
+            )
             x += float(high[0] - low[0]) + GAP
         y += deep_here + ROW_GAP
     return placed, len(lines_of)
@@ -273,13 +297,19 @@ def _block(scene: Scene, items: Sequence[Item], wide: float, rng: np.random.Gene
 def _grid(pool: Sequence[Item], across: int, x0: float, y0: float, rng: np.random.Generator) -> list[Item]:
     """A staggered block of one kind starting at x0, front row first filled last so that the back row is the full one."""
     width = max(float(i.extent[0]) for i in pool) + GAP
-    deep = max(max(float(i.extent[1]) for i in pool) + ROW_GAP * 0.6, 0.55 * max(float(i.extent[2]) for i in pool))
+    deep = max(
+        max(float(i.extent[1]) for i in pool) + ROW_GAP * 0.6, 0.55 * max(float(i.extent[2]) for i in pool)
+    )
     placed = []
     lines = -(-len(pool) // across)
     for i, item in enumerate(pool):
         line, column = divmod(i, across)
         count = min(across, len(pool) - line * across)
-        x = x0 + (column + (across - count) / 2 + 0.5) * width + (0.25 * width if line % 2 else 0) * (lines > 1)
+        x = (
+            x0
+            + (column + (across - count) / 2 + 0.5) * width
+            + (0.25 * width if line % 2 else 0) * (lines > 1)
+        )
         jitter = rng.uniform(-0.05, 0.05, 2) * width
         turned = item.moved(placement(0, 0, 0, turn=float(rng.uniform(-10, 10))))
         low, high = turned.bounds
@@ -304,7 +334,11 @@ def _aloft(placed: Sequence[Item], air: Sequence[Item], scene: Scene, rng: np.ra
     if placed:
         boxes = np.array([i.bounds for i in placed])
         low, high = boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)
-        base, middle, back = float(high[2]) * 0.82 + 0.12, float(low[0] + high[0]) / 2, float(high[1]) * 0.5 + 0.35
+        base, middle, back = (
+            float(high[2]) * 0.82 + 0.12,
+            float(low[0] + high[0]) / 2,
+            float(high[1]) * 0.5 + 0.35,
+        )
     else:
         base, middle, back = 0.35, 0.0, 0.0
     per_line = max(1, round(np.sqrt(len(order) * 2.2)))
@@ -317,7 +351,15 @@ def _aloft(placed: Sequence[Item], air: Sequence[Item], scene: Scene, rng: np.ra
         for item in line:
             low_i, high_i = item.bounds
             lift = float(rng.uniform(0, 0.12))
-            out.append(item.moved(placement(x - float(low_i[0]) + GAP * 0.8, back - float(low_i[1] + high_i[1]) / 2, z + lift - float(low_i[2]))))
+            out.append(
+                item.moved(
+                    placement(
+                        x - float(low_i[0]) + GAP * 0.8,
+                        back - float(low_i[1] + high_i[1]) / 2,
+                        z + lift - float(low_i[2]),
+                    )
+                )
+            )
             x += float(high_i[0] - low_i[0]) + GAP * 1.6
         z += max(float(i.extent[2]) for i in line) + GAP
     return out

@@ -78,7 +78,9 @@ def trace(
     return Frame(clean * stage.backdrop.exposure, layers)
 
 
-def trace_layers(stage: Stage, built: world.World | None = None, *, seed: int = 0, count: int = LAYER_SAMPLES) -> Layers:
+def trace_layers(
+    stage: Stage, built: world.World | None = None, *, seed: int = 0, count: int = LAYER_SAMPLES
+) -> Layers:
     """Depth, normals, albedo, cover and owners alone: a fraction of the cost of a picture."""
     mi = mitsuba()
     built = built or world.build(stage)
@@ -86,11 +88,15 @@ def trace_layers(stage: Stage, built: world.World | None = None, *, seed: int = 
     # The depth integrator inside is there for its alpha: the share of rays that hit anything at all.
     soft = mi.load_dict({"type": "aov", "aovs": "z:depth,n:sh_normal,a:albedo", "hit": {"type": "depth"}})
     open_eye = world.sensor(stage.view, stage.width, stage.height, alpha=True)
-    image = np.asarray(mi.render(built.scene, integrator=soft, sensor=open_eye, spp=count, seed=_seed(seed, -1)), np.float32)
+    image = np.asarray(
+        mi.render(built.scene, integrator=soft, sensor=open_eye, spp=count, seed=_seed(seed, -1)), np.float32
+    )
     cover = np.clip(np.nan_to_num(image[..., 3]), 0, 1)
     image = np.nan_to_num(image[..., -7:])
     hard = mi.load_dict({"type": "aov", "aovs": "s:shape_index,p:prim_index,z:depth"})
-    ids = np.asarray(mi.render(built.scene, integrator=hard, sensor=camera, spp=1, seed=_seed(seed, -2)))[..., -3:]
+    ids = np.asarray(mi.render(built.scene, integrator=hard, sensor=camera, spp=1, seed=_seed(seed, -2)))[
+        ..., -3:
+    ]
     hit = ids[..., 2] > 0
     shape, prim = ids[..., 0].astype(np.int64), ids[..., 1].astype(np.int64)
     owner = np.full(hit.shape, -1, np.int32)
@@ -100,7 +106,9 @@ def trace_layers(stage: Stage, built: world.World | None = None, *, seed: int = 
     normals = image[..., 1:4]
     length = np.linalg.norm(normals, axis=-1, keepdims=True)
     depth = np.where(cover > 1e-3, image[..., 0] / np.maximum(cover, 1e-3), 0)
-    return Layers(depth, np.where(length > 1e-3, normals / np.maximum(length, 1e-3), 0), image[..., 4:7], cover, owner)
+    return Layers(
+        depth, np.where(length > 1e-3, normals / np.maximum(length, 1e-3), 0), image[..., 4:7], cover, owner
+    )
 
 
 def denoise(rgb: np.ndarray, layers: Layers) -> np.ndarray:
@@ -111,7 +119,9 @@ def denoise(rgb: np.ndarray, layers: Layers) -> np.ndarray:
         return np.ascontiguousarray(a, np.float32)
 
     albedo = np.clip(layers.albedo, 0, 1)
-    return np.maximum(pyoidn.denoise(plain(rgb), albedo=plain(albedo), normal=plain(layers.normals), hdr=True), 0)
+    return np.maximum(
+        pyoidn.denoise(plain(rgb), albedo=plain(albedo), normal=plain(layers.normals), hdr=True), 0
+    )
 
 
 def develop(frame: Frame, *, photo: bool = False) -> np.ndarray:
@@ -148,10 +158,14 @@ def _with_sky(stage: Stage, layers: Layers, rgb: np.ndarray) -> np.ndarray:
         from scipy.ndimage import distance_transform_edt
 
         _, (rows, columns) = distance_transform_edt(~solid, return_indices=True)
-        far = np.hypot(rows - np.arange(rows.shape[0])[:, None], columns - np.arange(rows.shape[1])[None]) > 0.02 * len(rows)
+        far = np.hypot(
+            rows - np.arange(rows.shape[0])[:, None], columns - np.arange(rows.shape[1])[None]
+        ) > 0.02 * len(rows)
         # Far from anything solid (a wire, a blade of grass) there is no such pixel: unmix what was traced.
         unmixed = (rgb - (1 - cover) * world.look_up(sky, directions)) / np.maximum(cover, 0.05)
-        own = np.where(edge[..., None], np.where(far[..., None], np.maximum(unmixed, 0), rgb[rows, columns]), rgb)
+        own = np.where(
+            edge[..., None], np.where(far[..., None], np.maximum(unmixed, 0), rgb[rows, columns]), rgb
+        )
     return np.where(solid[..., None], rgb, own * cover + fine * (1 - cover))
 
 
@@ -166,7 +180,9 @@ def _with_haze(stage: Stage, layers: Layers, rgb: np.ndarray) -> np.ndarray:
         z0 = stage.view.eye[2]
         rise = d * layers.depth / haze.height
         # The integral of exp(-z / h) along the ray (Quilez, better fog).
-        ratio = np.where(np.abs(rise) > 1e-4, (1 - np.exp(-np.clip(rise, -40, 40))) / np.where(rise == 0, 1, rise), 1)
+        ratio = np.where(
+            np.abs(rise) > 1e-4, (1 - np.exp(-np.clip(rise, -40, 40))) / np.where(rise == 0, 1, rise), 1
+        )
         thickness = haze.density * np.exp(-max(z0, 0) / haze.height) * layers.depth * np.clip(ratio, 0, 50)
     seen = np.exp(-thickness)[..., None] * layers.cover[..., None] + (1 - layers.cover)[..., None]
     return rgb * seen + np.asarray(haze.colour) * (1 - seen)

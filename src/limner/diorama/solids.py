@@ -94,7 +94,12 @@ def torus(radius: float, tube: float, *, steps: int = 64, sides: int = 24) -> Me
 
 
 def capsule(
-    a: Sequence[float], b: Sequence[float], radius: float, end: float | None = None, *, sides: int = 24
+    a: Sequence[float] | np.ndarray,
+    b: Sequence[float] | np.ndarray,
+    radius: float,
+    end: float | None = None,
+    *,
+    sides: int = 24,
 ) -> Mesh:
     """A rounded limb from point a (with `radius`) to point b (with radius `end`)."""
     start, stop = np.asarray(a, float), np.asarray(b, float)

@@ -18,7 +18,6 @@ from limner.diorama.material import Material
 from limner.diorama.mesh import Mesh, merge
 from limner.diorama.stage import Lamp, Scatter, Sky, Stage, View
 
-
 SOLID, TEXTURED, DULL = ("solid",), ("textured",), ("dull",)
 MOST_COPIED = 3_000_000
 """Triangles up to which a scatter is copied out rather than instanced."""
@@ -76,7 +75,11 @@ def _shape_numbers(scene: Any) -> list[int]:
         return list(range(1, len(shapes) + 1))
     import drjit
 
-    return [int(drjit.reinterpret_array(mi.UInt32, mi.ShapePtr(shape))[0]) for shape in shapes]
+    return [_first(drjit.reinterpret_array(mi.UInt32, mi.ShapePtr(shape))) for shape in shapes]
+
+
+def _first(array: Any) -> int:
+    return int(array[0])
 
 
 def sensor(view: View, width: int, height: int, *, alpha: bool = False) -> Any:
@@ -84,12 +87,15 @@ def sensor(view: View, width: int, height: int, *, alpha: bool = False) -> Any:
     mi = mitsuba()
     frame = mi.ScalarTransform4f().look_at(origin=list(view.eye), target=list(view.target), up=_up(view))
     film = {
-        "type": "hdrfilm", "width": width, "height": height, "pixel_format": "rgba" if alpha else "rgb", "component_format": "float32",
+        "type": "hdrfilm", "width": width, "height": height, "component_format": "float32",
+        "pixel_format": "rgba" if alpha else "rgb",
         "rfilter": {"type": "box"},
     }  # fmt: skip
     common = {"film": film, "sampler": {"type": "independent"}, "near_clip": 0.05, "far_clip": 1e5}
     if view.ortho:
-        scale = mi.ScalarTransform4f().scale([view.ortho / 2 * width / height, view.ortho / 2 * width / height, 1])
+        scale = mi.ScalarTransform4f().scale(
+            [view.ortho / 2 * width / height, view.ortho / 2 * width / height, 1]
+        )
         return mi.load_dict({"type": "orthographic", "to_world": frame @ scale, **common})
     lens: dict[str, Any] = {"fov": view.fov, "fov_axis": "y", "to_world": frame, **common}
     if view.aperture > 0:
@@ -192,7 +198,9 @@ def _dull(material: Material) -> bool:
 
 def _speck(key: tuple) -> tuple[Part, int]:
     """A triangle too small and far below to be seen, so that a shader is in the scene even if nothing uses it."""
-    corners = np.array([[0, 0, 0], [1e-3, 0, 0], [0, 1e-3, 0]], np.float32) + np.array([0, 0, -900], np.float32)
+    corners = np.array([[0, 0, 0], [1e-3, 0, 0], [0, 1e-3, 0]], np.float32) + np.array(
+        [0, 0, -900], np.float32
+    )
     mesh = Mesh(corners, np.array([[0, 1, 2]], np.int32), np.tile(np.array([0, 0, 1], np.float32), (3, 1)))
     if key == TEXTURED:
         texture = np.full((4, 4, 3), 128, np.uint8)
@@ -326,10 +334,15 @@ def _lamp(lamp: Lamp, number: int) -> Any:
         side = np.cross(ahead, [0, 0, 1.0] if abs(ahead[2]) < 0.99 else [0, 1.0, 0])
         side /= np.linalg.norm(side)
         up = np.cross(side, ahead)
-        corners = [np.add(lamp.position, half * (sx * side + sy * up)) for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+        corners = [
+            np.add(lamp.position, half * (sx * side + sy * up))
+            for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        ]
         # Counter-clockwise as seen from where it shines.
         faces = np.array([[0, 2, 1], [0, 3, 2]])
-        mesh = Mesh(np.array(corners, np.float32), faces.astype(np.int32), np.tile(ahead, (4, 1)).astype(np.float32))
+        mesh = Mesh(
+            np.array(corners, np.float32), faces.astype(np.int32), np.tile(ahead, (4, 1)).astype(np.float32)
+        )
     part = Part(mesh, Material((0.0, 0.0, 0.0), emission=lamp.radiance))
     return _shape(_merge([part]), f"lamp_{number:03d}")
 

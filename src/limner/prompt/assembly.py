@@ -318,7 +318,9 @@ class Assembly:
             if last in TEXT_WORDS:
                 return True
             # A sign is drawn with its lettering; a stop sign or a cake is a thing of its own.
-            if last in ONLY_CARRIERS and not (phrase.match is not None and " " in head and phrase.match.key != last):
+            if last in ONLY_CARRIERS and not (
+                phrase.match is not None and " " in head and phrase.match.key != last
+            ):
                 return True
         physical = " " in head and bool(nouns().likely(head))
         if physical or (

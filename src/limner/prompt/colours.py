@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905
+# ruff: noqa: SIM905
 """Colour words and what they look like."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Subjects as they grow while a prompt is read."""
 
 from __future__ import annotations

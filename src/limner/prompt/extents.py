@@ -39,7 +39,11 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
         if MARKED.match(token.text):
             break
         size = _compound(tokens, i, taken, vocabulary)
-        if i > start and (word in ADVERBS or (size and word in LEADING)) and not _noun_ahead(tokens, i, taken):
+        if (
+            i > start
+            and (word in ADVERBS or (size and word in LEADING))
+            and not _noun_ahead(tokens, i, taken)
+        ):
             break
         if size:
             i += size

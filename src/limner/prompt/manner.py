@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How the picture is made and when it is: style, camera, time, weather and season, found as phrases of words."""
 
 from __future__ import annotations

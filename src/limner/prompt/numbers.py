@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905
+# ruff: noqa: SIM905
 """Counts: numerals, number words and vague amounts."""
 
 from __future__ import annotations

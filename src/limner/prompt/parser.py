@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """spaCy's analysis of a prompt as plain tokens. The pipeline is loaded at first use and kept."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """`read`: a prompt becomes a `Scene`."""
 
 from __future__ import annotations

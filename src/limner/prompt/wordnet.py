@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The physical nouns of WordNet: senses of a word, and what each sense is a kind of.
 
 The data file is built by scripts/build_wordnet.py; its licence lies beside it.

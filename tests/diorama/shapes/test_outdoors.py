@@ -49,7 +49,9 @@ def share(body: Body, colour: tuple[float, float, float], cells: int = 110) -> f
         u, w = rng.random((2, n))
         u, w = np.where(u + w > 1, 1 - u, u), np.where(u + w > 1, 1 - w, w)
         points.append(v[f[pick, 0]] + u[:, None] * e1[pick] + w[:, None] * e2[pick])
-        tint = np.asarray(part.material.colour) if part.mesh.colours is None else part.mesh.colours[f[pick, 0]]
+        tint = (
+            np.asarray(part.material.colour) if part.mesh.colours is None else part.mesh.colours[f[pick, 0]]
+        )
         tint = np.broadcast_to(tint, (n, 3))
         norm = np.linalg.norm(tint, axis=1) * np.linalg.norm(colour)
         hue.append((tint @ np.asarray(colour)) / np.maximum(norm, 1e-9) > 0.995)
@@ -83,7 +85,9 @@ def test_takes_the_colour(key: str) -> None:
     assert share(made(ALL[key], Look(colours=(PURPLE,))), PURPLE) > 0.55
 
 
-@pytest.mark.parametrize("key", ["tree", "pine tree", "palm tree", "bush", "rock", "flower", "grass tuft", "cloud", "cactus"])
+@pytest.mark.parametrize(
+    "key", ["tree", "pine tree", "palm tree", "bush", "rock", "flower", "grass tuft", "cloud", "cactus"]
+)
 def test_scenery_is_light(key: str) -> None:
     assert sum(len(p.mesh.faces) for p in made(ALL[key]).parts) <= 8000
 
@@ -91,4 +95,7 @@ def test_scenery_is_light(key: str) -> None:
 def test_same_randomness_same_bytes() -> None:
     for key in ("tree", "rock", "cake", "broccoli"):
         a, b = made(ALL[key]), made(ALL[key])
-        assert all(p.mesh.vertices.tobytes() == q.mesh.vertices.tobytes() for p, q in zip(a.parts, b.parts, strict=True))
+        assert all(
+            p.mesh.vertices.tobytes() == q.mesh.vertices.tobytes()
+            for p, q in zip(a.parts, b.parts, strict=True)
+        )

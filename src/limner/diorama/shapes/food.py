@@ -8,7 +8,7 @@ from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import LEAF, curve, paint, second, slab, stand, tube
-from limner.diorama.solids import ball_field, blend, capsule, lathe, limb_field, smooth_min, sphere
+from limner.diorama.solids import blend, capsule, lathe, limb_field, smooth_min, sphere
 
 Piece = tuple[Mesh, Material]
 STEM = paint("#6b4a2b", 0.7, 0.0)
@@ -18,7 +18,9 @@ def leaf(length: float, width: float, *, thick: float = 0.12) -> Mesh:
     """A plump leaf from the origin along +x, its face to -y."""
     t = np.linspace(0, 1, 14)
     half = width / 2 * np.sin(np.pi * t**0.8) ** 0.9
-    line = np.concatenate([np.stack([t * length, half], axis=1), np.stack([t * length, -half], axis=1)[-2:0:-1]])
+    line = np.concatenate(
+        [np.stack([t * length, half], axis=1), np.stack([t * length, -half], axis=1)[-2:0:-1]]
+    )
     return slab(line, width * thick * 2, bevel=width * thick * 0.8, corner=0)
 
 
@@ -28,14 +30,31 @@ def _turned_fruit(points: list[tuple[float, float]]) -> Mesh:
 
 def _apple(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     skin_ = look.surface(paint("#d8322f", 0.22, 0.9))
-    body = _turned_fruit([(0, 0.008), (0.014, 0.004), (0.024, 0.003), (0.034, 0.016), (0.042, 0.05), (0.034, 0.075), (0.02, 0.078), (0.008, 0.07), (0, 0.064)])
-    out: list[Piece] = [(body, skin_), (tube([(0, 0, 0.062), (0.001, 0, 0.078), (0.006, 0, 0.094)], [0.0022, 0.0022, 0.003]), STEM)]
+    body = _turned_fruit(
+        [
+            (0, 0.008),
+            (0.014, 0.004),
+            (0.024, 0.003),
+            (0.034, 0.016),
+            (0.042, 0.05),
+            (0.034, 0.075),
+            (0.02, 0.078),
+            (0.008, 0.07),
+            (0, 0.064),
+        ]
+    )
+    out: list[Piece] = [
+        (body, skin_),
+        (tube([(0, 0, 0.062), (0.001, 0, 0.078), (0.006, 0, 0.094)], [0.0022, 0.0022, 0.003]), STEM),
+    ]
     out.append((leaf(0.036, 0.019).turned(-28, "y").moved(0.003, 0, 0.08), LEAF))
     return stand(out, top=(0, 0, 0.078))
 
 
 def _orange(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    out: list[Piece] = [(sphere(0.04, 0.04, 0.038).moved(0, 0, 0.038), look.surface(paint("#f5891f", 0.4, 0.5)))]
+    out: list[Piece] = [
+        (sphere(0.04, 0.04, 0.038).moved(0, 0, 0.038), look.surface(paint("#f5891f", 0.4, 0.5)))
+    ]
     out.append((lathe([(0, 0.072), (0.007, 0.0745), (0.004, 0.079), (0, 0.08)], crease=60), paint("#5d7d34")))
     out.append((leaf(0.04, 0.02).turned(-20, "y").moved(0.001, 0, 0.077), LEAF))
     return stand(out, turn=12, top=(0, 0, 0.076))
@@ -44,36 +63,93 @@ def _orange(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def _banana(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     a = np.radians(np.linspace(208, 332, 13))
     path = np.stack([0.105 * np.cos(a), 0 * a, 0.105 * np.sin(a) * 1.0], axis=1)
-    radius = np.interp(np.arange(13), [0, 1, 3, 6, 9, 11, 12], [0.007, 0.011, 0.018, 0.0205, 0.018, 0.011, 0.006])
-    out: list[Piece] = [(tube(path, list(radius), sides=6, steps=4), look.surface(paint("#f7cf3a", 0.4, 0.4)))]
+    radius = np.interp(
+        np.arange(13), [0, 1, 3, 6, 9, 11, 12], [0.007, 0.011, 0.018, 0.0205, 0.018, 0.011, 0.006]
+    )
+    out: list[Piece] = [
+        (tube(path, list(radius), sides=6, steps=4), look.surface(paint("#f7cf3a", 0.4, 0.4)))
+    ]
     out = [(tube(path, list(radius), sides=20, steps=4), out[0][1])]
-    out.append((tube([path[-1], path[-1] + [0.006, 0, 0.012], path[-1] + [0.007, 0, 0.028]], [0.0055, 0.0045, 0.0055]), paint("#8a7a2c", 0.6, 0.0)))
+    out.append(
+        (
+            tube(
+                [path[-1], path[-1] + [0.006, 0, 0.012], path[-1] + [0.007, 0, 0.028]],
+                [0.0055, 0.0045, 0.0055],
+            ),
+            paint("#8a7a2c", 0.6, 0.0),
+        )
+    )
     out.append((sphere(0.0062, steps=10).moved(*(path[0] + [-0.002, 0, 0.004])), paint("#4e3b22", 0.7, 0.0)))
     return stand([(m.turned(8, "y"), p) for m, p in out], turn=-8, top=(0, 0, 0.04))
 
 
 def _pear(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    body = _turned_fruit([(0, 0.002), (0.02, 0.002), (0.036, 0.018), (0.038, 0.038), (0.026, 0.064), (0.018, 0.084), (0.01, 0.096), (0, 0.096)])
-    out: list[Piece] = [(body, look.surface(paint("#b8cc3e", 0.35, 0.5))), (tube([(0, 0, 0.09), (0.002, 0, 0.104), (0.008, 0, 0.114)], 0.0022), STEM)]
+    body = _turned_fruit(
+        [
+            (0, 0.002),
+            (0.02, 0.002),
+            (0.036, 0.018),
+            (0.038, 0.038),
+            (0.026, 0.064),
+            (0.018, 0.084),
+            (0.01, 0.096),
+            (0, 0.096),
+        ]
+    )
+    out: list[Piece] = [
+        (body, look.surface(paint("#b8cc3e", 0.35, 0.5))),
+        (tube([(0, 0, 0.09), (0.002, 0, 0.104), (0.008, 0, 0.114)], 0.0022), STEM),
+    ]
     out.append((leaf(0.034, 0.017).turned(-15, "y").moved(0.002, 0, 0.1), LEAF))
     return stand(out, top=(0, 0, 0.097))
 
 
 def _lemon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    body = _turned_fruit([(0, -0.048), (0.007, -0.046), (0.012, -0.038), (0.028, -0.02), (0.031, 0), (0.028, 0.02), (0.012, 0.038), (0.007, 0.046), (0, 0.048)])
-    out: list[Piece] = [(body.turned(78, "y"), look.surface(paint("#f8dc3c", 0.4, 0.5))), (leaf(0.036, 0.018).turned(-35, "y").moved(0.036, 0, 0.012), LEAF)]
+    body = _turned_fruit(
+        [
+            (0, -0.048),
+            (0.007, -0.046),
+            (0.012, -0.038),
+            (0.028, -0.02),
+            (0.031, 0),
+            (0.028, 0.02),
+            (0.012, 0.038),
+            (0.007, 0.046),
+            (0, 0.048),
+        ]
+    )
+    out: list[Piece] = [
+        (body.turned(78, "y"), look.surface(paint("#f8dc3c", 0.4, 0.5))),
+        (leaf(0.036, 0.018).turned(-35, "y").moved(0.036, 0, 0.012), LEAF),
+    ]
     return stand(out, turn=-14, top=(0, 0, 0.03))
 
 
 def _carrot(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     flesh = look.surface(paint("#f27c22", 0.4, 0.4))
-    body = _turned_fruit([(0, 0), (0.004, 0.003), (0.012, 0.05), (0.02, 0.11), (0.024, 0.15), (0.018, 0.163), (0, 0.164)])
+    body = _turned_fruit(
+        [(0, 0), (0.004, 0.003), (0.012, 0.05), (0.02, 0.11), (0.024, 0.15), (0.018, 0.163), (0, 0.164)]
+    )
     out: list[Piece] = [(body, flesh)]
     for i, z in enumerate((0.05, 0.08, 0.105, 0.13)):
         a0, r = i * 1.3 + 3.4, 0.0035 + 0.019 * (z / 0.15) ** 0.9
-        out.append((tube([(r * np.cos(a0 + d), r * np.sin(a0 + d), z) for d in (0, 0.4, 0.8)], 0.0011, sides=8), flesh))
+        out.append(
+            (
+                tube([(r * np.cos(a0 + d), r * np.sin(a0 + d), z) for d in (0, 0.4, 0.8)], 0.0011, sides=8),
+                flesh,
+            )
+        )
     for x, h in ((-0.024, 0.05), (-0.01, 0.066), (0.006, 0.07), (0.022, 0.055)):
-        out.append((tube([(x * 0.2, 0, 0.16), (x * 0.6, 0, 0.16 + h * 0.5), (x, 0, 0.16 + h)], [0.004, 0.006, 0.0075], sides=10), LEAF))
+        out.append(
+            (
+                tube(
+                    [(x * 0.2, 0, 0.16), (x * 0.6, 0, 0.16 + h * 0.5), (x, 0, 0.16 + h)],
+                    [0.004, 0.006, 0.0075],
+                    sides=10,
+                ),
+                LEAF,
+            )
+        )
     return stand([(m.turned(-38, "y"), p) for m, p in out], turn=-10, top=(0, 0, 0.12))
 
 
@@ -81,12 +157,22 @@ def _broccoli(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     crown, stalk = look.surface(paint("#3f8f3a", 0.7, 0.0)), second(look, paint("#9cc36a", 0.5, 0.2))
     out: list[Piece] = []
     stems = [((0, 0, 0.0), (0, 0, 0.06), 0.021, 0.019)]
-    heads = [(0.0, 0.0, 0.125, 0.036), (-0.042, -0.004, 0.1, 0.03), (0.042, -0.006, 0.1, 0.03), (0.004, -0.034, 0.1, 0.029), (0, 0.034, 0.1, 0.03), (-0.02, -0.02, 0.118, 0.028), (0.022, 0.018, 0.118, 0.028)]
+    heads = [
+        (0.0, 0.0, 0.125, 0.036),
+        (-0.042, -0.004, 0.1, 0.03),
+        (0.042, -0.006, 0.1, 0.03),
+        (0.004, -0.034, 0.1, 0.029),
+        (0, 0.034, 0.1, 0.03),
+        (-0.02, -0.02, 0.118, 0.028),
+        (0.022, 0.018, 0.118, 0.028),
+    ]
 
     def trunk(p: np.ndarray) -> np.ndarray:
         d = limb_field(p, *stems[0])
         for x, y, z, _ in heads[:5]:
-            d = smooth_min(d, limb_field(p, (0, 0, 0.045), (x * 0.9, y * 0.9, z - 0.015), 0.014, 0.013), 0.012)
+            d = smooth_min(
+                d, limb_field(p, (0, 0, 0.045), (x * 0.9, y * 0.9, z - 0.015), 0.014, 0.013), 0.012
+            )
         return d
 
     out.append((blend(trunk, (-0.07, -0.07, -0.025), (0.07, 0.07, 0.14), cells=44), stalk))
@@ -96,26 +182,40 @@ def _broccoli(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         for k in range(38):
             h = 1 - 1.35 * (k + 0.5) / 38
             a, w = 2 * np.pi * g * k, np.sqrt(max(1 - h * h, 0))
-            out.append((sphere(r * 0.24 * (0.85 + 0.3 * float(rng.random())), steps=6).moved(x + r * w * np.cos(a), y + r * w * np.sin(a), z + r * h), crown))
+            out.append(
+                (
+                    sphere(r * 0.24 * (0.85 + 0.3 * float(rng.random())), steps=6).moved(
+                        x + r * w * np.cos(a), y + r * w * np.sin(a), z + r * h
+                    ),
+                    crown,
+                )
+            )
     return stand(out, top=(0, 0, 0.165))
 
 
 def _strawberry(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    prof = curve([(0, 0), (0.006, 0.002), (0.015, 0.014), (0.0195, 0.028), (0.015, 0.037), (0, 0.039)], 7).clip(0)
+    prof = curve(
+        [(0, 0), (0.006, 0.002), (0.015, 0.014), (0.0195, 0.028), (0.015, 0.037), (0, 0.039)], 7
+    ).clip(0)
     out: list[Piece] = [(lathe(prof, crease=80), look.surface(paint("#dd2e3a", 0.22, 0.9)))]
     seed = paint("#f7d777", 0.5, 0.2)
     for k in range(46):
         z = 0.005 + 0.028 * (k + 0.5) / 46
         r, a = float(np.interp(z, prof[:24, 1], prof[:24, 0])), 2.39996 * k
         out.append((sphere(0.0008, 0.0008, 0.0013, steps=6).moved(r * np.cos(a), r * np.sin(a), z), seed))
-    out += [(leaf(0.017, 0.009).turned(90, "x").turned(12, "y").turned(360 * i / 6).moved(0, 0, 0.0395), LEAF) for i in range(6)]
+    out += [
+        (leaf(0.017, 0.009).turned(90, "x").turned(12, "y").turned(360 * i / 6).moved(0, 0, 0.0395), LEAF)
+        for i in range(6)
+    ]
     out.append((tube([(0, 0, 0.038), (0.001, 0, 0.046), (0.004, 0, 0.05)], 0.0014), LEAF))
     return stand(out, top=(0, 0, 0.04))
 
 
 def _pumpkin(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     a, t = np.meshgrid(np.linspace(0, 2 * np.pi, 96, endpoint=False), np.linspace(0, 1, 28))
-    prof = curve([(0.0, 0.03), (0.06, 0.0), (0.13, 0.03), (0.165, 0.11), (0.13, 0.19), (0.06, 0.215), (0.0, 0.185)], 6)
+    prof = curve(
+        [(0.0, 0.03), (0.06, 0.0), (0.13, 0.03), (0.165, 0.11), (0.13, 0.19), (0.06, 0.215), (0.0, 0.185)], 6
+    )
     s = np.linspace(0, 1, len(prof))
     r, z = np.interp(t, s, prof[:, 0]), np.interp(t, s, prof[:, 1])
     groove = 1 - 0.1 * np.abs(np.cos(5 * a)) ** 6 * np.sin(np.pi * t) ** 0.5
@@ -123,23 +223,76 @@ def _pumpkin(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
     body = skin(np.stack([r * groove * np.cos(a), r * groove * np.sin(a), z], axis=2), crease=80)
     out: list[Piece] = [(body, look.surface(paint("#f0801f", 0.4, 0.4)))]
-    out.append((tube([(0, 0, 0.17), (0.004, 0, 0.22), (0.03, 0, 0.26)], [0.026, 0.017, 0.02], sides=10), paint("#6f8a35", 0.6, 0.0)))
+    out.append(
+        (
+            tube([(0, 0, 0.17), (0.004, 0, 0.22), (0.03, 0, 0.26)], [0.026, 0.017, 0.02], sides=10),
+            paint("#6f8a35", 0.6, 0.0),
+        )
+    )
     return stand(out, top=(0, 0, 0.21))
 
 
 def _tomato(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    out: list[Piece] = [(_turned_fruit([(0, 0.004), (0.016, 0.0), (0.034, 0.014), (0.04, 0.032), (0.032, 0.052), (0.014, 0.058), (0, 0.053)]), look.surface(paint("#e03a2c", 0.2, 1.0)))]
-    out += [(leaf(0.026, 0.009).turned(90, "x").turned(6, "y").turned(72 * i).moved(0, 0, 0.058), LEAF) for i in range(5)]
+    out: list[Piece] = [
+        (
+            _turned_fruit(
+                [
+                    (0, 0.004),
+                    (0.016, 0.0),
+                    (0.034, 0.014),
+                    (0.04, 0.032),
+                    (0.032, 0.052),
+                    (0.014, 0.058),
+                    (0, 0.053),
+                ]
+            ),
+            look.surface(paint("#e03a2c", 0.2, 1.0)),
+        )
+    ]
+    out += [
+        (leaf(0.026, 0.009).turned(90, "x").turned(6, "y").turned(72 * i).moved(0, 0, 0.058), LEAF)
+        for i in range(5)
+    ]
     out.append((tube([(0, 0, 0.053), (0.001, 0, 0.064), (0.005, 0, 0.07)], 0.002), LEAF))
     return stand(out, top=(0, 0, 0.058))
 
 
 def _mushroom(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    cap = [(0, 0.052), (0.03, 0.05), (0.05, 0.05), (0.056, 0.056), *[(0.056 * np.cos(t), 0.058 + 0.046 * np.sin(t)) for t in np.linspace(0.08, 1.5, 12)], (0, 0.104)]
+    cap = [
+        (0, 0.052),
+        (0.03, 0.05),
+        (0.05, 0.05),
+        (0.056, 0.056),
+        *[(0.056 * np.cos(t), 0.058 + 0.046 * np.sin(t)) for t in np.linspace(0.08, 1.5, 12)],
+        (0, 0.104),
+    ]
     out: list[Piece] = [(lathe(cap, crease=60), look.surface(paint("#da3b34", 0.28, 0.8)))]
-    out.append((_turned_fruit([(0, 0), (0.02, 0.001), (0.024, 0.012), (0.016, 0.035), (0.017, 0.056), (0, 0.06)]), paint("#f7ecd8", 0.6, 0.1)))
-    for a, e, r in ((-1.6, 0.45, 0.01), (-0.8, 0.85, 0.009), (-2.4, 0.8, 0.009), (-0.5, 0.25, 0.007), (-2.7, 0.25, 0.0075), (-1.5, 1.15, 0.008), (0.6, 0.5, 0.009), (2.2, 0.5, 0.009)):
-        out.append((sphere(r, steps=12).scaled(1, 1, 0.8).moved(0.053 * np.cos(e) * np.cos(a), 0.053 * np.cos(e) * np.sin(a), 0.058 + 0.042 * np.sin(e)), paint("#fbf6ea")))
+    out.append(
+        (
+            _turned_fruit([(0, 0), (0.02, 0.001), (0.024, 0.012), (0.016, 0.035), (0.017, 0.056), (0, 0.06)]),
+            paint("#f7ecd8", 0.6, 0.1),
+        )
+    )
+    for a, e, r in (
+        (-1.6, 0.45, 0.01),
+        (-0.8, 0.85, 0.009),
+        (-2.4, 0.8, 0.009),
+        (-0.5, 0.25, 0.007),
+        (-2.7, 0.25, 0.0075),
+        (-1.5, 1.15, 0.008),
+        (0.6, 0.5, 0.009),
+        (2.2, 0.5, 0.009),
+    ):
+        out.append(
+            (
+                sphere(r, steps=12)
+                .scaled(1, 1, 0.8)
+                .moved(
+                    0.053 * np.cos(e) * np.cos(a), 0.053 * np.cos(e) * np.sin(a), 0.058 + 0.042 * np.sin(e)
+                ),
+                paint("#fbf6ea"),
+            )
+        )
     return stand(out, top=(0, 0, 0.104))
 
 
@@ -148,7 +301,17 @@ def _grapes(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out: list[Piece] = []
     for row, n in enumerate((1, 3, 5, 6, 6, 5)):
         r = (0.0, 0.012, 0.02, 0.026, 0.026, 0.02)[row]
-        out += [(sphere(0.0125, steps=14).moved(r * np.cos(2 * np.pi * i / n + row), r * np.sin(2 * np.pi * i / n + row), 0.0125 + 0.018 * row), skin_) for i in range(n)]
+        out += [
+            (
+                sphere(0.0125, steps=14).moved(
+                    r * np.cos(2 * np.pi * i / n + row),
+                    r * np.sin(2 * np.pi * i / n + row),
+                    0.0125 + 0.018 * row,
+                ),
+                skin_,
+            )
+            for i in range(n)
+        ]
     out.append((tube([(0, 0, 0.1), (0.002, 0, 0.13), (0.012, 0, 0.14)], 0.003), STEM))
     out.append((leaf(0.05, 0.036).turned(-12, "y").moved(0.002, -0.004, 0.122), LEAF))
     return stand(out, top=(0, 0, 0.12))
@@ -156,8 +319,13 @@ def _grapes(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def _cherries(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     red = look.surface(paint("#c81f35", 0.15, 1.0))
-    out: list[Piece] = [(sphere(0.013, 0.013, 0.0122, steps=20).moved(x, 0, 0.0122), red) for x in (-0.015, 0.015)]
-    out += [(tube([(x, 0, 0.022), (x * 0.8, 0, 0.038), (0.004, 0, 0.058)], 0.0012), paint("#5d8a35")) for x in (-0.015, 0.015)]
+    out: list[Piece] = [
+        (sphere(0.013, 0.013, 0.0122, steps=20).moved(x, 0, 0.0122), red) for x in (-0.015, 0.015)
+    ]
+    out += [
+        (tube([(x, 0, 0.022), (x * 0.8, 0, 0.038), (0.004, 0, 0.058)], 0.0012), paint("#5d8a35"))
+        for x in (-0.015, 0.015)
+    ]
     out.append((leaf(0.026, 0.013).turned(-8, "y").moved(0.004, 0, 0.058), LEAF))
     return stand(out, top=(0, 0, 0.024))
 
@@ -168,9 +336,26 @@ def _pineapple(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     for k in range(100):
         h = -0.96 + 1.92 * (k + 0.5) / 100
         w, a = np.sqrt(1 - h * h), 2.39996 * k
-        out.append((sphere(0.0115, steps=7).scaled(1, 1, 0.85).moved(0.052 * w * np.cos(a), 0.052 * w * np.sin(a), 0.085 + 0.08 * h), flesh))
+        out.append(
+            (
+                sphere(0.0115, steps=7)
+                .scaled(1, 1, 0.85)
+                .moved(0.052 * w * np.cos(a), 0.052 * w * np.sin(a), 0.085 + 0.08 * h),
+                flesh,
+            )
+        )
     for ring, (n, tilt, length) in enumerate(((7, 48, 0.06), (6, 66, 0.08), (4, 82, 0.095))):
-        out += [(leaf(length, 0.02).turned(90, "x").turned(-tilt, "y").turned(360 * i / n + 25 * ring).moved(0, 0, 0.162), LEAF) for i in range(n)]
+        out += [
+            (
+                leaf(length, 0.02)
+                .turned(90, "x")
+                .turned(-tilt, "y")
+                .turned(360 * i / n + 25 * ring)
+                .moved(0, 0, 0.162),
+                LEAF,
+            )
+            for i in range(n)
+        ]
     return stand(out, top=(0, 0, 0.25))
 
 
@@ -181,9 +366,23 @@ def _watermelon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     def half(r: float) -> np.ndarray:
         return np.stack([r * np.cos(a), r * np.sin(a)], axis=1)
 
-    for r, depth, m in ((0.13, 0.05, look.surface(paint("#3d8f45", 0.35, 0.6)) if not look.colours else paint("#3d8f45")), (0.121, 0.052, paint("#eaf3cf")), (0.114, 0.054, look.surface(paint("#e94b50", 0.4, 0.4)))):
+    for r, depth, m in (
+        (0.13, 0.05, look.surface(paint("#3d8f45", 0.35, 0.6)) if not look.colours else paint("#3d8f45")),
+        (0.121, 0.052, paint("#eaf3cf")),
+        (0.114, 0.054, look.surface(paint("#e94b50", 0.4, 0.4))),
+    ):
         out.append((slab(half(r), depth, bevel=0.006, corner=0.004), m))
-    for x, z in ((-0.07, -0.025), (-0.03, -0.03), (0.015, -0.025), (0.06, -0.028), (-0.05, -0.06), (-0.005, -0.065), (0.04, -0.06), (-0.02, -0.092), (0.02, -0.09)):
+    for x, z in (
+        (-0.07, -0.025),
+        (-0.03, -0.03),
+        (0.015, -0.025),
+        (0.06, -0.028),
+        (-0.05, -0.06),
+        (-0.005, -0.065),
+        (0.04, -0.06),
+        (-0.02, -0.092),
+        (0.02, -0.09),
+    ):
         out.append((sphere(0.0035, 0.002, 0.006, steps=10).moved(x, -0.0275, z), paint("#2b211d")))
     return stand([(m.turned(-7, "y"), p) for m, p in out], turn=-12, top=(0, 0, 0))
 
@@ -194,9 +393,24 @@ def _corn(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     for row in range(17):
         z = 0.03 + 0.0088 * row
         r = float(np.interp(z, [0.03, 0.1, 0.16, 0.18], [0.023, 0.022, 0.016, 0.01]))
-        out += [(sphere(0.0056, steps=6).moved(r * np.cos(2 * np.pi * (i + row % 2 / 2) / 13), r * np.sin(2 * np.pi * (i + row % 2 / 2) / 13), z), kernel) for i in range(13)]
+        out += [
+            (
+                sphere(0.0056, steps=6).moved(
+                    r * np.cos(2 * np.pi * (i + row % 2 / 2) / 13),
+                    r * np.sin(2 * np.pi * (i + row % 2 / 2) / 13),
+                    z,
+                ),
+                kernel,
+            )
+            for i in range(13)
+        ]
     for i, turn in enumerate((0, 120, 240)):
-        out.append((leaf(0.12, 0.045).turned(90, "x").turned(-74 + 4 * i, "y").turned(turn - 30).moved(0, 0, 0.0), LEAF))
+        out.append(
+            (
+                leaf(0.12, 0.045).turned(90, "x").turned(-74 + 4 * i, "y").turned(turn - 30).moved(0, 0, 0.0),
+                LEAF,
+            )
+        )
     return stand([(m.turned(14, "y"), p) for m, p in out], top=(0, 0, 0.18))
 
 

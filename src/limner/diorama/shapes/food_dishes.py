@@ -22,7 +22,16 @@ def _wavy(radius: float, height: float, wave: float, waves: int, soft: float) ->
     rings = []
     for t in np.linspace(-np.pi / 2, np.pi / 2, 9):
         r = rim - soft + soft * np.cos(t)
-        rings.append(np.stack([r * np.cos(a), r * np.sin(a), height / 2 + height / 2 * np.sin(t) + wave * 0.35 * radius * np.sin(waves * a + 1)], axis=1))
+        rings.append(
+            np.stack(
+                [
+                    r * np.cos(a),
+                    r * np.sin(a),
+                    height / 2 + height / 2 * np.sin(t) + wave * 0.35 * radius * np.sin(waves * a + 1),
+                ],
+                axis=1,
+            )
+        )
     return skin(np.array(rings), crease=80)
 
 
@@ -50,12 +59,19 @@ def _donut(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         # From the outer edge over the top to the inner one; thick in the middle, closed at both edges.
         ang = -edge + k * (np.pi + edge + 0.1)
         r = small + 0.0028 * np.sin(np.pi * k) ** 0.35
-        rings.append(np.stack([(big + r * np.cos(ang)) * np.cos(a), (big + r * np.cos(ang)) * np.sin(a), r * np.sin(ang)], axis=1))
+        rings.append(
+            np.stack(
+                [(big + r * np.cos(ang)) * np.cos(a), (big + r * np.cos(ang)) * np.sin(a), r * np.sin(ang)],
+                axis=1,
+            )
+        )
     grid = np.array(rings)
     i, j = np.arange(len(s) - 1)[:, None], np.arange(96)[None]
     p, q = i * 96 + j, i * 96 + (j + 1) % 96
     f = np.stack([p, q, q + 96, p + 96], axis=-1).reshape(-1, 4)
-    out.append((Mesh.of(grid.reshape(-1, 3), np.concatenate([f[:, [0, 1, 2]], f[:, [0, 2, 3]]]), crease=180), icing))
+    out.append(
+        (Mesh.of(grid.reshape(-1, 3), np.concatenate([f[:, [0, 1, 2]], f[:, [0, 2, 3]]]), crease=180), icing)
+    )
 
     def place(g: np.random.Generator) -> tuple[float, float, float]:
         w, e = g.uniform(0, 2 * np.pi), g.uniform(0.5, 2.6)
@@ -69,16 +85,35 @@ def _donut(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def _pizza(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     cheese = look.surface(paint("#f6c453", 0.4, 0.4))
     crust = CRUST if not look.colours else look.surface(CRUST)
-    out: list[Piece] = [(cylinder(0.155, 0.016, round=0.007, steps=64), CRUST), (torus(0.148, 0.014, steps=64, sides=16).moved(0, 0, 0.012), crust)]
-    out.append((cylinder(0.142, 0.006, round=0.003, steps=64).moved(0, 0, 0.013), paint("#c83d24") if not look.colours else cheese))
+    out: list[Piece] = [
+        (cylinder(0.155, 0.016, round=0.007, steps=64), CRUST),
+        (torus(0.148, 0.014, steps=64, sides=16).moved(0, 0, 0.012), crust),
+    ]
+    out.append(
+        (
+            cylinder(0.142, 0.006, round=0.003, steps=64).moved(0, 0, 0.013),
+            paint("#c83d24") if not look.colours else cheese,
+        )
+    )
     out.append((_wavy(0.136, 0.008, 0.02, 9, 0.004).moved(0, 0, 0.015), cheese))
     salami, olive, basil = paint("#c8402f", 0.35, 0.5), paint("#3b3a33"), paint("#4f9a3c")
     for i in range(8):
         a, r = 2 * np.pi * (i + 0.5) / 8, 0.095 if i % 2 == 0 else 0.06
-        out.append((cylinder(0.02, 0.006, round=0.003, steps=24).moved(r * np.cos(a), r * np.sin(a), 0.021), salami))
+        out.append(
+            (cylinder(0.02, 0.006, round=0.003, steps=24).moved(r * np.cos(a), r * np.sin(a), 0.021), salami)
+        )
         b, q = a + 0.4, 0.105 if i % 2 else 0.035
-        out.append((torus(0.006, 0.0028, steps=18, sides=8).moved(q * np.cos(b), q * np.sin(b), 0.024), olive))
-        out.append((sphere(0.011, 0.006, 0.003, steps=8).turned(50 * i).moved(0.115 * np.cos(a + 0.2), 0.115 * np.sin(a + 0.2), 0.025), basil))
+        out.append(
+            (torus(0.006, 0.0028, steps=18, sides=8).moved(q * np.cos(b), q * np.sin(b), 0.024), olive)
+        )
+        out.append(
+            (
+                sphere(0.011, 0.006, 0.003, steps=8)
+                .turned(50 * i)
+                .moved(0.115 * np.cos(a + 0.2), 0.115 * np.sin(a + 0.2), 0.025),
+                basil,
+            )
+        )
     cut = paint("#a9662f", 0.8, 0.0)
     out += [(box(0.3, 0.003, 0.02, round=0.001).turned(45 * i).moved(0, 0, 0.0145), cut) for i in range(4)]
     return stand([(m.turned(42, "x"), p) for m, p in out], top=(0, 0, 0.03))
@@ -88,10 +123,43 @@ def _hot_dog(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     bun, sausage = look.surface(paint("#e0a558", 0.5, 0.3)), look.surface(paint("#b5452c", 0.3, 0.7), 1)
     out: list[Piece] = []
     for y, z in ((0.021, 0.03), (-0.022, 0.024)):
-        out.append((loft([(-0.085, y, z, 0, 0), (-0.08, y, z, 0.012, 0.014), (-0.055, y, z, 0.021, 0.025), (0.055, y, z, 0.021, 0.025), (0.08, y, z, 0.012, 0.014), (0.085, y, z, 0, 0)]), bun))
-    out.append((tube([(-0.094, 0, 0.046), (-0.05, 0, 0.043), (0.05, 0, 0.043), (0.094, 0, 0.046)], 0.0165, sides=20), sausage))
+        out.append(
+            (
+                loft(
+                    [
+                        (-0.085, y, z, 0, 0),
+                        (-0.08, y, z, 0.012, 0.014),
+                        (-0.055, y, z, 0.021, 0.025),
+                        (0.055, y, z, 0.021, 0.025),
+                        (0.08, y, z, 0.012, 0.014),
+                        (0.085, y, z, 0, 0),
+                    ]
+                ),
+                bun,
+            )
+        )
+    out.append(
+        (
+            tube(
+                [(-0.094, 0, 0.046), (-0.05, 0, 0.043), (0.05, 0, 0.043), (0.094, 0, 0.046)], 0.0165, sides=20
+            ),
+            sausage,
+        )
+    )
     x = np.linspace(-0.08, 0.08, 33)
-    out.append((tube(np.stack([x, 0.008 * np.sin(x * 220), 0.0595 + 0 * x - 0.002 * np.abs(np.sin(x * 220))], axis=1), 0.0036, steps=3, sides=10), paint("#f6c62f", 0.25, 0.8)))
+    out.append(
+        (
+            tube(
+                np.stack(
+                    [x, 0.008 * np.sin(x * 220), 0.0595 + 0 * x - 0.002 * np.abs(np.sin(x * 220))], axis=1
+                ),
+                0.0036,
+                steps=3,
+                sides=10,
+            ),
+            paint("#f6c62f", 0.25, 0.8),
+        )
+    )
     return stand([(m.turned(26, "x"), p) for m, p in out], turn=16, top=(0, 0, 0.06))
 
 
@@ -104,10 +172,21 @@ def _sandwich(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
     out: list[Piece] = []
     z = 0.0
-    for scale, depth, m in ((1.0, 0.027, None), (1.1, 0.005, paint("#6cb544")), (0.98, 0.01, paint("#f29aa0")), (1.04, 0.006, paint("#f7c53c")), (0.96, 0.01, paint("#dd3d30")), (1.08, 0.005, paint("#6cb544")), (1.0, 0.027, None)):
+    for scale, depth, m in (
+        (1.0, 0.027, None),
+        (1.1, 0.005, paint("#6cb544")),
+        (0.98, 0.01, paint("#f29aa0")),
+        (1.04, 0.006, paint("#f7c53c")),
+        (0.96, 0.01, paint("#dd3d30")),
+        (1.08, 0.005, paint("#6cb544")),
+        (1.0, 0.027, None),
+    ):
         mid = z + depth / 2
         if m is None:
-            out += [(layer(1.0, depth, 0.006).moved(0, 0, mid), crust), (layer(0.93, depth + 0.003, 0.005).moved(0, 0, mid), bread)]
+            out += [
+                (layer(1.0, depth, 0.006).moved(0, 0, mid), crust),
+                (layer(0.93, depth + 0.003, 0.005).moved(0, 0, mid), bread),
+            ]
         else:
             out.append((layer(scale, depth * 1.3, depth * 0.5).moved(0, 0, mid), m))
         z += depth
@@ -118,51 +197,113 @@ def _sandwich(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def _cake(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     icing, sponge = look.surface(paint("#f7a8c4", 0.3, 0.6)), second(look, paint("#fbeed6", 0.45, 0.3))
-    out: list[Piece] = [(cylinder(0.17, 0.012, round=0.006), WHITE), (cylinder(0.135, 0.09, round=0.014).moved(0, 0, 0.012), sponge)]
+    out: list[Piece] = [
+        (cylinder(0.17, 0.012, round=0.006), WHITE),
+        (cylinder(0.135, 0.09, round=0.014).moved(0, 0, 0.012), sponge),
+    ]
     out.append((cylinder(0.138, 0.026, round=0.012).moved(0, 0, 0.082), icing))
     for i in range(16):
         a, h = 2 * np.pi * i / 16, 0.02 + 0.026 * ((i * 7) % 5) / 4
-        out.append((capsule((0.13 * np.cos(a), 0.13 * np.sin(a), 0.092), (0.132 * np.cos(a), 0.132 * np.sin(a), 0.092 - h), 0.0135, sides=12), icing))
+        out.append(
+            (
+                capsule(
+                    (0.13 * np.cos(a), 0.13 * np.sin(a), 0.092),
+                    (0.132 * np.cos(a), 0.132 * np.sin(a), 0.092 - h),
+                    0.0135,
+                    sides=12,
+                ),
+                icing,
+            )
+        )
     for i in range(20):
         a = 2 * np.pi * i / 20
         out.append((sphere(0.0145, steps=10).moved(0.136 * np.cos(a), 0.136 * np.sin(a), 0.02), icing))
     for i in range(8):
         a = 2 * np.pi * (i + 0.5) / 8
         x, y = 0.1 * np.cos(a), 0.1 * np.sin(a)
-        out.append((lathe(curve([(0, 0), (0.02, 0.0), (0.019, 0.01), (0.009, 0.02), (0, 0.026)], 4).clip(0), crease=70).moved(x, y, 0.107), sponge))
+        out.append(
+            (
+                lathe(
+                    curve([(0, 0), (0.02, 0.0), (0.019, 0.01), (0.009, 0.02), (0, 0.026)], 4).clip(0),
+                    crease=70,
+                ).moved(x, y, 0.107),
+                sponge,
+            )
+        )
         out.append((sphere(0.0115, steps=14).moved(x, y, 0.134), paint("#d12638", 0.15, 1.0)))
     for i, c in enumerate(("#4fb6e8", "#f7c93f", "#7ed07a")):
         x, y = 0.045 * np.cos(2.1 * i + 0.5), 0.045 * np.sin(2.1 * i + 0.5)
         out.append((capsule((x, y, 0.1), (x, y, 0.16), 0.0052), paint(c)))
-        out.append((lathe(curve([(0, 0), (0.0055, 0.006), (0.003, 0.015), (0, 0.022)], 4).clip(0), crease=80).moved(x, y, 0.166), glow("#ffc64a", 3.0)))
+        out.append(
+            (
+                lathe(
+                    curve([(0, 0), (0.0055, 0.006), (0.003, 0.015), (0, 0.022)], 4).clip(0), crease=80
+                ).moved(x, y, 0.166),
+                glow("#ffc64a", 3.0),
+            )
+        )
     return stand(out, top=(0, 0, 0.108))
 
 
 def _hamburger(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     bun = look.surface(paint("#dd9a48", 0.4, 0.5))
-    dome = [(0, 0.056), (0.052, 0.056), (0.057, 0.06), *[(0.058 * np.cos(t), 0.062 + 0.04 * np.sin(t)) for t in np.linspace(0.05, 1.5, 12)], (0, 0.102)]
-    out: list[Piece] = [(cylinder(0.056, 0.022, round=0.01), bun), (lathe(dome, crease=70), bun), (cylinder(0.057, 0.018, round=0.008).moved(0, 0, 0.021), paint("#6f3f25", 0.8, 0.0))]
+    dome = [
+        (0, 0.056),
+        (0.052, 0.056),
+        (0.057, 0.06),
+        *[(0.058 * np.cos(t), 0.062 + 0.04 * np.sin(t)) for t in np.linspace(0.05, 1.5, 12)],
+        (0, 0.102),
+    ]
+    out: list[Piece] = [
+        (cylinder(0.056, 0.022, round=0.01), bun),
+        (lathe(dome, crease=70), bun),
+        (cylinder(0.057, 0.018, round=0.008).moved(0, 0, 0.021), paint("#6f3f25", 0.8, 0.0)),
+    ]
     out.append((box(0.094, 0.094, 0.005, round=0.002).turned(38).moved(0, 0, 0.041), paint("#f7b931")))
     out.append((cylinder(0.054, 0.008, round=0.004).moved(0, 0, 0.043), paint("#dc3b2e")))
     out.append((_wavy(0.06, 0.006, 0.05, 11, 0.003).moved(0, 0, 0.0515), paint("#74bb46")))
     for k in range(34):
         e, a = 0.35 + 1.1 * ((k * 0.618) % 1), 2.39996 * k
-        out.append((sphere(0.0028, 0.0018, 0.0014, steps=8).turned(70 * k).moved(0.058 * np.cos(e) * np.cos(a), 0.058 * np.cos(e) * np.sin(a), 0.0622 + 0.04 * np.sin(e)), paint("#fbeccb")))
+        out.append(
+            (
+                sphere(0.0028, 0.0018, 0.0014, steps=8)
+                .turned(70 * k)
+                .moved(
+                    0.058 * np.cos(e) * np.cos(a), 0.058 * np.cos(e) * np.sin(a), 0.0622 + 0.04 * np.sin(e)
+                ),
+                paint("#fbeccb"),
+            )
+        )
     return stand(out, top=(0, 0, 0.102))
 
 
 def _ice_cream(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     scoop, cone = look.surface(paint("#f7a6bf", 0.55, 0.1)), look.surface(paint("#dfa356", 0.6, 0.1), 1)
-    out: list[Piece] = [(lathe([(0, 0), (0.006, 0.003), (0.032, 0.105), (0.034, 0.11), (0.03, 0.112), (0, 0.1)], crease=50), cone)]
+    out: list[Piece] = [
+        (
+            lathe(
+                [(0, 0), (0.006, 0.003), (0.032, 0.105), (0.034, 0.11), (0.03, 0.112), (0, 0.1)], crease=50
+            ),
+            cone,
+        )
+    ]
     for s in (-1, 1):
         for i in range(10):
             pts = []
             for t in np.linspace(0.08, 1, 9):
                 a = 2 * np.pi * i / 10 + s * 1.1 * t
-                pts.append(((0.006 + 0.0262 * t) * np.cos(a), (0.006 + 0.0262 * t) * np.sin(a), 0.003 + 0.102 * t))
+                pts.append(
+                    ((0.006 + 0.0262 * t) * np.cos(a), (0.006 + 0.0262 * t) * np.sin(a), 0.003 + 0.102 * t)
+                )
             out.append((tube(pts, 0.0012, steps=2, sides=6), paint("#bd7d35")))
-    out += [(sphere(0.037, steps=24).moved(0, 0, 0.135), scoop), (_wavy(0.039, 0.014, 0.06, 9, 0.007).moved(0, 0, 0.11), scoop), (sphere(0.03, steps=24).moved(0.004, 0, 0.178), second(look, paint("#fbe9c6", 0.55, 0.1)))]
-    out.append((_wavy(0.031, 0.011, 0.07, 8, 0.005).moved(0.004, 0, 0.16), second(look, paint("#fbe9c6", 0.55, 0.1))))
+    out += [
+        (sphere(0.037, steps=24).moved(0, 0, 0.135), scoop),
+        (_wavy(0.039, 0.014, 0.06, 9, 0.007).moved(0, 0, 0.11), scoop),
+        (sphere(0.03, steps=24).moved(0.004, 0, 0.178), second(look, paint("#fbe9c6", 0.55, 0.1))),
+    ]
+    out.append(
+        (_wavy(0.031, 0.011, 0.07, 8, 0.005).moved(0.004, 0, 0.16), second(look, paint("#fbe9c6", 0.55, 0.1)))
+    )
     out.append((sphere(0.012, steps=14).moved(0.004, 0, 0.216), paint("#d12638", 0.15, 1.0)))
     return stand(out, top=(0.004, 0, 0.2))
 
@@ -171,8 +312,25 @@ def _cupcake(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     icing, cup = look.surface(paint("#f58fb5", 0.35, 0.5)), second(look, paint("#58b7c9", 0.6, 0.1))
     a = np.linspace(0, 2 * np.pi, 96, endpoint=False)
     w = 1 + 0.035 * np.sin(24 * a)
-    out: list[Piece] = [(skin(np.array([np.stack([r * w * np.cos(a), r * w * np.sin(a), 0 * a + z], axis=1) for r, z in ((0.026, 0), (0.027, 0.001), (0.036, 0.042), (0.034, 0.043))]), crease=60), cup)]
-    line = [(r * np.cos(t), r * np.sin(t), z) for t in np.linspace(0, 6.2 * np.pi, 60) for r, z in (((1 - t / (6.3 * np.pi)) * 0.03, 0.048 + 0.042 * t / (6.2 * np.pi)),)]
+    out: list[Piece] = [
+        (
+            skin(
+                np.array(
+                    [
+                        np.stack([r * w * np.cos(a), r * w * np.sin(a), 0 * a + z], axis=1)
+                        for r, z in ((0.026, 0), (0.027, 0.001), (0.036, 0.042), (0.034, 0.043))
+                    ]
+                ),
+                crease=60,
+            ),
+            cup,
+        )
+    ]
+    line = [
+        (r * np.cos(t), r * np.sin(t), z)
+        for t in np.linspace(0, 6.2 * np.pi, 60)
+        for r, z in (((1 - t / (6.3 * np.pi)) * 0.03, 0.048 + 0.042 * t / (6.2 * np.pi)),)
+    ]
     out.append((tube(line, list(np.linspace(0.0125, 0.006, 60)), steps=2, sides=12), icing))
     out.append((frustum(0.032, 0.004, 0.042, round=0.004).moved(0, 0, 0.042), icing))
     out.append((sphere(0.009, steps=14).moved(0, 0, 0.1), paint("#d12638", 0.15, 1.0)))
@@ -183,29 +341,62 @@ def _cookie(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out: list[Piece] = [(_wavy(0.042, 0.013, 0.015, 7, 0.006), look.surface(paint("#cf9350", 0.7, 0.0)))]
     for k in range(13):
         r, a = 0.036 * np.sqrt((k + 0.5) / 13), 2.39996 * k
-        out.append((sphere(0.0055, 0.005, 0.0045, steps=10).moved(r * np.cos(a), r * np.sin(a), 0.013), paint("#4a2a1a", 0.35, 0.5)))
+        out.append(
+            (
+                sphere(0.0055, 0.005, 0.0045, steps=10).moved(r * np.cos(a), r * np.sin(a), 0.013),
+                paint("#4a2a1a", 0.35, 0.5),
+            )
+        )
     return stand([(m.turned(60, "x"), p) for m, p in out], top=(0, 0, 0.07))
 
 
 def _bread(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     crust = look.surface(paint("#c8843d", 0.55, 0.2))
-    line = [(-0.05, 0), (0.05, 0), (0.052, 0.055), (0.066, 0.075), (0.055, 0.105), (0, 0.115), (-0.055, 0.105), (-0.066, 0.075), (-0.052, 0.055)]
-    out: list[Piece] = [(slab(line, 0.2, bevel=0.012, corner=0.015), crust), (slab(np.array(line) * 0.92 + [0, 0.004], 0.204, bevel=0.003, corner=0.014), second(look, paint("#f3d8a2", 0.8, 0.0)))]
+    line = [
+        (-0.05, 0),
+        (0.05, 0),
+        (0.052, 0.055),
+        (0.066, 0.075),
+        (0.055, 0.105),
+        (0, 0.115),
+        (-0.055, 0.105),
+        (-0.066, 0.075),
+        (-0.052, 0.055),
+    ]
+    out: list[Piece] = [
+        (slab(line, 0.2, bevel=0.012, corner=0.015), crust),
+        (
+            slab(np.array(line) * 0.92 + [0, 0.004], 0.204, bevel=0.003, corner=0.014),
+            second(look, paint("#f3d8a2", 0.8, 0.0)),
+        ),
+    ]
     return stand(out, turn=-48, top=(0, 0, 0.115))
 
 
 def _cheese(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    wedge = slab([(-0.08, -0.045), (0.07, -0.0), (-0.08, 0.045)], 0.065, bevel=0.004, corner=0.006).turned(90, "x").turned(180, "x")
+    wedge = (
+        slab([(-0.08, -0.045), (0.07, -0.0), (-0.08, 0.045)], 0.065, bevel=0.004, corner=0.006)
+        .turned(90, "x")
+        .turned(180, "x")
+    )
     yellow, hole = look.surface(paint("#f8c63b", 0.4, 0.4)), paint("#d99a22", 0.5, 0.2)
     out: list[Piece] = [(wedge.moved(0, 0, 0.0325), yellow)]
-    for x, z, r in ((-0.05, 0.045, 0.011), (-0.02, 0.022, 0.009), (0.012, 0.045, 0.0075), (-0.058, 0.016, 0.007), (0.03, 0.02, 0.006)):
+    for x, z, r in (
+        (-0.05, 0.045, 0.011),
+        (-0.02, 0.022, 0.009),
+        (0.012, 0.045, 0.0075),
+        (-0.058, 0.016, 0.007),
+        (0.03, 0.02, 0.006),
+    ):
         y = -0.045 + 0.3 * (x + 0.08)
         out.append((sphere(r, 0.0022, r, steps=14).turned(16.7).moved(x, y, z), hole))
     return stand(out, turn=-12, top=(-0.03, 0, 0.065))
 
 
 def _egg(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    prof = curve([(0, 0), (0.013, 0.003), (0.022, 0.02), (0.018, 0.042), (0.008, 0.055), (0, 0.058)], 8).clip(0)
+    prof = curve([(0, 0), (0.013, 0.003), (0.022, 0.02), (0.018, 0.042), (0.008, 0.055), (0, 0.058)], 8).clip(
+        0
+    )
     return stand([(lathe(prof, crease=80), look.surface(paint("#f4dcc0", 0.5, 0.2)))], top=(0, 0, 0.058))
 
 
@@ -213,11 +404,33 @@ def _pancakes(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     cake, syrup = look.surface(paint("#d99748", 0.55, 0.2)), paint("#8e4a17", 0.1, 1.0)
     out: list[Piece] = [(cylinder(0.11, 0.01, round=0.005), WHITE)]
     for i in range(5):
-        out.append((_wavy(0.078, 0.017, 0.012, 3 + i, 0.008).turned(70 * i).moved(0.004 * (-1) ** i, 0, 0.012 + 0.017 * i), cake))
+        out.append(
+            (
+                _wavy(0.078, 0.017, 0.012, 3 + i, 0.008)
+                .turned(70 * i)
+                .moved(0.004 * (-1) ** i, 0, 0.012 + 0.017 * i),
+                cake,
+            )
+        )
     out.append((_wavy(0.05, 0.006, 0.12, 5, 0.003).moved(0, 0, 0.097), syrup))
     for a, h in ((-2.0, 0.05), (-1.2, 0.035), (-0.4, 0.06), (1.4, 0.04)):
-        out.append((tube([(0.045 * np.cos(a), 0.045 * np.sin(a), 0.1), (0.077 * np.cos(a), 0.077 * np.sin(a), 0.097), (0.083 * np.cos(a), 0.083 * np.sin(a), 0.097 - h)], 0.007, sides=10), syrup))
-    out.append((box(0.032, 0.032, 0.014, round=0.004).turned(20).moved(0, 0, 0.109), paint("#fbe27e", 0.3, 0.5)))
+        out.append(
+            (
+                tube(
+                    [
+                        (0.045 * np.cos(a), 0.045 * np.sin(a), 0.1),
+                        (0.077 * np.cos(a), 0.077 * np.sin(a), 0.097),
+                        (0.083 * np.cos(a), 0.083 * np.sin(a), 0.097 - h),
+                    ],
+                    0.007,
+                    sides=10,
+                ),
+                syrup,
+            )
+        )
+    out.append(
+        (box(0.032, 0.032, 0.014, round=0.004).turned(20).moved(0, 0, 0.109), paint("#fbe27e", 0.3, 0.5))
+    )
     return stand(out, top=(0, 0, 0.116))
 
 

@@ -7,14 +7,15 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
-from limner.diorama.shapes.toybox import BARK, WHITE, curve, glow, paint, second, slab, stand, tube
-from limner.diorama.solids import ball_field, blend, capsule, cylinder, frustum, lathe, smooth_min, sphere
+from limner.diorama.shapes.toybox import BARK, curve, glow, paint, slab, stand, tube
+from limner.diorama.solids import ball_field, blend, cylinder, lathe, smooth_min, sphere
 
 Piece = tuple[Mesh, Material]
 
 
 def _lobes(centres: np.ndarray, radii: np.ndarray, seam: float, cells: int, squash: float = 1.0) -> Mesh:
     """Balls of the given centres and radii, blended into one soft mass."""
+
     def field(p: np.ndarray) -> np.ndarray:
         d = ball_field(p, centres[0], (radii[0], radii[0], radii[0] * squash))
         for c, r in zip(centres[1:], radii[1:], strict=True):
@@ -40,15 +41,29 @@ def _tree(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     a = 2 * np.pi * (np.arange(n) / n * 1.0) + rng.uniform(0, 6.28)
     level = np.array([0, 1, 0, 1, 0, 1, 0, 1, 0])[:n]
     spread = np.where(level == 0, 0.78, 0.55) * rng.uniform(0.9, 1.12, n)
-    centres = np.stack([spread * np.cos(a), spread * np.sin(a), 2.35 + 0.72 * level + rng.uniform(-0.1, 0.14, n)], axis=1)
+    centres = np.stack(
+        [spread * np.cos(a), spread * np.sin(a), 2.35 + 0.72 * level + rng.uniform(-0.1, 0.14, n)], axis=1
+    )
     centres = np.concatenate([centres, [[0, 0, 2.7], [rng.uniform(-0.15, 0.15), 0, 3.45]]])
     radii = np.concatenate([rng.uniform(0.56, 0.7, n), [0.95, 0.66]])
     crown = _lobes(centres, radii, 0.1, 29)
     out: list[Piece] = [(_shaded(crown, green), green)]
-    trunk = curve([(0.0, 0.0), (0.36, 0.0), (0.24, 0.22), (0.18, 0.8), (0.17, 1.6), (0.12, 2.4), (0, 2.45)], 4).clip(0)
+    trunk = curve(
+        [(0.0, 0.0), (0.36, 0.0), (0.24, 0.22), (0.18, 0.8), (0.17, 1.6), (0.12, 2.4), (0, 2.45)], 4
+    ).clip(0)
     out.append((lathe(trunk, steps=20, crease=60), BARK))
     for x, y, z in ((0.62, -0.25, 2.05), (-0.6, -0.15, 2.1), (0.1, 0.5, 2.1)):
-        out.append((tube([(0, 0, 1.25), (x * 0.45, y * 0.45, 1.6), (x, y, z)], [0.1, 0.085, 0.06], sides=10, steps=4), BARK))
+        out.append(
+            (
+                tube(
+                    [(0, 0, 1.25), (x * 0.45, y * 0.45, 1.6), (x, y, z)],
+                    [0.1, 0.085, 0.06],
+                    sides=10,
+                    steps=4,
+                ),
+                BARK,
+            )
+        )
     return stand(out, top=(0, 0, 3.9))
 
 
@@ -56,13 +71,34 @@ def _conifer(look: Look, rng: np.random.Generator, own: str) -> list[Piece]:
     green = look.surface(paint(own, 0.75, 0.0))
     out: list[Piece] = [(cylinder(0.17, 0.8, round=0.04, steps=20), BARK)]
     lean = rng.uniform(0, 6.28)
-    for i, (r, z, h) in enumerate(((1.15, 0.45, 1.15), (0.98, 1.05, 1.1), (0.78, 1.65, 1.05), (0.56, 2.25, 1.05))):
+    for i, (r, z, h) in enumerate(
+        ((1.15, 0.45, 1.15), (0.98, 1.05, 1.1), (0.78, 1.65, 1.05), (0.56, 2.25, 1.05))
+    ):
         a = np.linspace(0, 2 * np.pi, 48, endpoint=False)
         wave = 1 + 0.06 * np.cos(9 * a + i + lean)
         rings = []
-        for q, up in ((0.0, 0.12), (0.75, 0.04), (0.97, 0.0), (1.0, 0.05), (0.9, 0.16), (0.55, 0.5), (0.25, 0.82), (0.08, 0.97), (0.0, 1.0)):
+        for q, up in (
+            (0.0, 0.12),
+            (0.75, 0.04),
+            (0.97, 0.0),
+            (1.0, 0.05),
+            (0.9, 0.16),
+            (0.55, 0.5),
+            (0.25, 0.82),
+            (0.08, 0.97),
+            (0.0, 1.0),
+        ):
             w = 1 + (wave - 1) * (q > 0.5)
-            rings.append(np.stack([r * q * w * np.cos(a), r * q * w * np.sin(a), z + h * up + 0 * a - 0.05 * r * q**3 * (w - 1) * 9], axis=1))
+            rings.append(
+                np.stack(
+                    [
+                        r * q * w * np.cos(a),
+                        r * q * w * np.sin(a),
+                        z + h * up + 0 * a - 0.05 * r * q**3 * (w - 1) * 9,
+                    ],
+                    axis=1,
+                )
+            )
         from limner.diorama.shapes.toybox import skin
 
         m = skin(np.array(rings), crease=60)
@@ -82,9 +118,17 @@ def _christmas_tree(look: Look, pose: str | None, rng: np.random.Generator) -> B
         n = int(r * 9)
         for i in range(n):
             a = 2 * np.pi * (i + 0.35 * k) / n
-            out.append((sphere(0.085, steps=10).moved(r * np.cos(a), r * np.sin(a), z - 0.02), baubles[k % 4]))
+            out.append(
+                (sphere(0.085, steps=10).moved(r * np.cos(a), r * np.sin(a), z - 0.02), baubles[k % 4])
+            )
             k += 1
-    star = [(0.24 * np.sin(np.pi * i / 5) * (1, 0.45)[i % 2], 3.42 + 0.24 * np.cos(np.pi * i / 5) * (1, 0.45)[i % 2]) for i in range(10)]
+    star = [
+        (
+            0.24 * np.sin(np.pi * i / 5) * (1, 0.45)[i % 2],
+            3.42 + 0.24 * np.cos(np.pi * i / 5) * (1, 0.45)[i % 2],
+        )
+        for i in range(10)
+    ]
     out.append((slab(star, 0.1, bevel=0.03, corner=0.02), glow("#ffd24a", 0.7)))
     return stand(out, top=(0, 0, 3.6))
 
@@ -96,13 +140,26 @@ def _palm(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     ring = 1 + 0.12 * np.tile([1, 0.3, -0.2, 0.1], 7)[: len(path)]
     from limner.diorama.solids import sweep
 
-    out: list[Piece] = [(sweep(path, np.linspace(0.24, 0.13, len(path)) * ring, sides=14), paint("#a9794a", 0.8, 0.0))]
+    out: list[Piece] = [
+        (sweep(path, np.linspace(0.24, 0.13, len(path)) * ring, sides=14), paint("#a9794a", 0.8, 0.0))
+    ]
     top = path[-1]
     for i in range(9):
         a, rise = 2 * np.pi * i / 9 + 0.2, 0.55 if i % 2 else 0.2
         t = np.linspace(0, 1, 13)
-        spine = np.stack([1.55 * t, 0 * t, rise * np.sin(np.pi * t * 0.8) + 0.1 - 1.15 * t**2.4 * (1 if i % 2 == 0 else 0.75)], axis=1)
-        half = 0.24 * np.sin(np.pi * (0.06 + 0.94 * t) ** 0.8).clip(0.02) * (1 + 0.16 * np.cos(np.arange(13) * np.pi))
+        spine = np.stack(
+            [
+                1.55 * t,
+                0 * t,
+                rise * np.sin(np.pi * t * 0.8) + 0.1 - 1.15 * t**2.4 * (1 if i % 2 == 0 else 0.75),
+            ],
+            axis=1,
+        )
+        half = (
+            0.24
+            * np.sin(np.pi * (0.06 + 0.94 * t) ** 0.8).clip(0.02)
+            * (1 + 0.16 * np.cos(np.arange(13) * np.pi))
+        )
         rows = []
         for p, h in zip(spine, half, strict=True):
             # A roof-shaped leaf: spine on top, both sides hanging, and an underside.
@@ -113,14 +170,25 @@ def _palm(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         if np.einsum("ij,ij->i", frond.normals, frond.vertices - np.repeat(spine, 1, 0).mean(0)).mean() < 0:
             frond = skin(np.array(rows), crease=70)
         out.append((frond.turned(np.degrees(a)).moved(*top), green))
-    out += [(sphere(0.14, steps=10).moved(top[0] + 0.17 * np.cos(b), top[1] + 0.17 * np.sin(b), top[2] - 0.1), paint("#7a4a28", 0.6, 0.1)) for b in (-2.2, -1.0, 1.0)]
+    out += [
+        (
+            sphere(0.14, steps=10).moved(top[0] + 0.17 * np.cos(b), top[1] + 0.17 * np.sin(b), top[2] - 0.1),
+            paint("#7a4a28", 0.6, 0.1),
+        )
+        for b in (-2.2, -1.0, 1.0)
+    ]
     return stand(out, top=(float(top[0]), 0, float(top[2]) + 0.3))
 
 
 def _bush(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     green = look.surface(paint("#4f9f45", 0.75, 0.0))
     a = 2 * np.pi * np.arange(6) / 6 + rng.uniform(0, 1)
-    centres = np.concatenate([np.stack([0.42 * np.cos(a), 0.3 * np.sin(a), 0.3 + 0.05 * rng.random(6)], axis=1), [[0, 0, 0.5], [0.2, 0, 0.62], [-0.22, -0.03, 0.6]]])
+    centres = np.concatenate(
+        [
+            np.stack([0.42 * np.cos(a), 0.3 * np.sin(a), 0.3 + 0.05 * rng.random(6)], axis=1),
+            [[0, 0, 0.5], [0.2, 0, 0.62], [-0.22, -0.03, 0.6]],
+        ]
+    )
     m = _lobes(centres, np.concatenate([rng.uniform(0.24, 0.31, 6), [0.36, 0.26, 0.28]]), 0.06, 34)
     return stand([(_shaded(m, green), green)], top=(0, 0, 0.85))
 
@@ -162,7 +230,21 @@ def _grass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         a, r, h = 2.4 * i, 0.05 * np.sqrt(i / 18), rng.uniform(0.13, 0.26)
         x, y = r * np.cos(a), r * np.sin(a)
         bend = 0.35 * h * rng.uniform(0.5, 1.3)
-        out.append((tube([(x, y, 0), (x + bend * 0.25 * np.cos(a), y + bend * 0.25 * np.sin(a), h * 0.6), (x + bend * np.cos(a), y + bend * np.sin(a), h)], [0.011, 0.009, 0.002], sides=6, steps=4), green))
+        out.append(
+            (
+                tube(
+                    [
+                        (x, y, 0),
+                        (x + bend * 0.25 * np.cos(a), y + bend * 0.25 * np.sin(a), h * 0.6),
+                        (x + bend * np.cos(a), y + bend * np.sin(a), h),
+                    ],
+                    [0.011, 0.009, 0.002],
+                    sides=6,
+                    steps=4,
+                ),
+                green,
+            )
+        )
     return stand(out, top=(0, 0, 0.2))
 
 
@@ -174,7 +256,11 @@ def _cactus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
         line = curve(path, 5)
         t = np.linspace(0, 1, len(line))
-        r = radius * np.sqrt(np.clip(1 - np.clip((t - 0.86) / 0.14, 0, 1) ** 2, 0, 1)) * np.clip(0.75 + t * 5, 0, 1)
+        r = (
+            radius
+            * np.sqrt(np.clip(1 - np.clip((t - 0.86) / 0.14, 0, 1) ** 2, 0, 1))
+            * np.clip(0.75 + t * 5, 0, 1)
+        )
         m = sweep(line, r, sides=40)
         v = m.vertices.astype(float)
         near = line[np.argmin(((v[:, None] - line[None]) ** 2).sum(2), axis=1)]
@@ -183,20 +269,50 @@ def _cactus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         return Mesh.of(near + d * (1 + 0.1 * np.cos(10 * angle))[:, None], m.faces, crease=180)
 
     out: list[Piece] = [(ribbed(np.array([(0, 0, 0), (0, 0, 0.6), (0, 0, 1.3), (0, 0, 1.8)]), 0.24), green)]
-    out.append((ribbed(np.array([(0.1, 0, 0.62), (0.42, 0, 0.64), (0.52, 0, 0.85), (0.52, 0, 1.35)]), 0.14), green))
-    out.append((ribbed(np.array([(-0.1, 0, 0.85), (-0.4, 0, 0.88), (-0.5, 0, 1.05), (-0.5, 0, 1.5)]), 0.13), green))
-    out += [(sphere(0.05, 0.05, 0.035, steps=8).moved(0.06 * np.cos(b), 0.06 * np.sin(b), 1.8), paint("#f06a9b")) for b in (0.3, 2.4, 4.5)]
+    out.append(
+        (ribbed(np.array([(0.1, 0, 0.62), (0.42, 0, 0.64), (0.52, 0, 0.85), (0.52, 0, 1.35)]), 0.14), green)
+    )
+    out.append(
+        (ribbed(np.array([(-0.1, 0, 0.85), (-0.4, 0, 0.88), (-0.5, 0, 1.05), (-0.5, 0, 1.5)]), 0.13), green)
+    )
+    out += [
+        (sphere(0.05, 0.05, 0.035, steps=8).moved(0.06 * np.cos(b), 0.06 * np.sin(b), 1.8), paint("#f06a9b"))
+        for b in (0.3, 2.4, 4.5)
+    ]
     return stand(out, top=(0, 0, 1.82))
 
 
 def _flower(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     petal, green = look.surface(paint("#fbf7ee", 0.5, 0.2)), paint("#55a047", 0.6, 0.1)
-    out: list[Piece] = [(tube([(0.012, 0, 0), (0.0, 0, 0.12), (0.004, 0, 0.3)], 0.0075, sides=8, steps=4), green)]
+    out: list[Piece] = [
+        (tube([(0.012, 0, 0), (0.0, 0, 0.12), (0.004, 0, 0.3)], 0.0075, sides=8, steps=4), green)
+    ]
     for i in range(12):
-        out.append((sphere(0.042, 0.008, 0.018, steps=8).moved(0.056, 0, 0).turned(30 * i, "y").moved(0.004, -0.005 * (i % 2), 0.32), petal))
-    out.append((sphere(0.03, 0.017, 0.03, steps=12).moved(0.004, -0.01, 0.32), look.surface(paint("#f6bf2e", 0.7, 0.0), 1)))
+        out.append(
+            (
+                sphere(0.042, 0.008, 0.018, steps=8)
+                .moved(0.056, 0, 0)
+                .turned(30 * i, "y")
+                .moved(0.004, -0.005 * (i % 2), 0.32),
+                petal,
+            )
+        )
+    out.append(
+        (
+            sphere(0.03, 0.017, 0.03, steps=12).moved(0.004, -0.01, 0.32),
+            look.surface(paint("#f6bf2e", 0.7, 0.0), 1),
+        )
+    )
     for s, z in ((1, 0.07), (-1, 0.11)):
-        out.append((sphere(0.05, 0.006, 0.017, steps=8).moved(0.048, 0, 0).turned(-38 if s > 0 else -142, "y").moved(0.005, 0, z), green))
+        out.append(
+            (
+                sphere(0.05, 0.006, 0.017, steps=8)
+                .moved(0.048, 0, 0)
+                .turned(-38 if s > 0 else -142, "y")
+                .moved(0.005, 0, z),
+                green,
+            )
+        )
     return stand([(m.turned(-14, "x"), p) for m, p in out], top=(0, 0, 0.4))
 
 

@@ -19,7 +19,12 @@ def _solid(make: Callable[[], Mesh], colour: str, turn: float = 0.0) -> Build:
     def build(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         mesh = make()
         low, high = mesh.bounds
-        return stand([(mesh, look.surface(paint(colour, 0.3, 0.7)))], turn=turn, top=(0, 0, float(high[2])), front=(0, float(low[1]), float(low[2] + high[2]) / 2))
+        return stand(
+            [(mesh, look.surface(paint(colour, 0.3, 0.7)))],
+            turn=turn,
+            top=(0, 0, float(high[2])),
+            front=(0, float(low[1]), float(low[2] + high[2]) / 2),
+        )
 
     return build
 
@@ -44,15 +49,32 @@ def _pyramid() -> Mesh:
 
 
 CONCEPTS: tuple[Concept, ...] = (
-    Concept("cube", _solid(lambda: box(1, 1, 1, round=0.07, steps=5), "#e4503f", 28), "shape", ("square block",)),
-    Concept("sphere", _solid(lambda: sphere(0.5, steps=40), "#3f8fd2"), "shape", ("orb", "globe shape", "round ball")),
+    Concept(
+        "cube", _solid(lambda: box(1, 1, 1, round=0.07, steps=5), "#e4503f", 28), "shape", ("square block",)
+    ),
+    Concept(
+        "sphere",
+        _solid(lambda: sphere(0.5, steps=40), "#3f8fd2"),
+        "shape",
+        ("orb", "globe shape", "round ball"),
+    ),
     Concept("cylinder", _solid(lambda: cylinder(0.4, 1.0, round=0.05), "#f2b33a"), "shape", ("tube shape",)),
     Concept("cone", _solid(lambda: frustum(0.48, 0.0, 1.0, round=0.05), "#8c5fc0"), "shape", ()),
     Concept("pyramid", _solid(_pyramid, "#f0c050", 30), "shape", ()),
     Concept("torus", _solid(lambda: torus(0.34, 0.15).turned(66, "x"), "#ef6f9c"), "shape", ("ring shape",)),
     Concept("star", _solid(_star, "#f7c634", -10), "shape", ("star shape",)),
     Concept("heart", _solid(_heart, "#e2364a", -10), "shape", ("love heart", "heart shape")),
-    Concept("prism", _solid(lambda: slab([(-0.45, 0), (0.45, 0), (0, 0.78)], 1.0, bevel=0.05), "#38a892", 32), "shape", ("triangular prism",)),
+    Concept(
+        "prism",
+        _solid(lambda: slab([(-0.45, 0), (0.45, 0), (0, 0.78)], 1.0, bevel=0.05), "#38a892", 32),
+        "shape",
+        ("triangular prism",),
+    ),
     Concept("disc", _solid(lambda: coin(0.5, 0.14, round=0.06), "#e97b32", -16), "shape", ("disk",)),
-    Concept("cuboid", _solid(lambda: box(1.0, 0.6, 0.5, round=0.05, steps=4), "#4aa5b8", 28), "shape", ("block", "brick shape")),
+    Concept(
+        "cuboid",
+        _solid(lambda: box(1.0, 0.6, 0.5, round=0.05, steps=4), "#4aa5b8", 28),
+        "shape",
+        ("block", "brick shape"),
+    ),
 )

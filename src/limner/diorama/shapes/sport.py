@@ -8,9 +8,32 @@ from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
-    BLACK, CHROME, STEEL, WHITE, coin, curve, ellipse, loft, paint, rectangle, rods, second, slab, stand, tube,
+    BLACK,
+    CHROME,
+    STEEL,
+    WHITE,
+    coin,
+    curve,
+    ellipse,
+    loft,
+    paint,
+    rods,
+    second,
+    slab,
+    stand,
+    tube,
 )  # fmt: skip
-from limner.diorama.solids import ball_field, blend, box, capsule, cylinder, lathe, limb_field, smooth_min, sphere
+from limner.diorama.solids import (
+    ball_field,
+    blend,
+    box,
+    capsule,
+    cylinder,
+    lathe,
+    limb_field,
+    smooth_min,
+    sphere,
+)
 
 Piece = tuple[Mesh, Material]
 
@@ -31,7 +54,9 @@ def _soccer_ball(look: Look, pose: str | None, rng: np.random.Generator) -> Body
 
     centres = centres @ rotation(18, "x")[:3, :3].T @ rotation(12, "z")[:3, :3].T
     for c in centres:
-        near = sorted((o for o in centres if 0.1 < np.linalg.norm(o - c) < 1.2), key=lambda o: float(o @ c))[:5]
+        near = sorted((o for o in centres if 0.1 < np.linalg.norm(o - c) < 1.2), key=lambda o: float(o @ c))[
+            :5
+        ]
         corners = []
         up = np.cross(c, [0.3, 0.5, 0.8])
         up /= np.linalg.norm(up)
@@ -43,10 +68,15 @@ def _soccer_ball(look: Look, pose: str | None, rng: np.random.Generator) -> Body
             corners += [m + (n - m) * t for t in np.linspace(0, 1, 6, endpoint=False)]
         rows = [np.array([c + (q - c) * t for q in corners]) for t in (0.03, 0.35, 0.7, 1.0)]
         pts = np.concatenate(rows)
-        pts = pts / np.linalg.norm(pts, axis=1, keepdims=True) * np.repeat([1.012, 1.012, 1.011, 0.996], len(corners))[:, None] * r
+        pts = (
+            pts
+            / np.linalg.norm(pts, axis=1, keepdims=True)
+            * np.repeat([1.012, 1.012, 1.011, 0.996], len(corners))[:, None]
+            * r
+        )
         n_ = len(corners)
-        i, j = np.arange(3)[:, None], np.arange(n_)[None]
-        a, b = i * n_ + j, i * n_ + (j + 1) % n_
+        row, column = np.arange(3)[:, None], np.arange(n_)[None]
+        a, b = row * n_ + column, row * n_ + (column + 1) % n_
         f = np.stack([a, a + n_, b + n_, b], axis=-1).reshape(-1, 4)
         f = np.concatenate([f[:, [0, 1, 2]], f[:, [0, 2, 3]]])
         patch = Mesh.of(pts, f, crease=60)
@@ -69,7 +99,14 @@ def _striped_ball(radius: float, colours: tuple[Material, ...], gores: int) -> l
     t = np.linspace(0.0, np.pi, 33)
     for g in range(gores):
         angle = 2 * np.pi * (g + np.linspace(0, 1, 9)) / gores
-        p = radius * np.stack([np.sin(t)[:, None] * np.cos(angle), np.sin(t)[:, None] * np.sin(angle), np.cos(t)[:, None] + 0 * angle], axis=2)
+        p = radius * np.stack(
+            [
+                np.sin(t)[:, None] * np.cos(angle),
+                np.sin(t)[:, None] * np.sin(angle),
+                np.cos(t)[:, None] + 0 * angle,
+            ],
+            axis=2,
+        )
         i, j = np.arange(32)[:, None], np.arange(8)[None]
         q = np.stack([i * 9 + j, (i + 1) * 9 + j, (i + 1) * 9 + j + 1, i * 9 + j + 1], axis=-1).reshape(-1, 4)
         m = Mesh.of(p.reshape(-1, 3), np.concatenate([q[:, [0, 1, 2]], q[:, [0, 2, 3]]]), crease=180)
@@ -80,7 +117,9 @@ def _striped_ball(radius: float, colours: tuple[Material, ...], gores: int) -> l
 def _ball(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     main, white = look.surface(paint("#e4483e", 0.25, 0.9)), paint("#f8f3e6", 0.25, 0.9)
     blue, yellow = second(look, paint("#2f86c9", 0.25, 0.9)), second(look, paint("#f5bf32", 0.25, 0.9))
-    out = _striped_ball(0.16, (main, white, blue, main, white, yellow) if not look.colours else (main, main, white), 6)
+    out = _striped_ball(
+        0.16, (main, white, blue, main, white, yellow) if not look.colours else (main, main, white), 6
+    )
     out += [(sphere(0.034, 0.034, 0.012, steps=14).moved(0, 0, z), white) for z in (-0.156, 0.156)]
     return stand([(m.turned(30, "x").turned(18, "y"), p) for m, p in out], top=(0, 0, 0.16))
 
@@ -91,7 +130,14 @@ def _seam(radius: float, kind: str) -> list[np.ndarray]:
     z = np.zeros_like(t)
     if kind == "tennis":
         a, b = 0.78, 0.22
-        p = np.stack([a * np.cos(t) + b * np.cos(3 * t), a * np.sin(t) - b * np.sin(3 * t), 2 * (a * b) ** 0.5 * np.sin(2 * t)], axis=1)
+        p = np.stack(
+            [
+                a * np.cos(t) + b * np.cos(3 * t),
+                a * np.sin(t) - b * np.sin(3 * t),
+                2 * (a * b) ** 0.5 * np.sin(2 * t),
+            ],
+            axis=1,
+        )
         return [p / np.linalg.norm(p, axis=1, keepdims=True) * radius]
     rings = [np.stack([np.cos(t), np.sin(t), z], axis=1), np.stack([np.cos(t), z, np.sin(t)], axis=1)]
     for s in (-1, 1):
@@ -126,16 +172,38 @@ def _football(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         r = 0.088 * np.sin(np.arccos(abs(x) / 0.15)) ** 1.25
         out.append((cylinder(r + 0.0015, 0.016, round=0.001).turned(90, "y").moved(x - 0.008, 0, 0), WHITE))
     out.append((capsule((-0.05, -0.035, 0.081), (0.05, -0.035, 0.081), 0.004, sides=8), WHITE))
-    out += [(capsule((x, -0.05, 0.074), (x, -0.018, 0.088), 0.004, sides=8), WHITE) for x in np.linspace(-0.04, 0.04, 6)]
+    out += [
+        (capsule((x, -0.05, 0.074), (x, -0.018, 0.088), 0.004, sides=8), WHITE)
+        for x in np.linspace(-0.04, 0.04, 6)
+    ]
     return stand([(m.turned(-18, "y"), p) for m, p in out], turn=-14, top=(0, 0, 0.1))
 
 
 def _frisbee(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     disc, ring = look.surface(paint("#ef5a3c", 0.25, 0.9)), look.surface(paint("#fbe9c8", 0.3, 0.7), 1)
-    prof = [(0, 0.022), (0.1, 0.022), (0.112, 0.014), (0.118, 0.0), (0.128, 0.0), (0.136, 0.01), (0.134, 0.022), (0.12, 0.034), (0.09, 0.038), (0, 0.04)]
+    prof = [
+        (0, 0.022),
+        (0.1, 0.022),
+        (0.112, 0.014),
+        (0.118, 0.0),
+        (0.128, 0.0),
+        (0.136, 0.01),
+        (0.134, 0.022),
+        (0.12, 0.034),
+        (0.09, 0.038),
+        (0, 0.04),
+    ]
     out: list[Piece] = [(lathe(prof, crease=60), disc)]
     for r, w in ((0.092, 0.004), (0.045, 0.004)):
-        out.append((lathe([(r - w, 0.036), (r - w, 0.041), (r + w, 0.041), (r + w, 0.036), (r - w, 0.036)], crease=30), ring))
+        out.append(
+            (
+                lathe(
+                    [(r - w, 0.036), (r - w, 0.041), (r + w, 0.041), (r + w, 0.036), (r - w, 0.036)],
+                    crease=30,
+                ),
+                ring,
+            )
+        )
     # It leans back on its rim, so that its round face is seen.
     return stand([(m.turned(62, "x"), p) for m, p in out], top=(0, 0, 0.12), front=(0, -0.02, 0))
 
@@ -144,7 +212,17 @@ def _skis(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     ski, stripe = look.surface(paint("#e2453c", 0.25, 0.9)), look.surface(paint("#f9d04c", 0.25, 0.9), 1)
     out: list[Piece] = []
     for x, lean in ((-0.13, -2.5), (0.13, 2.5)):
-        line = [(-0.055, 0.02), (0.055, 0.02), (0.045, 0.85), (0.06, 1.5), (0.045, 1.66), (0, 1.72), (-0.045, 1.66), (-0.06, 1.5), (-0.045, 0.85)]
+        line = [
+            (-0.055, 0.02),
+            (0.055, 0.02),
+            (0.045, 0.85),
+            (0.06, 1.5),
+            (0.045, 1.66),
+            (0, 1.72),
+            (-0.045, 1.66),
+            (-0.06, 1.5),
+            (-0.045, 0.85),
+        ]
         parts: list[Piece] = [(slab(line, 0.026, bevel=0.01, corner=0.02), ski)]
         parts += [(box(0.106, 0.032, 0.05, round=0.008).moved(0, 0, z), stripe) for z in (0.32, 1.34)]
         parts += [(box(0.085, 0.07, 0.16, round=0.03).moved(0, -0.035, z), BLACK) for z in (0.72, 0.96)]
@@ -176,15 +254,52 @@ def _snowboard(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out: list[Piece] = [(_board(0.15, 1.5, 0.03, 4.5), look.surface(paint("#2f7fc4", 0.25, 0.9)))]
     for z in (0.48, 1.02):
         out.append((box(0.2, 0.05, 0.1, round=0.02).moved(0, -0.03, z), BLACK))
-        out.append((tube([(-0.09, -0.04, z), (-0.08, -0.11, z), (0, -0.14, z), (0.08, -0.11, z), (0.09, -0.04, z)], 0.02), BLACK))
-    out += [(slab([(-0.149, z), (0.149, z + 0.12), (0.149, z + 0.19), (-0.149, z + 0.07)], 0.034, bevel=0.004, corner=0.004), band) for z in (0.62, 0.74)]
+        out.append(
+            (
+                tube(
+                    [(-0.09, -0.04, z), (-0.08, -0.11, z), (0, -0.14, z), (0.08, -0.11, z), (0.09, -0.04, z)],
+                    0.02,
+                ),
+                BLACK,
+            )
+        )
+    out += [
+        (
+            slab(
+                [(-0.149, z), (0.149, z + 0.12), (0.149, z + 0.19), (-0.149, z + 0.07)],
+                0.034,
+                bevel=0.004,
+                corner=0.004,
+            ),
+            band,
+        )
+        for z in (0.62, 0.74)
+    ]
     return stand([(m.turned(4, "y"), p) for m, p in out], turn=-16, top=(0, 0, 1.5))
 
 
 def _surfboard(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    line = curve([(0, 0), (0.17, 0.16), (0.25, 0.75), (0.22, 1.4), (0.1, 1.86), (0, 2.0), (-0.1, 1.86), (-0.22, 1.4), (-0.25, 0.75), (-0.17, 0.16)], 6, closed=True)
+    line = curve(
+        [
+            (0, 0),
+            (0.17, 0.16),
+            (0.25, 0.75),
+            (0.22, 1.4),
+            (0.1, 1.86),
+            (0, 2.0),
+            (-0.1, 1.86),
+            (-0.22, 1.4),
+            (-0.25, 0.75),
+            (-0.17, 0.16),
+        ],
+        6,
+        closed=True,
+    )
     board, band = look.surface(paint("#35a7b5", 0.2, 1.0)), look.surface(paint("#fbe7bf", 0.25, 0.8), 1)
-    out: list[Piece] = [(slab(line, 0.07, bevel=0.03, corner=0), board), (box(0.022, 0.076, 1.72, round=0.006).moved(0, 0, 0.99), band)]
+    out: list[Piece] = [
+        (slab(line, 0.07, bevel=0.03, corner=0), board),
+        (box(0.022, 0.076, 1.72, round=0.006).moved(0, 0, 0.99), band),
+    ]
     from shapely.geometry import Polygon
     from shapely.geometry import box as area
 
@@ -198,28 +313,64 @@ def _surfboard(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def _kite(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     main, other = look.surface(paint("#e5483f", 0.45, 0.3)), look.surface(paint("#f7c23c", 0.45, 0.3), 1)
-    quarters = (((0, 0.5), (-0.42, 0.12)), ((-0.42, 0.12), (0, -0.62)), ((0, -0.62), (0.42, 0.12)), ((0.42, 0.12), (0, 0.5)))
+    quarters = (
+        ((0, 0.5), (-0.42, 0.12)),
+        ((-0.42, 0.12), (0, -0.62)),
+        ((0, -0.62), (0.42, 0.12)),
+        ((0.42, 0.12), (0, 0.5)),
+    )
     cloth = (main, main if look.colours else other, main, other)
     out: list[Piece] = []
     for (a, b), material in zip(quarters, cloth, strict=True):
         out.append((slab([(0, 0.12), a, b], 0.03, bevel=0.01, corner=0), material))
-    out += [(capsule((0, -0.02, -0.62), (0, -0.02, 0.5), 0.011), WHITE), (capsule((-0.42, -0.02, 0.12), (0.42, -0.02, 0.12), 0.011), WHITE)]
+    out += [
+        (capsule((0, -0.02, -0.62), (0, -0.02, 0.5), 0.011), WHITE),
+        (capsule((-0.42, -0.02, 0.12), (0.42, -0.02, 0.12), 0.011), WHITE),
+    ]
     tail = curve([(0, 0, -0.62), (0.07, 0, -0.8), (-0.07, 0, -0.98), (0.08, 0, -1.16), (-0.03, 0, -1.34)], 8)
     out.append((tube(tail[::2], 0.008, sides=8), WHITE))
     for i, k in enumerate((7, 15, 23, 31)):
         x, _, z = tail[k]
         bow = [(0, 0), (0.09, 0.055), (0.09, -0.055)]
         for side, m in ((1, main), (-1, main)):
-            out.append((slab([(side * p, q) for p, q in bow], 0.03, bevel=0.008, corner=0.01).turned(20 * (-1) ** i, "y").moved(x, 0, z), m))
+            out.append(
+                (
+                    slab([(side * p, q) for p, q in bow], 0.03, bevel=0.008, corner=0.01)
+                    .turned(20 * (-1) ** i, "y")
+                    .moved(x, 0, z),
+                    m,
+                )
+            )
         out.append((sphere(0.022, steps=10).moved(x, -0.005, z), other))
     return stand([(m.turned(14, "y"), p) for m, p in out], turn=-8, top=(0, 0, 0.5))
 
 
 def _baseball_bat(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     wood, grip = look.surface(paint("#d6a15f", 0.4, 0.5)), look.surface(paint("#3a3c44", 0.7, 0.0), 1)
-    p = curve([(0, 0), (0.026, 0.004), (0.027, 0.02), (0.016, 0.035), (0.0155, 0.2), (0.018, 0.34), (0.032, 0.56), (0.036, 0.7), (0.035, 0.82), (0.024, 0.85), (0, 0.855)], 5).clip(0)
-    out: list[Piece] = [(lathe(p, crease=60), wood), (lathe([(0, 0.04), (0.018, 0.045), (0.0175, 0.2), (0.0, 0.21)], crease=50), grip)]
-    out += [(lathe([(0, 0.045 + z), (0.0195, 0.05 + z), (0.0, 0.055 + z)], crease=90), grip) for z in np.linspace(0, 0.145, 12)]
+    p = curve(
+        [
+            (0, 0),
+            (0.026, 0.004),
+            (0.027, 0.02),
+            (0.016, 0.035),
+            (0.0155, 0.2),
+            (0.018, 0.34),
+            (0.032, 0.56),
+            (0.036, 0.7),
+            (0.035, 0.82),
+            (0.024, 0.85),
+            (0, 0.855),
+        ],
+        5,
+    ).clip(0)
+    out: list[Piece] = [
+        (lathe(p, crease=60), wood),
+        (lathe([(0, 0.04), (0.018, 0.045), (0.0175, 0.2), (0.0, 0.21)], crease=50), grip),
+    ]
+    out += [
+        (lathe([(0, 0.045 + z), (0.0195, 0.05 + z), (0.0, 0.055 + z)], crease=90), grip)
+        for z in np.linspace(0, 0.145, 12)
+    ]
     out.append((lathe([(0, 0.6), (0.0352, 0.601), (0.0358, 0.63), (0, 0.631)], crease=30), paint("#c8433a")))
     return stand([(m.turned(16, "y"), p_) for m, p_ in out], top=(0.2, 0, 0.84))
 
@@ -236,16 +387,60 @@ def _baseball_glove(look: Look, pose: str | None, rng: np.random.Generator) -> B
         return -smooth_min(-d, ball_field(p, (0.0, -0.075, 0.15), (0.085, 0.075, 0.085)), 0.02)
 
     out: list[Piece] = [(blend(field, (-0.2, -0.09, -0.03), (0.16, 0.1, 0.35), cells=70), hide)]
-    out.append((slab([(-0.14, 0.13), (-0.07, 0.14), (-0.06, 0.26), (-0.15, 0.24)], 0.022, bevel=0.008, corner=0.02).moved(0, -0.005, 0), hide))
+    out.append(
+        (
+            slab(
+                [(-0.14, 0.13), (-0.07, 0.14), (-0.06, 0.26), (-0.15, 0.24)], 0.022, bevel=0.008, corner=0.02
+            ).moved(0, -0.005, 0),
+            hide,
+        )
+    )
     for z in (0.19, 0.215, 0.24):
-        out.append((tube([(-0.15 + (0.24 - z) * 0.2, -0.04, z), (-0.115, -0.035, z + 0.01), (-0.08, -0.02, z + 0.01)], 0.0065, sides=8), lace))
+        out.append(
+            (
+                tube(
+                    [
+                        (-0.15 + (0.24 - z) * 0.2, -0.04, z),
+                        (-0.115, -0.035, z + 0.01),
+                        (-0.08, -0.02, z + 0.01),
+                    ],
+                    0.0065,
+                    sides=8,
+                ),
+                lace,
+            )
+        )
     for x, z in ((-0.05, 0.235), (0.0, 0.245), (0.055, 0.235)):
-        out += [(tube([(x - 0.02, -0.03, z + q), (x, -0.036, z + q), (x + 0.02, -0.03, z + q)], 0.005, sides=8), lace) for q in (-0.012, 0.012)]
+        out += [
+            (
+                tube(
+                    [(x - 0.02, -0.03, z + q), (x, -0.036, z + q), (x + 0.02, -0.03, z + q)], 0.005, sides=8
+                ),
+                lace,
+            )
+            for q in (-0.012, 0.012)
+        ]
     out.append((sphere(0.036, steps=18).moved(0.005, -0.055, 0.14), WHITE))
     red = paint("#cc3b34")
     a = np.linspace(-1, 1, 9)
     for s in (-1, 1):
-        out.append((tube([(0.005 + s * (0.018 + 0.012 * t * t), -0.055 - 0.026 + 0.012 * t * t, 0.14 + 0.022 * t) for t in a], 0.0018, sides=6), red))
+        out.append(
+            (
+                tube(
+                    [
+                        (
+                            0.005 + s * (0.018 + 0.012 * t * t),
+                            -0.055 - 0.026 + 0.012 * t * t,
+                            0.14 + 0.022 * t,
+                        )
+                        for t in a
+                    ],
+                    0.0018,
+                    sides=6,
+                ),
+                red,
+            )
+        )
     return stand(out, turn=-8, top=(0, 0, 0.3), inside=(0, -0.05, 0.15))
 
 
@@ -254,7 +449,14 @@ def _skateboard(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     s = np.linspace(-0.4, 0.4, 25)
     lift = 0.055 * np.clip((np.abs(s) - 0.26) / 0.14, 0, 1) ** 1.6
     half = 0.1 * np.sqrt(np.clip(1 - np.clip((np.abs(s) - 0.3) / 0.1005, 0, 1) ** 2, 0, 1))
-    out: list[Piece] = [(loft([(x, 0, 0.1 + z, h, 0.016) for x, z, h in zip(s, lift, half, strict=True)], power=4, steps=1), deck)]
+    out: list[Piece] = [
+        (
+            loft(
+                [(x, 0, 0.1 + z, h, 0.016) for x, z, h in zip(s, lift, half, strict=True)], power=4, steps=1
+            ),
+            deck,
+        )
+    ]
     for x in (-0.22, 0.22):
         out.append((box(0.07, 0.1, 0.035, round=0.012).moved(x, 0, 0.07), STEEL))
         out.append((capsule((x, -0.1, 0.045), (x, 0.1, 0.045), 0.01), STEEL))
@@ -286,8 +488,21 @@ def _tennis_racket(look: Look, pose: str | None, rng: np.random.Generator) -> Bo
 
 
 def _golf_club(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    out: list[Piece] = [(capsule((0, 0, 0.05), (0, 0, 0.85), 0.009, 0.011), look.surface(CHROME, 1)), (capsule((0, 0, 0.8), (0, 0, 1.05), 0.016, 0.02), look.surface(BLACK))]
-    out.append((slab([(-0.02, 0.0), (0.09, 0.0), (0.1, 0.06), (0.02, 0.045), (-0.015, 0.06)], 0.035, bevel=0.012, corner=0.012), look.surface(CHROME)))
+    out: list[Piece] = [
+        (capsule((0, 0, 0.05), (0, 0, 0.85), 0.009, 0.011), look.surface(CHROME, 1)),
+        (capsule((0, 0, 0.8), (0, 0, 1.05), 0.016, 0.02), look.surface(BLACK)),
+    ]
+    out.append(
+        (
+            slab(
+                [(-0.02, 0.0), (0.09, 0.0), (0.1, 0.06), (0.02, 0.045), (-0.015, 0.06)],
+                0.035,
+                bevel=0.012,
+                corner=0.012,
+            ),
+            look.surface(CHROME),
+        )
+    )
     return stand([(m.turned(-8, "y"), p) for m, p in out], top=(0, 0, 1.05))
 
 
@@ -295,15 +510,40 @@ def _dumbbell(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     plate_paint = look.surface(paint("#3f6fb5", 0.35, 0.5))
     out: list[Piece] = [(capsule((-0.12, 0, 0.09), (0.12, 0, 0.09), 0.018), CHROME)]
     for s in (-1, 1):
-        out += [(cylinder(r, 0.045, round=0.015, steps=6 if r > 0.08 else 40).turned(90, "y").moved(x, 0, 0.09), plate_paint) for x, r in ((s * 0.11 - 0.0225, 0.09), (s * 0.155 - 0.0225, 0.075))]
+        out += [
+            (
+                cylinder(r, 0.045, round=0.015, steps=6 if r > 0.08 else 40)
+                .turned(90, "y")
+                .moved(x, 0, 0.09),
+                plate_paint,
+            )
+            for x, r in ((s * 0.11 - 0.0225, 0.09), (s * 0.155 - 0.0225, 0.075))
+        ]
     return stand(out, turn=25, top=(0, 0, 0.18))
 
 
 def _sled(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     wood, red = look.surface(paint("#c98f52", 0.5, 0.3)), look.surface(paint("#d8413a", 0.3, 0.7), 1)
-    out: list[Piece] = [(box(1.0, 0.1, 0.035, round=0.014).moved(0.05, y, 0.25), wood) for y in (-0.18, -0.06, 0.06, 0.18)]
+    out: list[Piece] = [
+        (box(1.0, 0.1, 0.035, round=0.014).moved(0.05, y, 0.25), wood) for y in (-0.18, -0.06, 0.06, 0.18)
+    ]
     for y in (-0.2, 0.2):
-        out.append((tube([(0.58, y, 0.04), (0, y, 0.03), (-0.4, y, 0.04), (-0.62, y, 0.16), (-0.6, y, 0.3), (-0.45, y, 0.25)], 0.022), red))
+        out.append(
+            (
+                tube(
+                    [
+                        (0.58, y, 0.04),
+                        (0, y, 0.03),
+                        (-0.4, y, 0.04),
+                        (-0.62, y, 0.16),
+                        (-0.6, y, 0.3),
+                        (-0.45, y, 0.25),
+                    ],
+                    0.022,
+                ),
+                red,
+            )
+        )
         out += [(capsule((x, y, 0.04), (x, y * 0.9, 0.25), 0.02), wood) for x in (-0.3, 0.35)]
     return stand(out, turn=24, seat=(0.1, 0, 0.27), top=(0.1, 0, 0.27))
 

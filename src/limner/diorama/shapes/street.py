@@ -8,15 +8,32 @@ from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
-    BLACK, CHROME, GLASS, GREY, STEEL, STONE, WHITE, WOOD, coin, curve, ellipse, glow, hoop, paint, rectangle, second,
-    slab, stand, tube,
+    BLACK,
+    CHROME,
+    GLASS,
+    GREY,
+    STEEL,
+    STONE,
+    WHITE,
+    coin,
+    curve,
+    glow,
+    hoop,
+    paint,
+    rectangle,
+    second,
+    slab,
+    stand,
+    tube,
 )  # fmt: skip
 from limner.diorama.solids import box, capsule, cylinder, frustum, lathe, sphere, sweep
 
 Piece = tuple[Mesh, Material]
 
 
-def _lowered(pieces: list[Piece], by: float, above: float, *, turn: float, **anchors: tuple[float, float, float]) -> Body:
+def _lowered(
+    pieces: list[Piece], by: float, above: float, *, turn: float, **anchors: tuple[float, float, float]
+) -> Body:
     """The pieces stood up with all that is above `above` let down by `by` metres: toys have short posts, so that
     what is on them shows."""
     from dataclasses import replace
@@ -43,7 +60,9 @@ def _traffic_light(look: Look, pose: str | None, rng: np.random.Generator) -> Bo
         out.append((coin(0.135, 0.06, round=0.02).moved(0, -0.15, z), BLACK))
         out.append((sphere(0.112, 0.05, 0.112, steps=18).moved(0, -0.178, z), glow(shade, 0.55)))
         a = np.radians(np.linspace(5, 175, 17))
-        hood = [(0.15 * np.cos(t), z + 0.15 * np.sin(t)) for t in a] + [(0.128 * np.cos(t), z + 0.128 * np.sin(t)) for t in a[::-1]]
+        hood = [(0.15 * np.cos(t), z + 0.15 * np.sin(t)) for t in a] + [
+            (0.128 * np.cos(t), z + 0.128 * np.sin(t)) for t in a[::-1]
+        ]
         out.append((slab(hood, 0.17, bevel=0.006, corner=0).moved(0, -0.22, 0), case))
     return _lowered(out, 0.75, 1.2, turn=-10, top=(0, 0, 2.5))
 
@@ -58,7 +77,14 @@ def _fire_hydrant(look: Look, pose: str | None, rng: np.random.Generator) -> Bod
     for side in (-1, 1):
         out.append((cylinder(0.075, 0.1, round=0.02).turned(90 * side, "y").moved(side * 0.12, 0, 0.4), red))
         out.append((cylinder(0.09, 0.06, round=0.025).turned(90 * side, "y").moved(side * 0.2, 0, 0.4), cap))
-        out.append((cylinder(0.035, 0.04, round=0.012, steps=6).turned(90 * side, "y").moved(side * 0.255, 0, 0.4), cap))
+        out.append(
+            (
+                cylinder(0.035, 0.04, round=0.012, steps=6)
+                .turned(90 * side, "y")
+                .moved(side * 0.255, 0, 0.4),
+                cap,
+            )
+        )
     out.append((coin(0.105, 0.1, round=0.02).moved(0, -0.14, 0.36), red))
     out.append((coin(0.12, 0.06, round=0.025).moved(0, -0.2, 0.36), cap))
     out.append((coin(0.042, 0.05, round=0.015, steps=6).moved(0, -0.245, 0.36), cap))
@@ -80,7 +106,13 @@ def _stop_letters(height: float, y: float) -> Mesh:
         (-1.5, [s]),
         (-0.5, [[(-w * 1.1, h), (w * 1.1, h)], [(0, h), (0, -h)]]),
         (0.5, [[(w * np.sin(t) * 1.08, h * np.cos(t)) for t in np.linspace(0, 2 * np.pi, 25)]]),
-        (1.5, [[(-w * 0.9, -h), (-w * 0.9, h)], [(-w * 0.9, h), (w * 0.5, h), (w, h * 0.55), (w * 0.5, h * 0.05), (-w * 0.9, h * 0.05)]]),
+        (
+            1.5,
+            [
+                [(-w * 0.9, -h), (-w * 0.9, h)],
+                [(-w * 0.9, h), (w * 0.5, h), (w, h * 0.55), (w * 0.5, h * 0.05), (-w * 0.9, h * 0.05)],
+            ],
+        ),
     ]
     pieces = []
     for column, strokes in lines:
@@ -97,7 +129,10 @@ def _octagon(radius: float) -> np.ndarray:
 
 def _stop_sign(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     red, post = look.surface(paint("#d6332c", 0.3, 0.7)), paint("#aeb4ba", 0.35, 0.4)
-    out: list[Piece] = [(cylinder(0.034, 2.0, round=0.02).moved(0, 0.05, 0), post), (frustum(0.16, 0.12, 0.06, round=0.025), post)]
+    out: list[Piece] = [
+        (cylinder(0.034, 2.0, round=0.02).moved(0, 0.05, 0), post),
+        (frustum(0.16, 0.12, 0.06, round=0.025), post),
+    ]
     out.append((slab(_octagon(0.47), 0.05, bevel=0.02, corner=0.03).moved(0, 0, 1.75), WHITE))
     out.append((slab(_octagon(0.435), 0.075, bevel=0.015, corner=0.03).moved(0, 0, 1.75), red))
     out.append((_stop_letters(0.24, -0.037).moved(0, 0, 1.75), WHITE))
@@ -106,14 +141,31 @@ def _stop_sign(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def _parking_meter(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body, post = look.surface(paint("#4d7ea8", 0.3, 0.7)), second(look, paint("#5d646d", 0.4, 0.4))
-    head = [(-0.12, 0.98), (0.12, 0.98), (0.17, 1.12), (0.17, 1.34), *[(0.17 * np.cos(t), 1.36 + 0.17 * np.sin(t)) for t in np.linspace(0, np.pi, 20)], (-0.17, 1.12)]
+    head = [
+        (-0.12, 0.98),
+        (0.12, 0.98),
+        (0.17, 1.12),
+        (0.17, 1.34),
+        *[(0.17 * np.cos(t), 1.36 + 0.17 * np.sin(t)) for t in np.linspace(0, np.pi, 20)],
+        (-0.17, 1.12),
+    ]
     out: list[Piece] = [(slab(head, 0.22, bevel=0.06, corner=0.03), body)]
     out.append((cylinder(0.05, 1.02, round=0.01), post))
     out.append((frustum(0.17, 0.09, 0.09, round=0.03), post))
     window = [(0.125 * np.cos(t), 1.33 + 0.125 * np.sin(t)) for t in np.linspace(0, np.pi, 18)]
     out.append((slab([*window, (-0.125, 1.29), (0.125, 1.29)], 0.245, bevel=0.012, corner=0.01), WHITE))
-    for k, t in enumerate(np.linspace(0.35, np.pi - 0.35, 5)):
-        out.append((capsule((0.08 * np.cos(t), -0.122, 1.31 + 0.08 * np.sin(t)), (0.1 * np.cos(t), -0.122, 1.31 + 0.1 * np.sin(t)), 0.006, sides=8), BLACK))
+    for _k, t in enumerate(np.linspace(0.35, np.pi - 0.35, 5)):
+        out.append(
+            (
+                capsule(
+                    (0.08 * np.cos(t), -0.122, 1.31 + 0.08 * np.sin(t)),
+                    (0.1 * np.cos(t), -0.122, 1.31 + 0.1 * np.sin(t)),
+                    0.006,
+                    sides=8,
+                ),
+                BLACK,
+            )
+        )
     out.append((capsule((0, -0.125, 1.31), (0.05, -0.125, 1.4), 0.009, sides=8), paint("#dd3a2f")))
     out.append((box(0.02, 0.03, 0.07, round=0.008).moved(0.06, -0.115, 1.17), BLACK))
     out.append((coin(0.045, 0.05, round=0.015).moved(-0.05, -0.11, 1.17), CHROME))
@@ -124,13 +176,44 @@ def _parking_meter(look: Look, pose: str | None, rng: np.random.Generator) -> Bo
 
 def _street_lamp(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     iron = look.surface(paint("#2f5d50", 0.35, 0.6))
-    post = [(0, 0), (0.24, 0), (0.24, 0.1), (0.17, 0.16), (0.15, 0.5), (0.1, 0.6), (0.065, 0.7), (0.055, 2.5), (0.1, 2.56), (0.12, 2.64), (0.05, 2.7), (0, 2.7)]
+    post = [
+        (0, 0),
+        (0.24, 0),
+        (0.24, 0.1),
+        (0.17, 0.16),
+        (0.15, 0.5),
+        (0.1, 0.6),
+        (0.065, 0.7),
+        (0.055, 2.5),
+        (0.1, 2.56),
+        (0.12, 2.64),
+        (0.05, 2.7),
+        (0, 2.7),
+    ]
     out: list[Piece] = [(lathe(post, crease=40), iron)]
     out.append((frustum(0.14, 0.24, 0.5, round=0.03).moved(0, 0, 2.68), glow("#ffe3a1", 1.1)))
     for i in range(6):
         a = 2 * np.pi * (i + 0.5) / 6
-        out.append((capsule((0.145 * np.cos(a), 0.145 * np.sin(a), 2.68), (0.245 * np.cos(a), 0.245 * np.sin(a), 3.18), 0.016, sides=8), iron))
-    out.append((lathe([(0, 3.16), (0.3, 3.16), (0.31, 3.2), (0.2, 3.3), (0.07, 3.4), (0.05, 3.46), (0, 3.5)], crease=40), iron))
+        out.append(
+            (
+                capsule(
+                    (0.145 * np.cos(a), 0.145 * np.sin(a), 2.68),
+                    (0.245 * np.cos(a), 0.245 * np.sin(a), 3.18),
+                    0.016,
+                    sides=8,
+                ),
+                iron,
+            )
+        )
+    out.append(
+        (
+            lathe(
+                [(0, 3.16), (0.3, 3.16), (0.31, 3.2), (0.2, 3.3), (0.07, 3.4), (0.05, 3.46), (0, 3.5)],
+                crease=40,
+            ),
+            iron,
+        )
+    )
     out.append((sphere(0.06, steps=12).moved(0, 0, 3.52), iron))
     out.append((capsule((-0.36, 0, 2.4), (0.36, 0, 2.4), 0.03), iron))
     return stand(out, top=(0, 0, 3.56))
@@ -140,7 +223,11 @@ def _mailbox(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body = look.surface(paint("#2f63b8", 0.3, 0.7))
     arch = [(0.3 * np.cos(t), 0.95 + 0.3 * np.sin(t)) for t in np.linspace(0, np.pi, 24)]
     out: list[Piece] = [(slab([(-0.3, 0.2), (0.3, 0.2), *arch], 0.56, bevel=0.04, corner=0.03), body)]
-    out += [(box(0.09, 0.09, 0.26, round=0.03).moved(x, y, 0.13), body) for x in (-0.22, 0.22) for y in (-0.2, 0.2)]
+    out += [
+        (box(0.09, 0.09, 0.26, round=0.03).moved(x, y, 0.13), body)
+        for x in (-0.22, 0.22)
+        for y in (-0.2, 0.2)
+    ]
     out.append((box(0.42, 0.06, 0.05, round=0.02).moved(0, -0.29, 1.0), BLACK))
     out.append((box(0.46, 0.07, 0.03, round=0.014).moved(0, -0.31, 1.05), second(look, STEEL)))
     out.append((box(0.3, 0.02, 0.2, round=0.01).moved(0, -0.285, 0.66), WHITE))
@@ -154,16 +241,34 @@ def _trash_can(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out: list[Piece] = [(frustum(0.24, 0.3, 0.72, round=0.03), body)]
     for i in range(20):
         a = 2 * np.pi * i / 20
-        out.append((capsule((0.243 * np.cos(a), 0.243 * np.sin(a), 0.08), (0.294 * np.cos(a), 0.294 * np.sin(a), 0.66), 0.012, sides=8), body))
+        out.append(
+            (
+                capsule(
+                    (0.243 * np.cos(a), 0.243 * np.sin(a), 0.08),
+                    (0.294 * np.cos(a), 0.294 * np.sin(a), 0.66),
+                    0.012,
+                    sides=8,
+                ),
+                body,
+            )
+        )
     out.append((hoop(0.3, 0.024).turned(90, "x").moved(0, 0, 0.7), body))
-    out.append((lathe([(0, 0.74), (0.33, 0.74), (0.34, 0.76), (0.33, 0.79), (0.2, 0.86), (0, 0.88)], crease=40), second(look, paint("#59726f", 0.35, 0.5))))
+    out.append(
+        (
+            lathe([(0, 0.74), (0.33, 0.74), (0.34, 0.76), (0.33, 0.79), (0.2, 0.86), (0, 0.88)], crease=40),
+            second(look, paint("#59726f", 0.35, 0.5)),
+        )
+    )
     out.append((tube([(-0.09, 0, 0.86), (-0.07, 0, 0.95), (0.07, 0, 0.95), (0.09, 0, 0.86)], 0.018), BLACK))
     return stand(out, top=(0, 0, 0.88), inside=(0, 0, 0.7))
 
 
 def _traffic_cone(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     orange = look.surface(paint("#f26a1b", 0.4, 0.4))
-    out: list[Piece] = [(box(0.42, 0.42, 0.05, round=0.022).moved(0, 0, 0.025), orange), (frustum(0.16, 0.03, 0.7, round=0.02).moved(0, 0, 0.04), orange)]
+    out: list[Piece] = [
+        (box(0.42, 0.42, 0.05, round=0.022).moved(0, 0, 0.025), orange),
+        (frustum(0.16, 0.03, 0.7, round=0.02).moved(0, 0, 0.04), orange),
+    ]
     for z, h in ((0.28, 0.12), (0.5, 0.09)):
         r = [0.163 - (0.13 / 0.7) * (q - 0.04) for q in (z, z + h)]
         out.append((lathe([(0, z), (r[0], z), (r[1], z + h), (0, z + h)], crease=30), WHITE))
@@ -172,11 +277,16 @@ def _traffic_cone(look: Look, pose: str | None, rng: np.random.Generator) -> Bod
 
 def _road_sign(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     face = look.surface(paint("#f4bf2f", 0.35, 0.6))
-    out: list[Piece] = [(cylinder(0.034, 1.9, round=0.02).moved(0, 0.05, 0), STEEL), (frustum(0.16, 0.12, 0.06, round=0.025), STEEL)]
+    out: list[Piece] = [
+        (cylinder(0.034, 1.9, round=0.02).moved(0, 0.05, 0), STEEL),
+        (frustum(0.16, 0.12, 0.06, round=0.025), STEEL),
+    ]
     d = np.array([(0, -0.52), (0.52, 0), (0, 0.52), (-0.52, 0)])
     out.append((slab(d * 1.06, 0.045, bevel=0.015, corner=0.08).moved(0, 0, 1.75), BLACK))
     out.append((slab(d, 0.07, bevel=0.015, corner=0.07).moved(0, 0, 1.75), face))
-    out.append((tube([(0, -0.045, 1.5), (0, -0.045, 1.72), (0.06, -0.045, 1.82), (0.0, -0.045, 1.95)], 0.03), BLACK))
+    out.append(
+        (tube([(0, -0.045, 1.5), (0, -0.045, 1.72), (0.06, -0.045, 1.82), (0.0, -0.045, 1.95)], 0.03), BLACK)
+    )
     out.append((slab([(-0.09, 1.93), (0.09, 1.93), (0, 2.06)], 0.1, bevel=0.01, corner=0.015), BLACK))
     return _lowered(out, 0.55, 1.0, turn=-6, top=(0, 0, 2.28), front=(0, -0.06, 1.75))
 
@@ -186,21 +296,69 @@ def _fence(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out: list[Piece] = [(box(2.1, 0.05, 0.09, round=0.02).moved(0, 0.05, z), wood) for z in (0.32, 0.7)]
     for i in range(9):
         x = -0.96 + 0.24 * i
-        out.append((slab([(x - 0.075, 0), (x + 0.075, 0), (x + 0.075, 0.86), (x, 1.0), (x - 0.075, 0.86)], 0.05, bevel=0.015, corner=0.015), wood))
+        out.append(
+            (
+                slab(
+                    [(x - 0.075, 0), (x + 0.075, 0), (x + 0.075, 0.86), (x, 1.0), (x - 0.075, 0.86)],
+                    0.05,
+                    bevel=0.015,
+                    corner=0.015,
+                ),
+                wood,
+            )
+        )
     return stand(out, turn=8, top=(0, 0, 0.95))
 
 
 def _fountain(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     stone, water = look.surface(paint("#d9cfbf", 0.7, 0.1)), paint("#58b8dc", 0.08, 1.0)
-    basin = [(0, 0), (1.1, 0), (1.12, 0.06), (1.02, 0.12), (1.08, 0.42), (1.16, 0.46), (1.16, 0.52), (1.02, 0.53), (0.98, 0.4), (0, 0.38)]
-    bowl = [(0, 0.3), (0.16, 0.3), (0.12, 0.8), (0.2, 0.9), (0.56, 1.06), (0.6, 1.12), (0.54, 1.14), (0.5, 1.08), (0, 1.06)]
-    cup = [(0, 1.0), (0.09, 1.0), (0.07, 1.35), (0.12, 1.42), (0.3, 1.52), (0.31, 1.57), (0.27, 1.57), (0, 1.53)]
+    basin = [
+        (0, 0),
+        (1.1, 0),
+        (1.12, 0.06),
+        (1.02, 0.12),
+        (1.08, 0.42),
+        (1.16, 0.46),
+        (1.16, 0.52),
+        (1.02, 0.53),
+        (0.98, 0.4),
+        (0, 0.38),
+    ]
+    bowl = [
+        (0, 0.3),
+        (0.16, 0.3),
+        (0.12, 0.8),
+        (0.2, 0.9),
+        (0.56, 1.06),
+        (0.6, 1.12),
+        (0.54, 1.14),
+        (0.5, 1.08),
+        (0, 1.06),
+    ]
+    cup = [
+        (0, 1.0),
+        (0.09, 1.0),
+        (0.07, 1.35),
+        (0.12, 1.42),
+        (0.3, 1.52),
+        (0.31, 1.57),
+        (0.27, 1.57),
+        (0, 1.53),
+    ]
     out: list[Piece] = [(lathe(p, crease=38), stone) for p in (basin, bowl, cup)]
-    out += [(cylinder(r, 0.04, round=0.01).moved(0, 0, z), water) for r, z in ((0.99, 0.44), (0.5, 1.08), (0.27, 1.535))]
+    out += [
+        (cylinder(r, 0.04, round=0.01).moved(0, 0, z), water)
+        for r, z in ((0.99, 0.44), (0.5, 1.08), (0.27, 1.535))
+    ]
     for radius, top, low, n in ((0.52, 1.13, 0.48, 10), (0.26, 1.57, 1.12, 7)):
         for i in range(n):
             a = 2 * np.pi * i / n
-            ring = [(radius, top - 0.02), (radius + 0.12, top + 0.03), (radius + 0.22, (top + low) / 2), (radius + 0.25, low)]
+            ring = [
+                (radius, top - 0.02),
+                (radius + 0.12, top + 0.03),
+                (radius + 0.22, (top + low) / 2),
+                (radius + 0.25, low),
+            ]
             out.append((tube([(q * np.cos(a), q * np.sin(a), z) for q, z in ring], 0.028, sides=8), water))
     out.append((capsule((0, 0, 1.5), (0, 0, 1.9), 0.04, 0.055), water))
     return stand(out, top=(0, 0, 1.9), inside=(0, 0, 0.48))
@@ -208,13 +366,24 @@ def _fountain(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def _phone_booth(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     red = look.surface(paint("#cf2f2b", 0.28, 0.8))
-    out: list[Piece] = [(box(0.84, 0.84, 1.94, round=0.03).moved(0, 0, 1.15), GLASS), (box(1.0, 1.0, 0.2, round=0.04).moved(0, 0, 0.1), red)]
-    out += [(box(0.16, 0.16, 2.1, round=0.04).moved(x, y, 1.15), red) for x in (-0.4, 0.4) for y in (-0.4, 0.4)]
+    out: list[Piece] = [
+        (box(0.84, 0.84, 1.94, round=0.03).moved(0, 0, 1.15), GLASS),
+        (box(1.0, 1.0, 0.2, round=0.04).moved(0, 0, 0.1), red),
+    ]
+    out += [
+        (box(0.16, 0.16, 2.1, round=0.04).moved(x, y, 1.15), red) for x in (-0.4, 0.4) for y in (-0.4, 0.4)
+    ]
     out += [(box(0.8, 0.93, 0.045, round=0.015).moved(0, 0, 0.62 + 0.3 * k), red) for k in range(5)]
     out += [(box(0.93, 0.8, 0.045, round=0.015).moved(0, 0, 0.62 + 0.3 * k), red) for k in range(5)]
     for x in (-0.14, 0.14):
-        out += [(box(0.05, 0.93, 1.6, round=0.015).moved(x, 0, 1.2), red), (box(0.93, 0.05, 1.6, round=0.015).moved(0, x, 1.2), red)]
-    out += [(box(0.94, 0.94, 0.34, round=0.03).moved(0, 0, 0.34), red), (box(1.0, 1.0, 0.3, round=0.04).moved(0, 0, 2.14), red)]
+        out += [
+            (box(0.05, 0.93, 1.6, round=0.015).moved(x, 0, 1.2), red),
+            (box(0.93, 0.05, 1.6, round=0.015).moved(0, x, 1.2), red),
+        ]
+    out += [
+        (box(0.94, 0.94, 0.34, round=0.03).moved(0, 0, 0.34), red),
+        (box(1.0, 1.0, 0.3, round=0.04).moved(0, 0, 2.14), red),
+    ]
     out.append((box(0.66, 1.03, 0.14, round=0.02).moved(0, 0, 2.15), WHITE))
     out.append((sphere(0.49, 0.49, 0.17, steps=20).moved(0, 0, 2.28), red))
     return stand(out, turn=22, top=(0, 0, 2.44), front=(0, -0.51, 2.15))
@@ -227,9 +396,21 @@ def _bridge(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     side = [*arc, (2.4, 0.0), *deck[::-1], (-2.4, 0.0)]
     out: list[Piece] = [(slab(side, 1.3, bevel=0.04, corner=0.03), stone)]
     for y in (-0.6, 0.6):
-        out.append((sweep(np.stack([deck[:, 0], np.full(len(deck), y), deck[:, 1] + 0.3], axis=1), 0.08, sides=12), stone))
+        out.append(
+            (
+                sweep(
+                    np.stack([deck[:, 0], np.full(len(deck), y), deck[:, 1] + 0.3], axis=1), 0.08, sides=12
+                ),
+                stone,
+            )
+        )
         for i in range(2, len(deck) - 1, 4):
-            out.append((capsule((deck[i, 0], y, deck[i, 1]), (deck[i, 0], y, deck[i, 1] + 0.3), 0.06, sides=12), stone))
+            out.append(
+                (
+                    capsule((deck[i, 0], y, deck[i, 1]), (deck[i, 0], y, deck[i, 1] + 0.3), 0.06, sides=12),
+                    stone,
+                )
+            )
     return stand(out, turn=14, top=(0, 0, 1.35))
 
 
@@ -238,9 +419,13 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("fire hydrant", _fire_hydrant, "thing", ("hydrant",), 0.78),
     Concept("stop sign", _stop_sign, "thing", ("stop-sign",), 2.2),
     Concept("parking meter", _parking_meter, "thing", (), 1.5),
-    Concept("street lamp", _street_lamp, "thing", ("lamppost", "lamp post", "streetlight", "street light"), 3.5),
+    Concept(
+        "street lamp", _street_lamp, "thing", ("lamppost", "lamp post", "streetlight", "street light"), 3.5
+    ),
     Concept("mailbox", _mailbox, "thing", ("letterbox", "postbox", "post box", "letter box"), 1.25),
-    Concept("trash can", _trash_can, "thing", ("garbage can", "dustbin", "bin", "rubbish bin", "trash bin"), 0.95),
+    Concept(
+        "trash can", _trash_can, "thing", ("garbage can", "dustbin", "bin", "rubbish bin", "trash bin"), 0.95
+    ),
     Concept("traffic cone", _traffic_cone, "thing", ("pylon", "safety cone"), 0.74),
     Concept("road sign", _road_sign, "thing", ("street sign", "traffic sign", "warning sign"), 2.3),
     Concept("fence", _fence, "thing", ("picket fence",), 2.1),

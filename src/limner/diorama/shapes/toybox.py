@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from limner.diorama.mesh import Mesh, merge, rotation
 from limner.diorama.solids import Points, capsule, extrude, lathe, sweep, torus
 
 
-def paint(colour: str, roughness: float = 0.38, clearcoat: float = 0.35, **more: float) -> Material:
+def paint(colour: str, roughness: float = 0.38, clearcoat: float = 0.35, **more: Any) -> Material:
     """Toy enamel of the sRGB `colour`."""
     return Material(srgb(colour), roughness=roughness, clearcoat=clearcoat, **more)
 
@@ -74,7 +75,9 @@ def curve(points: Points, steps: int = 8, *, closed: bool = False) -> np.ndarray
     return line if closed else np.concatenate([line, p[-1:]])
 
 
-def tube(points: Points, radius: float | Sequence[float], *, steps: int = 6, sides: int = 14, closed: bool = False) -> Mesh:
+def tube(
+    points: Points, radius: float | Sequence[float], *, steps: int = 6, sides: int = 14, closed: bool = False
+) -> Mesh:
     """A smooth round tube through the points with rounded ends; one radius, or one a point."""
     line = curve(points, steps, closed=closed)
     given = np.broadcast_to(np.asarray(radius, np.float64), (len(points),))
@@ -98,17 +101,23 @@ def soft(outline: Points, radius: float, *, fillet: float | None = None) -> np.n
     whole = Polygon(np.asarray(outline)[:, :2])
     inner = radius if fillet is None else fillet
     while True:
-        shape = whole.buffer(inner, quad_segs=6).buffer(-inner - radius, quad_segs=6).buffer(radius, quad_segs=6)
+        shape = (
+            whole.buffer(inner, quad_segs=6).buffer(-inner - radius, quad_segs=6).buffer(radius, quad_segs=6)
+        )
         if isinstance(shape, Polygon) and shape.area > 0.75 * whole.area:
             break
         radius, inner = radius / 2, inner / 2  # the outline is too thin for so round a corner
         if radius < 1e-7:
-            raise ValueError(f"expected a simple outline with an area, got {len(whole.exterior.coords) - 1} points of area {whole.area:g}")
+            raise ValueError(
+                f"expected a simple outline with an area, got {len(whole.exterior.coords) - 1} points of area {whole.area:g}"
+            )
     shape = shape.simplify(radius * 0.01)
     return np.asarray(shape.exterior.coords)[:-1]
 
 
-def slab(outline: Points, depth: float, *, bevel: float = 0.0, corner: float | None = None, steps: int = 4) -> Mesh:
+def slab(
+    outline: Points, depth: float, *, bevel: float = 0.0, corner: float | None = None, steps: int = 4
+) -> Mesh:
     """A soft board: the outline (x, z) with rounded corners, extruded along y and bevelled on its rims."""
     from shapely.geometry import Polygon
 
@@ -179,7 +188,13 @@ def skin(rings: np.ndarray, *, crease: float = 50.0) -> Mesh:
 
 
 def wheel(
-    radius: float, width: float, at: Sequence[float], cap: Material = STEEL, *, hub: float = 0.58, tyre: Material = TYRE
+    radius: float,
+    width: float,
+    at: Sequence[float],
+    cap: Material = STEEL,
+    *,
+    hub: float = 0.58,
+    tyre: Material = TYRE,
 ) -> list[tuple[Mesh, Material]]:
     """A toy wheel with its axle along y at `at`: a fat tyre and a hub cap of `hub` times its radius."""
     r, h = radius, width / 2

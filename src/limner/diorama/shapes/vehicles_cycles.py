@@ -75,14 +75,28 @@ def _bicycle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out.append((saddle, leather))
     out.append((capsule((-0.3, 0, 0.95), (-0.28, 0, 1.02), 0.018), chrome))
     for y in (-1, 1):
-        bar = tube([(-0.28, 0, 1.02), (-0.3, y * 0.13, 1.06), (-0.2, y * 0.26, 1.07), (-0.08, y * 0.3, 1.05)], 0.015)
+        bar = tube(
+            [(-0.28, 0, 1.02), (-0.3, y * 0.13, 1.06), (-0.2, y * 0.26, 1.07), (-0.08, y * 0.3, 1.05)], 0.015
+        )
         out.append((bar, chrome))
         out.append((capsule((-0.14, y * 0.288, 1.06), (-0.03, y * 0.31, 1.045), 0.024), leather))
         out.append((capsule((0.1, y * 0.08, 0.3), (0.1 + y * 0.1, y * 0.1, 0.3 - y * 0.13), 0.014), chrome))
         out.append((box(0.1, 0.09, 0.03, round=0.012).moved(0.1 + y * 0.1, y * 0.14, 0.3 - y * 0.13), BLACK))
     out.append((hoop(0.085, 0.012).moved(0.1, -0.05, 0.3), chrome))
     out.append((coin(0.03, 0.16, round=0.01).moved(0.1, 0, 0.3), chrome))
-    out.append((rods([((0.1, -0.05, 0.385), (back, -0.05, r + 0.04)), ((0.1, -0.05, 0.215), (back, -0.05, r - 0.04))], 0.007, sides=8), BLACK))
+    out.append(
+        (
+            rods(
+                [
+                    ((0.1, -0.05, 0.385), (back, -0.05, r + 0.04)),
+                    ((0.1, -0.05, 0.215), (back, -0.05, r - 0.04)),
+                ],
+                0.007,
+                sides=8,
+            ),
+            BLACK,
+        )
+    )
     out.append((sphere(0.05, 0.045, 0.045, steps=14).moved(-0.37, 0, 0.98), chrome))
     out.append((sphere(0.02, 0.038, 0.038, steps=12).moved(-0.41, 0, 0.98), HEADLIGHT))
     out.append((capsule((0.31, 0, 0.8), (0.325, 0, 0.8), 0.02), TAIL_LIGHT))
@@ -98,7 +112,10 @@ def _motorcycle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     for x in (back, front):
         out += wheel(r, 0.17, (x, 0, r), steel, hub=0.66)
         out.append((coin(0.07, 0.24, round=0.02).moved(x, 0, r), BLACK))
-    out += [(_guard(front, r, r + 0.02, 35, 165, 0.22), body), (_guard(back, r, r + 0.03, 5, 140, 0.24), body)]
+    out += [
+        (_guard(front, r, r + 0.02, 35, 165, 0.22), body),
+        (_guard(back, r, r + 0.03, 5, 140, 0.24), body),
+    ]
     tank = loft([(-0.42, 0, 0.84, 0.0, 0.0), (-0.4, 0, 0.84, 0.1, 0.1), (-0.26, 0, 0.86, 0.17, 0.15), (-0.02, 0, 0.83, 0.16, 0.13),
                  (0.14, 0, 0.77, 0.1, 0.07), (0.18, 0, 0.76, 0.0, 0.0)], power=2.4)  # fmt: skip
     out.append((tank, body))
@@ -114,16 +131,33 @@ def _motorcycle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     for y in (-0.17, 0.17):
         out.append((coin(0.12, 0.05, round=0.02).moved(0.18, y, 0.38), chrome))
     for i in range(5):
-        out.append((box(0.24, 0.3, 0.025, round=0.01).turned(14, "y").moved(-0.16, 0, 0.44 + 0.055 * i), chrome))
+        out.append(
+            (box(0.24, 0.3, 0.025, round=0.01).turned(14, "y").moved(-0.16, 0, 0.44 + 0.055 * i), chrome)
+        )
     for y in (-0.1, 0.1):
         out.append((capsule((-0.44, y, 0.92), (front, y, r), 0.032), chrome))
         out.append((capsule((-0.56, y, 0.69), (front + 0.03, y, r + 0.06), 0.042), body))
         out.append((capsule((0.2, y * 1.2, 0.4), (back, y * 1.2, r), 0.035), BLACK))
         out.append((capsule((0.58, y * 1.25, 0.66), (back, y * 1.25, r + 0.02), 0.03), chrome))
-    out.append((tube([(-0.15, -0.16, 0.4), (-0.16, -0.2, 0.26), (0.1, -0.2, 0.2), (0.45, -0.2, 0.22)], 0.03), chrome))
+    out.append(
+        (tube([(-0.15, -0.16, 0.4), (-0.16, -0.2, 0.26), (0.1, -0.2, 0.2), (0.45, -0.2, 0.22)], 0.03), chrome)
+    )
     out.append((capsule((0.4, -0.2, 0.22), (0.95, -0.21, 0.32), 0.045, 0.06), chrome))
     for y in (-1, 1):
-        out.append((tube([(-0.42, 0, 0.96), (-0.42, y * 0.14, 1.03), (-0.3, y * 0.32, 1.05), (-0.24, y * 0.36, 1.03)], 0.017), chrome))
+        out.append(
+            (
+                tube(
+                    [
+                        (-0.42, 0, 0.96),
+                        (-0.42, y * 0.14, 1.03),
+                        (-0.3, y * 0.32, 1.05),
+                        (-0.24, y * 0.36, 1.03),
+                    ],
+                    0.017,
+                ),
+                chrome,
+            )
+        )
         out.append((capsule((-0.28, y * 0.34, 1.04), (-0.18, y * 0.4, 1.01), 0.028), BLACK))
         out.append((capsule((-0.34, y * 0.28, 1.05), (-0.38, y * 0.38, 1.2), 0.009), chrome))
         out.append((sphere(0.025, 0.07, 0.045, steps=12).moved(-0.38, y * 0.4, 1.22), BLACK))
@@ -154,7 +188,16 @@ def _vespa(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         out.append((capsule((-0.37, y * 0.24, 1.02), (-0.35, y * 0.36, 1.02), 0.03), BLACK))
         out.append((capsule((-0.4, y * 0.2, 1.02), (-0.42, y * 0.26, 1.16), 0.008), CHROME))
         out.append((coin(0.06, 0.02, round=0.008).turned(90).moved(-0.42, y * 0.27, 1.18), CHROME))
-    saddle = loft([(0.0, 0, 0.76, 0, 0), (0.03, 0, 0.76, 0.1, 0.045), (0.25, 0, 0.755, 0.15, 0.06), (0.6, 0, 0.76, 0.14, 0.055), (0.7, 0, 0.76, 0, 0)], power=2.6)
+    saddle = loft(
+        [
+            (0.0, 0, 0.76, 0, 0),
+            (0.03, 0, 0.76, 0.1, 0.045),
+            (0.25, 0, 0.755, 0.15, 0.06),
+            (0.6, 0, 0.76, 0.14, 0.055),
+            (0.7, 0, 0.76, 0, 0),
+        ],
+        power=2.6,
+    )
     out.append((saddle, look.surface(paint("#8a5533", 0.5, 0.2), 1)))
     out.append((box(0.5, 0.2, 0.12, round=0.04).moved(0.34, 0, 0.68), body))
     out.append((sphere(0.03, 0.06, 0.04, steps=12).moved(0.86, 0, 0.52), TAIL_LIGHT))
@@ -163,7 +206,9 @@ def _vespa(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def _kick_scooter(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body, grip = look.surface(paint("#e8559a", 0.28, 0.8)), look.surface(paint("#3f434b", 0.6), 1)
-    out: list[Piece] = wheel(0.1, 0.05, (-0.42, 0, 0.1), second(look, STEEL)) + wheel(0.1, 0.05, (0.42, 0, 0.1), second(look, STEEL))
+    out: list[Piece] = wheel(0.1, 0.05, (-0.42, 0, 0.1), second(look, STEEL)) + wheel(
+        0.1, 0.05, (0.42, 0, 0.1), second(look, STEEL)
+    )
     out.append((box(0.62, 0.16, 0.045, round=0.02).moved(0.03, 0, 0.13), body))
     out.append((box(0.5, 0.12, 0.01, round=0.004).moved(0.03, 0, 0.156), grip))
     out.append((_guard(0.42, 0.1, 0.115, 30, 165, 0.08), body))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from limner.diorama.body import Body, Concept
@@ -48,7 +50,15 @@ def _train(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out.append((cylinder(0.6, 0.1, round=0.04).turned(90, "y").moved(-3.27, 0, 1.62), BLACK))
     out.append((cylinder(0.2, 0.14, round=0.05).turned(90, "y").moved(-3.36, 0, 1.62), trim))
     out.append((box(3.9, 1.5, 0.34, round=0.1).moved(-1.45, 0, 0.82), body))
-    out.append((lathe([(0, 0), (0.2, 0), (0.2, 0.5), (0.34, 0.86), (0.36, 0.98), (0.3, 1.0), (0.24, 0.9), (0, 0.9)], crease=40).moved(-2.75, 0, 2.2), BLACK))
+    out.append(
+        (
+            lathe(
+                [(0, 0), (0.2, 0), (0.2, 0.5), (0.34, 0.86), (0.36, 0.98), (0.3, 1.0), (0.24, 0.9), (0, 0.9)],
+                crease=40,
+            ).moved(-2.75, 0, 2.2),
+            BLACK,
+        )
+    )
     out.append((sphere(0.3, 0.3, 0.34, steps=18).moved(-1.85, 0, 2.34), trim))
     out.append((capsule((-1.28, 0, 2.2), (-1.28, 0, 2.6), 0.09), trim))
     # The cab with its open window and curved roof.
@@ -58,7 +68,9 @@ def _train(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out.append((sphere(0.12, 0.2, 0.2, steps=16).moved(-3.2, 0, 2.44), trim))
     out.append((sphere(0.06, 0.16, 0.16, steps=14).moved(-3.3, 0, 2.44), HEADLIGHT))
     plough = [(-3.95, 0.12), (-3.3, 0.12), (-3.3, 0.7)]
-    out += [(slab(plough, 0.12, bevel=0.03, corner=0.03).moved(0, y, 0), trim) for y in (-0.6, -0.3, 0, 0.3, 0.6)]
+    out += [
+        (slab(plough, 0.12, bevel=0.03, corner=0.03).moved(0, y, 0), trim) for y in (-0.6, -0.3, 0, 0.3, 0.6)
+    ]
     out.append((box(0.16, 1.5, 0.26, round=0.06).moved(-3.32, 0, 0.76), BLACK))
     for y in (-0.72, 0.72):
         for x, r in ((-2.75, 0.36), (-1.85, 0.5), (-0.75, 0.5)):
@@ -87,7 +99,12 @@ def _airplane(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
                  (0.0, 0, 2.0, 0.86, 0.86), (2.0, 0, 2.06, 0.8, 0.78), (3.8, 0, 2.36, 0.42, 0.42), (4.7, 0, 2.52, 0.16, 0.18), (4.8, 0, 2.53, 0, 0)], sides=40)  # fmt: skip
     out.append((hull, body))
     for side in (-1, 1):
-        span = [(0.0, side * 0.5, 1.7), (0.45, side * 2.3, 1.86), (1.2, side * 4.4, 2.08), (1.28, side * 4.55, 2.1)]
+        span = [
+            (0.0, side * 0.5, 1.7),
+            (0.45, side * 2.3, 1.86),
+            (1.2, side * 4.4, 2.08),
+            (1.28, side * 4.55, 2.1),
+        ]
         rings = []
         for (x, y, z), chord, thick in zip(span, (2.4, 1.7, 0.9, 0.3), (0.2, 0.15, 0.09, 0.03), strict=True):
             a = np.linspace(0, 2 * np.pi, 24, endpoint=False)
@@ -95,7 +112,15 @@ def _airplane(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         out.append((_ribs(rings), wing))
         out.append((_ribs([np.stack([x + c / 2 * np.cos(a), np.full(24, y), z + t * np.sin(a)], axis=1) for x, y, z, c, t in
                            ((4.1, side * 0.1, 2.5, 1.2, 0.1), (4.5, side * 1.5, 2.6, 0.66, 0.06), (4.55, side * 1.6, 2.61, 0.3, 0.03))]), wing))  # fmt: skip
-        engine = loft([(-0.95, 0, 0, 0.24, 0.24), (-0.85, 0, 0, 0.36, 0.36), (-0.3, 0, 0, 0.38, 0.38), (0.6, 0, 0, 0.22, 0.22), (0.7, 0, 0, 0, 0)])
+        engine = loft(
+            [
+                (-0.95, 0, 0, 0.24, 0.24),
+                (-0.85, 0, 0, 0.36, 0.36),
+                (-0.3, 0, 0, 0.38, 0.38),
+                (0.6, 0, 0, 0.22, 0.22),
+                (0.7, 0, 0, 0, 0),
+            ]
+        )
         out.append((engine.moved(-0.35, side * 2.0, 1.38), body))
         out.append((cylinder(0.27, 0.05, round=0.02).turned(90, "y").moved(-1.33, side * 2.0, 1.38), BLACK))
         out.append((cylinder(0.09, 0.12, round=0.05).turned(90, "y").moved(-1.4, side * 2.0, 1.38), WHITE))
@@ -105,7 +130,20 @@ def _airplane(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         out.append((capsule((0.5, side * 0.62, 0.3), (0.4, side * 0.55, 1.4), 0.07), STEEL))
     fin = slab([(3.1, 2.5), (4.5, 2.6), (5.0, 4.3), (4.4, 4.3)], 0.2, bevel=0.08, corner=0.1)
     out.append((fin, wing))
-    out.append((loft([(-4.18, 0, 2.16, 0, 0), (-4.12, 0, 2.18, 0.36, 0.1), (-3.7, 0, 2.42, 0.62, 0.22), (-3.4, 0, 2.5, 0.55, 0.18), (-3.3, 0, 2.5, 0, 0)]), GLASS))
+    out.append(
+        (
+            loft(
+                [
+                    (-4.18, 0, 2.16, 0, 0),
+                    (-4.12, 0, 2.18, 0.36, 0.1),
+                    (-3.7, 0, 2.42, 0.62, 0.22),
+                    (-3.4, 0, 2.5, 0.55, 0.18),
+                    (-3.3, 0, 2.5, 0, 0),
+                ]
+            ),
+            GLASS,
+        )
+    )
     out += wheel(0.22, 0.18, (-3.2, 0, 0.22), STEEL)
     out.append((capsule((-3.2, 0, 0.25), (-3.1, 0, 1.4), 0.06), STEEL))
     return stand(out, turn=34, top=(0, 0, 2.86), front=(0, -0.86, 1.8), seat=(-3.5, 0, 2.0))
@@ -123,11 +161,22 @@ def _helicopter(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     hull = loft([(-1.6, 0, 1.3, 0, 0), (-1.55, 0, 1.3, 0.3, 0.26), (-1.1, 0, 1.4, 0.7, 0.66), (-0.2, 0, 1.5, 0.85, 0.84), (0.7, 0, 1.55, 0.7, 0.66),
                  (1.3, 0, 1.66, 0.36, 0.34), (1.6, 0, 1.72, 0, 0)], sides=40)  # fmt: skip
     out.append((hull, body))
-    canopy = loft([(-1.53, 0, 1.55, 0, 0), (-1.48, 0, 1.55, 0.3, 0.18), (-1.0, 0, 1.75, 0.68, 0.4), (-0.6, 0, 1.84, 0.72, 0.42), (-0.42, 0, 1.86, 0, 0)], sides=36)
+    canopy = loft(
+        [
+            (-1.53, 0, 1.55, 0, 0),
+            (-1.48, 0, 1.55, 0.3, 0.18),
+            (-1.0, 0, 1.75, 0.68, 0.4),
+            (-0.6, 0, 1.84, 0.72, 0.42),
+            (-0.42, 0, 1.86, 0, 0),
+        ],
+        sides=36,
+    )
     out.append((canopy, GLASS))
     out.append((slab(rectangle(0.6, 0.5, cx=0.08, cz=1.8), 1.64, bevel=0.05, corner=0.14), GLASS))
     out.append((capsule((1.0, 0, 1.68), (3.6, 0, 1.95), 0.22, 0.1), body))
-    out.append((slab([(3.3, 1.85), (3.85, 1.9), (4.15, 2.7), (3.8, 2.7)], 0.12, bevel=0.05, corner=0.07), trim))
+    out.append(
+        (slab([(3.3, 1.85), (3.85, 1.9), (4.15, 2.7), (3.8, 2.7)], 0.12, bevel=0.05, corner=0.07), trim)
+    )
     out.append((box(0.5, 1.3, 0.07, round=0.03).moved(3.1, 0, 1.92), trim))
     for i in range(3):
         out.append((box(0.1, 0.04, 0.9, round=0.018).turned(60 * i, "y").moved(3.75, -0.14, 2.2), STEEL))
@@ -150,15 +199,42 @@ def _rocket(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body = look.surface(paint("#f3eee4", 0.28, 0.8))
     red = second(look, paint("#e0453a", 0.28, 0.8))
     out: list[Piece] = []
-    line = [(0.4, 0.5), (0.52, 0.8), (0.62, 1.4), (0.62, 2.0), (0.5, 2.7), (0.26, 3.3), (0.06, 3.62), (0.0, 3.64)]
+    line = [
+        (0.4, 0.5),
+        (0.52, 0.8),
+        (0.62, 1.4),
+        (0.62, 2.0),
+        (0.5, 2.7),
+        (0.26, 3.3),
+        (0.06, 3.62),
+        (0.0, 3.64),
+    ]
     profile = curve(line, 4).clip(0)
     cut = 16
     out.append((lathe([(0, profile[0, 1]), *profile[: cut + 1], (0, profile[cut, 1])], crease=50), body))
-    out.append((lathe([(0, profile[cut, 1]), (profile[cut, 0] + 0.015, profile[cut, 1]), *profile[cut:-1], (0, profile[-1, 1])], crease=50), red))
+    out.append(
+        (
+            lathe(
+                [
+                    (0, profile[cut, 1]),
+                    (profile[cut, 0] + 0.015, profile[cut, 1]),
+                    *profile[cut:-1],
+                    (0, profile[-1, 1]),
+                ],
+                crease=50,
+            ),
+            red,
+        )
+    )
     for z, r in ((0.62, 0.47), (profile[cut, 1], profile[cut, 0])):
         out.append((hoop(r, 0.035).turned(90, "x").moved(0, 0, z), look.surface(paint("#f2b63c"), 1)))
     for angle in (0, 120, 240):
-        fin = slab([(0.3, 0.55), (0.5, 1.35), (1.0, 0.75), (1.05, 0.0), (0.85, 0.0), (0.62, 0.45)], 0.14, bevel=0.06, corner=0.06)
+        fin = slab(
+            [(0.3, 0.55), (0.5, 1.35), (1.0, 0.75), (1.05, 0.0), (0.85, 0.0), (0.62, 0.45)],
+            0.14,
+            bevel=0.06,
+            corner=0.06,
+        )
         out.append((fin.turned(angle - 30), red))
     out.append((frustum(0.4, 0.26, 0.34, round=0.04).moved(0, 0, 0.2), GREY))
     out.append((coin(0.29, 0.2, round=0.08).moved(0, -0.58, 2.15), look.surface(paint("#f2b63c"), 1)))
@@ -179,7 +255,14 @@ def _balloon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         s = np.linspace(0, 1, 9)
         angle = 2 * np.pi * (g + s) / gores
         bulge = 1 + 0.035 * np.sin(np.pi * s)
-        grid = np.stack([r[:, None] * bulge * np.cos(angle), r[:, None] * bulge * np.sin(angle), np.broadcast_to(z[:, None], (steps, 9))], axis=2)
+        grid = np.stack(
+            [
+                r[:, None] * bulge * np.cos(angle),
+                r[:, None] * bulge * np.sin(angle),
+                np.broadcast_to(z[:, None], (steps, 9)),
+            ],
+            axis=2,
+        )
         i, j = np.arange(steps - 1)[:, None], np.arange(8)[None]
         q = np.stack([i * 9 + j, i * 9 + j + 1, (i + 1) * 9 + j + 1, (i + 1) * 9 + j], axis=-1).reshape(-1, 4)
         panel = Mesh.of(grid.reshape(-1, 3), np.concatenate([q[:, [0, 1, 2]], q[:, [0, 2, 3]]]), crease=180)
@@ -188,9 +271,24 @@ def _balloon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out.append((cylinder(r[0], 0.04, round=0.01).moved(0, 0, z[0]), BLACK))
     out.append((box(1.3, 1.3, 0.95, round=0.14, steps=4).moved(0, 0, 0.5), WOOD))
     for k in range(3):
-        out.append((box(1.34, 1.34, 0.05, round=0.02).moved(0, 0, 0.25 + 0.24 * k), paint("#8f5c33", 0.7, 0.0)))
+        out.append(
+            (box(1.34, 1.34, 0.05, round=0.02).moved(0, 0, 0.25 + 0.24 * k), paint("#8f5c33", 0.7, 0.0))
+        )
     out.append((box(1.42, 1.42, 0.14, round=0.065).moved(0, 0, 0.98), paint("#6f4326", 0.6, 0.1)))
-    out.append((rods([((x * 0.6, y * 0.6, 1.0), (x * r[0] * 0.7, y * r[0] * 0.7, z[0])) for x in (-1, 1) for y in (-1, 1)], 0.025, sides=8), GREY))
+    out.append(
+        (
+            rods(
+                [
+                    ((x * 0.6, y * 0.6, 1.0), (x * r[0] * 0.7, y * r[0] * 0.7, z[0]))
+                    for x in (-1, 1)
+                    for y in (-1, 1)
+                ],
+                0.025,
+                sides=8,
+            ),
+            GREY,
+        )
+    )
     return stand(out, turn=11, inside=(0, 0, 0.95), top=(0, 0, 9.2), seat=(0, 0, 0.6), front=(0, -3.0, 6.4))
 
 
@@ -205,12 +303,19 @@ def _hull(length: float, width: float, height: float, *, stem: float = 0.35) -> 
         keel = 0.0 + stem * height * (1 - t) ** 4
         y = beam * np.sign(s) * np.abs(np.sin(s)) ** 0.7 * (0.55 + 0.45 * np.abs(np.sin(s)))
         z = keel + (height + rise - keel) * (1 - np.abs(np.cos(s)) ** 0.75)
-        rings.append(np.stack([np.full(17, x - 0.22 * length * (1 - t) ** 3 * (z / (height + rise)) * 0.35), y, z], axis=1))
+        rings.append(
+            np.stack(
+                [np.full(17, x - 0.22 * length * (1 - t) ** 3 * (z / (height + rise)) * 0.35), y, z], axis=1
+            )
+        )
     return np.array(rings)
 
 
 def _boat(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    hull_paint, sail_paint = look.surface(paint("#d9483b", 0.28, 0.8)), second(look, paint("#fbf6ea", 0.7, 0.0))
+    hull_paint, sail_paint = (
+        look.surface(paint("#d9483b", 0.28, 0.8)),
+        second(look, paint("#fbf6ea", 0.7, 0.0)),
+    )
     rings = _hull(4.0, 1.5, 0.75)
     out: list[Piece] = [(skin(rings), hull_paint)]
     inner = rings[2:-1, [0, -1]]
@@ -222,21 +327,29 @@ def _boat(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
     board = extrude(Polygon(flat).buffer(-0.05), 0.04, bevel=0.01).turned(-90, "x").moved(0, 0, 0.86)
     out.append((board, WOOD))
-    out.append((box(0.7, 0.66, 0.3, round=0.1).moved(0.75, 0, 0.95), look.surface(paint("#f6e7c8", 0.4, 0.4), 1)))
+    out.append(
+        (box(0.7, 0.66, 0.3, round=0.1).moved(0.75, 0, 0.95), look.surface(paint("#f6e7c8", 0.4, 0.4), 1))
+    )
     out.append((capsule((-0.35, 0, 0.7), (-0.35, 0, 4.6), 0.06, 0.04), WOOD))
     out.append((capsule((-0.35, 0, 1.28), (1.75, 0, 1.22), 0.05), WOOD))
     out.append((_sail([(-0.28, 1.4), (1.7, 1.36), (-0.28, 4.45)], 0.32), sail_paint))
     out.append((_sail([(-1.95, 1.25), (-0.46, 1.4), (-0.43, 4.0)], 0.24), sail_paint))
     flag = slab([(-0.33, 4.62), (0.1, 4.76), (-0.33, 4.9)], 0.03, bevel=0.01, corner=0.02)
-    out += [(capsule((-0.35, 0, 4.5), (-0.35, 0, 4.95), 0.025), WOOD), (flag, look.surface(paint("#f2b63c"), 1))]
-    return stand(out, turn=20, inside=(0.9, 0, 0.9), seat=(1.3, 0, 0.9), top=(0.75, 0, 1.1), front=(0.3, -0.7, 0.5))
+    out += [
+        (capsule((-0.35, 0, 4.5), (-0.35, 0, 4.95), 0.025), WOOD),
+        (flag, look.surface(paint("#f2b63c"), 1)),
+    ]
+    return stand(
+        out, turn=20, inside=(0.9, 0, 0.9), seat=(1.3, 0, 0.9), top=(0.75, 0, 1.1), front=(0.3, -0.7, 0.5)
+    )
 
 
 def _sail(corners: list[tuple[float, float]], belly: float) -> Mesh:
     """A three-cornered cushion of cloth, filled by the wind towards -y by `belly` metres."""
     n = 16
     a, b, c = (np.asarray(p) for p in corners)
-    rows, index = [], {}
+    rows: list[tuple[Any, Any, Any, Any]] = []
+    index: dict[tuple[int, int], int] = {}
     for i in range(n + 1):
         for j in range(n + 1 - i):
             u, v = i / n, j / n
@@ -254,12 +367,18 @@ def _sail(corners: list[tuple[float, float]], belly: float) -> Mesh:
     p = np.array(rows)
     front, back = p[:, :3] - [0, 0.015, 0], p[:, :3] + [0, 0.015, 0]
     faces = np.array(f)
-    edge = [index[i, 0] for i in range(n + 1)] + [index[n - j, j] for j in range(1, n + 1)] + [index[0, n - j] for j in range(1, n)]
+    edge = (
+        [index[i, 0] for i in range(n + 1)]
+        + [index[n - j, j] for j in range(1, n + 1)]
+        + [index[0, n - j] for j in range(1, n)]
+    )
     e = np.array(edge)
     nxt = np.roll(e, -1)
     k = len(p)
     wall = np.concatenate([np.stack([nxt, e, e + k], axis=1), np.stack([nxt, e + k, nxt + k], axis=1)])
-    return Mesh.of(np.concatenate([front, back]), np.concatenate([faces, faces[:, ::-1] + k, wall]), crease=50)
+    return Mesh.of(
+        np.concatenate([front, back]), np.concatenate([faces, faces[:, ::-1] + k, wall]), crease=50
+    )
 
 
 def _ship(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -285,7 +404,13 @@ def _ship(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 CONCEPTS: tuple[Concept, ...] = (
     Concept("train", _train, "vehicle", ("steam train", "locomotive", "steam engine", "railway train"), 8.0),
-    Concept("airplane", _airplane, "vehicle", ("plane", "aeroplane", "jet", "aircraft", "airliner", "jet plane"), 9.5),
+    Concept(
+        "airplane",
+        _airplane,
+        "vehicle",
+        ("plane", "aeroplane", "jet", "aircraft", "airliner", "jet plane"),
+        9.5,
+    ),
     Concept("helicopter", _helicopter, "vehicle", ("chopper helicopter",), 5.5),
     Concept("rocket", _rocket, "vehicle", ("rocket ship", "spaceship", "spacecraft", "space rocket"), 3.6),
     Concept("hot air balloon", _balloon, "vehicle", ("hot-air balloon",), 9.2, "air"),

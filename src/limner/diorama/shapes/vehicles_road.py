@@ -37,7 +37,12 @@ Piece = tuple[Mesh, Material]
 TURN = 24.0
 
 
-def _shell(outline: Sequence[tuple[float, float]] | np.ndarray, depth: float, bevel: float, arches: Sequence[tuple[float, float, float]] = ()) -> Mesh:
+def _shell(
+    outline: Sequence[tuple[float, float]] | np.ndarray,
+    depth: float,
+    bevel: float,
+    arches: Sequence[tuple[float, float, float]] = (),
+) -> Mesh:
     """A body panel: a soft outline (x, z) with wheel arches (x, z, radius) cut out, `depth` wide."""
     from shapely.geometry import Point, Polygon
 
@@ -49,7 +54,9 @@ def _shell(outline: Sequence[tuple[float, float]] | np.ndarray, depth: float, be
     return extrude(shape, depth, bevel=bevel, steps=5)
 
 
-def _axles(xs: Sequence[float], radius: float, width: float, track: float, cap: Material = STEEL) -> list[Piece]:
+def _axles(
+    xs: Sequence[float], radius: float, width: float, track: float, cap: Material = STEEL
+) -> list[Piece]:
     """Pairs of wheels at the given x, `track` metres from outside to outside."""
     y = track / 2 - width / 2
     return [piece for x in xs for side in (-y, y) for piece in wheel(radius, width, (x, side, radius), cap)]
@@ -62,14 +69,21 @@ def _mirrored_y(mesh: Mesh, y: float) -> list[Mesh]:
 def _car_pieces(body: Material, roof: Material, trim: Material = CHROME) -> list[Piece]:
     """A small round saloon, 3.7 m long, its front to -x."""
     arches = ((-1.12, 0.36, 0.45), (1.12, 0.36, 0.45))
-    hull = _shell([(-1.86, 0.26), (1.86, 0.26), (1.88, 0.86), (1.2, 0.98), (-1.0, 0.98), (-1.84, 0.84)], 1.72, 0.16, arches)
+    hull = _shell(
+        [(-1.86, 0.26), (1.86, 0.26), (1.88, 0.86), (1.2, 0.98), (-1.0, 0.98), (-1.84, 0.84)],
+        1.72,
+        0.16,
+        arches,
+    )
     cabin_line = [(-0.92, 0.84), (1.42, 0.84), (1.06, 1.5), (-0.42, 1.5)]
 
     def taper(m: Mesh) -> Mesh:
         return tapered(m, 0.9, 1.5, 0.84)
 
     cabin = taper(_shell(cabin_line, 1.6, 0.14))
-    front_glass = slab([(-0.72, 1.0), (0.2, 1.0), (0.2, 1.38), (-0.42, 1.38)], 1.625, bevel=0.012, corner=0.06)
+    front_glass = slab(
+        [(-0.72, 1.0), (0.2, 1.0), (0.2, 1.38), (-0.42, 1.38)], 1.625, bevel=0.012, corner=0.06
+    )
     back_glass = slab([(0.3, 1.0), (1.14, 1.0), (0.96, 1.38), (0.3, 1.38)], 1.625, bevel=0.012, corner=0.06)
     screen = slab([(-0.845, 1.0), (-0.7, 1.0), (-0.42, 1.42), (-0.505, 1.42)], 1.26, bevel=0.02, corner=0.025)
     rear = slab([(1.1, 1.0), (1.36, 1.0), (1.145, 1.42), (0.9, 1.42)], 1.22, bevel=0.02, corner=0.025)
@@ -89,7 +103,11 @@ def _car_pieces(body: Material, roof: Material, trim: Material = CHROME) -> list
     return out + _axles((-1.12, 1.12), 0.36, 0.26, 1.72)
 
 
-CAR_ANCHORS: dict[str, tuple[float, float, float]] = {"top": (0.3, 0, 1.5), "seat": (0.1, 0, 0.7), "front": (0.2, -0.86, 0.65)}
+CAR_ANCHORS: dict[str, tuple[float, float, float]] = {
+    "top": (0.3, 0, 1.5),
+    "seat": (0.1, 0, 0.7),
+    "front": (0.2, -0.86, 0.65),
+}
 
 
 def _car(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -103,7 +121,9 @@ def _taxi(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     for i in range(14):
         for k in range(2):
             if (i + k) % 2 == 0:
-                out.append((box(0.11, 1.73, 0.055, round=0.004).moved(-0.72 + i * 0.11, 0, 0.6 + k * 0.055), BLACK))
+                out.append(
+                    (box(0.11, 1.73, 0.055, round=0.004).moved(-0.72 + i * 0.11, 0, 0.6 + k * 0.055), BLACK)
+                )
     out.append((box(0.26, 0.62, 0.18, round=0.06).moved(0.3, 0, 1.57), WHITE))
     out.append((box(0.27, 0.4, 0.06, round=0.02).moved(0.3, 0, 1.57), BLACK))
     return stand(out, turn=TURN, **{**CAR_ANCHORS, "top": (0.3, 0, 1.66)})
@@ -113,7 +133,13 @@ def _police(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body = look.surface(paint("#2b57b5", 0.28, 0.8))
     out = _car_pieces(body, second(look, paint("#f4f3ee", 0.28, 0.8)))
     out.append((_shell([(-0.6, 0.42), (0.88, 0.42), (0.88, 0.9), (-0.6, 0.9)], 1.735, 0.03), WHITE))
-    star = [(0.16 * np.sin(np.pi * i / 5) * (1, 0.45)[i % 2] + 0.15, 0.64 + 0.16 * np.cos(np.pi * i / 5) * (1, 0.45)[i % 2]) for i in range(10)]
+    star = [
+        (
+            0.16 * np.sin(np.pi * i / 5) * (1, 0.45)[i % 2] + 0.15,
+            0.64 + 0.16 * np.cos(np.pi * i / 5) * (1, 0.45)[i % 2],
+        )
+        for i in range(10)
+    ]
     out.append((slab(star, 1.76, corner=0.01, bevel=0.005), paint("#f2b632")))
     out.append((box(0.24, 0.96, 0.08, round=0.03).moved(0.3, 0, 1.52), BLACK))
     out.append((box(0.22, 0.42, 0.14, round=0.06).moved(0.3, -0.25, 1.6), glow("#ff3b3b", 0.6)))
@@ -121,9 +147,17 @@ def _police(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand(out, turn=TURN, **{**CAR_ANCHORS, "top": (0.3, 0, 1.66)})
 
 
-def _windows(xs: Sequence[float], width: float, low: float, high: float, depth: float, corner: float = 0.09) -> list[Piece]:
+def _windows(
+    xs: Sequence[float], width: float, low: float, high: float, depth: float, corner: float = 0.09
+) -> list[Piece]:
     """Side windows through the whole body, so that they show on both sides."""
-    return [(slab(rectangle(width, high - low, cx=x, cz=(low + high) / 2), depth, bevel=0.012, corner=corner), GLASS) for x in xs]
+    return [
+        (
+            slab(rectangle(width, high - low, cx=x, cz=(low + high) / 2), depth, bevel=0.012, corner=corner),
+            GLASS,
+        )
+        for x in xs
+    ]
 
 
 def _lamps(x: float, y: float, z: float, size: float, lens: Material) -> list[Piece]:
@@ -157,10 +191,27 @@ def _bus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def _cab(body: Material, x: float, width: float = 2.1) -> list[Piece]:
     """A lorry's cab whose back is at `x`, its front 1.75 m before it."""
     arch = ((x - 0.85, 0.48, 0.6),)
-    hull = _shell([(x - 1.75, 0.42), (x, 0.42), (x, 2.35), (x - 1.35, 2.35), (x - 1.75, 1.4)], width, 0.2, arch)
+    hull = _shell(
+        [(x - 1.75, 0.42), (x, 0.42), (x, 2.35), (x - 1.35, 2.35), (x - 1.75, 1.4)], width, 0.2, arch
+    )
     out: list[Piece] = [(hull, body)]
-    out.append((slab([(x - 1.42, 1.42), (x - 0.5, 1.42), (x - 0.5, 2.08), (x - 1.2, 2.08)], width + 0.03, bevel=0.012, corner=0.09), GLASS))
-    screen = slab([(x - 1.765, 1.42), (x - 1.6, 1.42), (x - 1.34, 2.12), (x - 1.46, 2.12)], width - 0.5, bevel=0.02, corner=0.03)
+    out.append(
+        (
+            slab(
+                [(x - 1.42, 1.42), (x - 0.5, 1.42), (x - 0.5, 2.08), (x - 1.2, 2.08)],
+                width + 0.03,
+                bevel=0.012,
+                corner=0.09,
+            ),
+            GLASS,
+        )
+    )
+    screen = slab(
+        [(x - 1.765, 1.42), (x - 1.6, 1.42), (x - 1.34, 2.12), (x - 1.46, 2.12)],
+        width - 0.5,
+        bevel=0.02,
+        corner=0.03,
+    )
     out.append((screen, GLASS))
     out.append((box(0.1, 1.2, 0.42, round=0.04).moved(x - 1.74, 0, 0.98), GREY))
     for i in range(3):
@@ -170,7 +221,14 @@ def _cab(body: Material, x: float, width: float = 2.1) -> list[Piece]:
     for y in (-1, 1):
         out.append((box(0.18, 0.05, 0.05, round=0.02).moved(x - 0.55, y * (width / 2 + 0.01), 1.28), CHROME))
         out.append((box(0.1, 0.12, 0.36, round=0.045).moved(x - 1.6, y * (width / 2 + 0.13), 1.75), BLACK))
-        out.append((capsule((x - 1.55, y * (width / 2 - 0.05), 1.75), (x - 1.6, y * (width / 2 + 0.13), 1.75), 0.025), BLACK))
+        out.append(
+            (
+                capsule(
+                    (x - 1.55, y * (width / 2 - 0.05), 1.75), (x - 1.6, y * (width / 2 + 0.13), 1.75), 0.025
+                ),
+                BLACK,
+            )
+        )
     return out
 
 
@@ -184,7 +242,9 @@ def _truck(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out += _lamps(3.0, 0.9, 0.7, 0.1, TAIL_LIGHT)
     out.append((cylinder(0.09, 1.9, round=0.04).moved(-1.1, -0.85, 0.8), CHROME))
     out += _axles((-2.05, 0.75, 1.9), 0.48, 0.34, 2.14)
-    return stand(out, turn=TURN, top=(1.0, 0, 2.95), inside=(1.0, 0, 2.95), seat=(-2, 0, 1.2), front=(1.0, -1.1, 1.9))
+    return stand(
+        out, turn=TURN, top=(1.0, 0, 2.95), inside=(1.0, 0, 2.95), seat=(-2, 0, 1.2), front=(1.0, -1.1, 1.9)
+    )
 
 
 def _fire_engine(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -217,9 +277,36 @@ def _van(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     top = tapered(_shell([(-2.1, 0.95), (2.08, 0.95), (2.0, 2.02), (-1.7, 2.02)], 1.76, 0.22), 1.0, 2.0, 0.92)
     out: list[Piece] = [(lower, body), (top, upper)]
     for x, w in ((-0.3, 0.78), (0.62, 0.78), (1.52, 0.74)):
-        out.append((tapered(slab(rectangle(w, 0.5, cx=x, cz=1.5), 1.795, bevel=0.012, corner=0.09), 1.0, 2.0, 0.92), GLASS))
-    out.append((tapered(slab([(-1.74, 1.25), (-0.8, 1.25), (-0.8, 1.75), (-1.56, 1.75)], 1.795, bevel=0.012, corner=0.08), 1.0, 2.0, 0.92), GLASS))
-    out.append((slab([(-2.075, 1.25), (-1.9, 1.25), (-1.7, 1.8), (-1.86, 1.8)], 1.34, bevel=0.02, corner=0.03), GLASS))
+        out.append(
+            (
+                tapered(
+                    slab(rectangle(w, 0.5, cx=x, cz=1.5), 1.795, bevel=0.012, corner=0.09), 1.0, 2.0, 0.92
+                ),
+                GLASS,
+            )
+        )
+    out.append(
+        (
+            tapered(
+                slab(
+                    [(-1.74, 1.25), (-0.8, 1.25), (-0.8, 1.75), (-1.56, 1.75)],
+                    1.795,
+                    bevel=0.012,
+                    corner=0.08,
+                ),
+                1.0,
+                2.0,
+                0.92,
+            ),
+            GLASS,
+        )
+    )
+    out.append(
+        (
+            slab([(-2.075, 1.25), (-1.9, 1.25), (-1.7, 1.8), (-1.86, 1.8)], 1.34, bevel=0.02, corner=0.03),
+            GLASS,
+        )
+    )
     out.append((box(3.9, 1.83, 0.05, round=0.02).moved(0, 0, 1.14), CHROME))
     for x in (-2.12, 2.1):
         out.append((box(0.16, 1.78, 0.18, round=0.08).moved(x, 0, 0.42), CHROME))

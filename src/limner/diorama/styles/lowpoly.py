@@ -54,7 +54,12 @@ def _cut(part: Part, matrix: np.ndarray, eye: np.ndarray, seed: int, number: int
     pieces = facets.pieces(part.mesh)
     if not pieces:
         return _faced(
-            part.mesh.vertices.astype(np.float64), part.mesh.faces, _colours(part, part.mesh), 0.0, seed, number
+            part.mesh.vertices.astype(np.float64),
+            part.mesh.faces,
+            _colours(part, part.mesh),
+            0.0,
+            seed,
+            number,
         )
     done = []
     for k, piece in enumerate(pieces):
