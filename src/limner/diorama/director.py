@@ -65,7 +65,7 @@ def direct(
     backdrop = _landmark(backdrop, place)
     cancelled()
     items = _build_items(scene, concepts, assets, rng, cancelled, notes)
-    grouped = layout.group(scene, items)
+    grouped = layout.group(scene, items, floats=backdrop.floats)
     _tell_unlettered(scene, items, notes)
     letters, carriers = _lettering(scene, items)
     grouped += carriers

@@ -192,10 +192,10 @@ def put_under(base: Item, children: list[Item]) -> Item:
     return placed
 
 
-def put_above(base: Item, children: list[Item]) -> Item:
+def put_above(base: Item, children: list[Item], *, adrift: bool = False) -> Item:
     """Children over the base without touching it: flying where they can, on a slim shelf on two posts elsewhere."""
     low, high = base.bounds
-    airborne = all(child.can_fly for child in children)
+    airborne = adrift or all(child.can_fly for child in children)
     widths = [float(child.extent[0]) for child in children]
     total = sum(widths) * 1.12
     z = float(high[2]) + AIR_GAP * max(0.6, float(high[2] - low[2]))

@@ -37,10 +37,10 @@ def compress(metres: float, reference: float) -> float:
     return float(np.clip((metres / reference) ** 0.32, 0.42, 2.3))
 
 
-def group(scene: Scene, items: Mapping[str, list[Item]]) -> list[Item]:
+def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False) -> list[Item]:
     """Join items that touch or shelter one another; what remains stands by itself.
 
-    items: for every subject id its instances, built at display size. Order: as the subjects stand in the scene.
+    items: for every subject id its instances, built at display size. floats: nothing needs a shelf to stay up.
     """
     pools = {id: list(pool) for id, pool in items.items()}
     order = [subject.id for subject in scene.subjects]
@@ -62,18 +62,18 @@ def group(scene: Scene, items: Mapping[str, list[Item]]) -> list[Item]:
                 if kind in ("on", "inside", "under"):
                     shared.setdefault(relation.objects[0], []).append(relation.subject)
                 else:
-                    _join(relation, pools)
+                    _join(relation, pools, floats)
         # What shares a table shares it side by side, of whatever kinds.
         for carrier, loads in shared.items():
             first, *others = dict.fromkeys(loads)
             for other in others:
                 pools[first] = pools[first] + pools[other]
                 pools[other] = []
-            _join(Relation(kind, first, (carrier,)), pools)
+            _join(Relation(kind, first, (carrier,)), pools, floats)
     return [item for id in order for item in pools.get(id, [])]
 
 
-def _join(relation: Relation, pools: dict[str, list[Item]]) -> None:
+def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool) -> None:
     """Merge one relation's two pools: the carrier keeps its place in the pools, what is carried leaves its own."""
     kind, other = relation.kind, relation.objects[0]
     carried, carriers = (other, relation.subject) if kind in ("wearing", "holding", "reading", "below") else (
@@ -95,7 +95,7 @@ def _join(relation: Relation, pools: dict[str, list[Item]]) -> None:
         elif kind == "under":
             joined.append(_sheltered(base, share))
         elif kind in ("above", "below"):
-            joined.append(grouping.put_above(base, share))
+            joined.append(grouping.put_above(base, share, adrift=floats))
         elif kind == "wearing":
             joined.append(_fold(base, share, grouping.dress))
         else:
