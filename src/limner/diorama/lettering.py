@@ -31,20 +31,18 @@ def letters(
     """`text` as chunky 3-D type on z = 0, facing -y, as large as fits in width x height metres, wrapped
     where that makes it larger.
 
-    The letters stand before a backing of another lightness, one soft rim around all of them, so that they
-    read before
-    any background and hold together. look: colour (ivory on coral unless asked) and material of the letters.
+    The letters stand before one rounded board of another lightness, so that they read before any background
+    and hold together. look: colour (ivory on coral unless asked) and material of the letters.
     depth: of the letters in metres (a fifth of the em unless given).
     """
-    from shapely import union_all
-    from shapely.geometry import Polygon
+    from shapely.geometry import box as rectangle
 
-    rim = 0.09  # of the em
-    block = typeset(text, width=width, height=height, face=face, tracking=0.035)
+    rim = 0.26  # of the em: air around the words, so that no letter touches the board's edge
+    block = typeset(text, width=width, height=height, face=face, tracking=0.05)
     fit = min(
         width / (block.width + 2 * rim * block.size), height / (block.height + 2 * rim * block.size), 1.0
     )
-    block = typeset(text, width=width * fit, height=height * fit, face=face, tracking=0.035)
+    block = typeset(text, width=width * fit, height=height * fit, face=face, tracking=0.05)
     em = block.size
     thick = depth or 0.2 * em
     skin = look.surface(Material(IVORY, roughness=0.32, clearcoat=0.35))
@@ -54,11 +52,7 @@ def letters(
     faces, sides = _split(
         extrude(shape, thick, bevel=min(0.022 * em, thick * 0.4)).moved(y=-thick / 2), -thick * 0.75
     )
-    # Growing far and shrinking again closes every gap between words and lines: one smooth board, without thin
-    # bridges that would read as dashes, and no line that hangs in the air.
-    closed = shape.buffer((rim + 0.7) * em, quad_segs=12).buffer(-0.7 * em, quad_segs=12)
-    polygons = getattr(closed, "geoms", [closed])
-    plate = union_all([Polygon(p.exterior) for p in polygons]).simplify(0.002 * em)
+    plate = rectangle(*shape.bounds).buffer(rim * em, quad_segs=16)
     backing = extrude(plate, thick * 0.9, bevel=min(0.03 * em, thick * 0.3)).moved(y=thick * 0.45)
     lift = float(-plate.bounds[1])
     parts = (

@@ -90,7 +90,7 @@ def typeset(
     where more would make the letters less than a twelfth larger.
     """
     text = clean(text, face=face)
-    paragraphs = [[_measure(word, face, tracking) for word in line.split(" ")] for line in text.split("\n")]
+    paragraphs = [[_measure(word, face, tracking) for word in _pieces(line)] for line in text.split("\n")]
     space = _SPACE + 2 * tracking
     best: tuple[float, list[tuple[int, int, int]]] | None = None
     most = sum(len(p) for p in paragraphs)
@@ -111,7 +111,7 @@ def _place(
 ) -> Block:
     from shapely import affinity
 
-    words = [line.split(" ") for line in text.split("\n")]
+    words = [_pieces(line) for line in text.split("\n")]
     lines = [" ".join(words[p][a:b]) for p, a, b in rows]
     lengths = [_measure(line, face, tracking) for line in lines]
     glyphs = []
@@ -128,6 +128,17 @@ def _place(
     moved = [affinity.affine_transform(g, [size, 0, 0, size, -mid[0] * size, -mid[1] * size]) for g in glyphs]
     w, h = (high - low) * size
     return Block(tuple(moved), tuple(lines), size, float(w), float(h))
+
+
+def _pieces(line: str) -> list[str]:
+    """Words, with a lone sign such as & kept on the line of the word after it."""
+    out: list[str] = []
+    for word in line.split(" "):
+        if out and not any(c.isalnum() for c in out[-1]) and out[-1] in "&+@#*-–—/":
+            out[-1] += " " + word
+        else:
+            out.append(word)
+    return out
 
 
 def _share(paragraphs: list[list[float]], count: int, space: float) -> list[tuple[int, int, int]]:
