@@ -1,0 +1,303 @@
+"""Finds the patterns of the word lists in a prompt.
+
+Every listed word has a number; a token is looked up once, and a pattern is tried only when all its places
+have something to stand on. So the cost follows the prompt's words, not the lists' length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from limner.errors import InvalidRequest
+from limner.safety.lists import HARMLESS, NOBODY, Pattern, Slot, Word, WordList
+from limner.safety.normalise import CUT, PLAIN, Form, Token, forms, tokens
+
+MOST_COMBINATIONS = 512
+
+
+@dataclass(frozen=True)
+class Place:
+    """Tokens first..last; veiled when the words were disguised. half: 1 or 2 for the halves of two words
+    written as one, 0 otherwise."""
+
+    first: int
+    last: int
+    veiled: bool
+    half: int = 0
+
+
+@dataclass(frozen=True)
+class Found:
+    """A pattern that was found. key: 'category.band' or another key of the lists. span: characters of the
+    prompt. text: those characters."""
+
+    key: str
+    pattern: Pattern
+    places: tuple[Place, ...]
+    span: tuple[int, int]
+    text: str
+    veiled: bool
+
+
+@dataclass
+class _Index:
+    exact: dict[str, list[tuple[object, str]]]
+    prefix: dict[str, list[tuple[object, str]]]
+    suffix: dict[str, list[tuple[object, str]]]
+    inside: dict[str, list[tuple[object, str]]]
+
+
+class Matcher:
+    """All lists, ready to be searched. Immutable once made; safe to share among threads."""
+
+    def __init__(self, lists: Sequence[WordList], allow: Sequence[Pattern] = ()) -> None:
+        """Raises InvalidRequest when a pattern names a set that no list has."""
+        self._evident = {item.name: item.evident for item in lists}
+        self._index = _Index(defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list))
+        self._rows: dict[str, list[tuple[Word | str, ...]]] = defaultdict(list)
+        self._patterns: dict[str, list[Pattern]] = defaultdict(list)
+        sets = {name for item in lists for name in item.sets}
+        for item in lists:
+            for name, members in item.sets.items():
+                for member in members:
+                    if len(member) == 1 and isinstance(member[0], Word):
+                        self._enter(member[0], "@" + name)
+                        continue
+                    self._rows[name].append(member)
+                    for part in member:
+                        if isinstance(part, Word):
+                            self._enter(part, part)
+            for key, entries in item.patterns.items():
+                self._patterns[key].extend(entries)
+        self._patterns[HARMLESS].extend(allow)
+        for key, patterns in self._patterns.items():
+            for pattern in patterns:
+                for slot in (slot for row in pattern.rows for slot in row):
+                    for word in slot.words:
+                        self._enter(word, word)
+                    for name in slot.sets:
+                        if name not in sets:
+                            raise InvalidRequest(key, f"{pattern.source!r} names the unknown set @{name}")
+        self._lengths = {
+            "prefix": sorted({len(t) for t in self._index.prefix}),
+            "suffix": sorted({len(t) for t in self._index.suffix}),
+        }
+        self._known: dict[str, tuple[tuple[object, str], ...]] = {}
+
+    def _enter(self, word: Word, atom: object) -> None:
+        entries = getattr(self._index, word.kind)[word.text]
+        if (atom, word.gate) not in entries:
+            entries.append((atom, word.gate))
+
+    def search(self, prompt: str) -> list[Found]:
+        """Everything found, the harmless already masked."""
+        found, chunks = tokens(prompt)
+        if not found:
+            return []
+        evident = self.languages(found)
+        hits = self._hits(forms(found, chunks), evident)
+        masked = self._mask(HARMLESS, hits)
+        clear = _without(hits, masked)
+        self._members(clear)
+        out: list[Found] = []
+        for key, patterns in self._patterns.items():
+            if key not in (HARMLESS, NOBODY):
+                for pattern in patterns:
+                    places = self._find(pattern, clear)
+                    if places:
+                        out.append(_found(key, pattern, places, found, prompt))
+        return out
+
+    def named(self, prompt: str, name: str) -> Found | None:
+        """The first member of the set `name` in the prompt, or None."""
+        found, chunks = tokens(prompt)
+        if not found:
+            return None
+        hits = self._hits(forms(found, chunks), self.languages(found))
+        clear = _without(hits, self._mask(NOBODY, hits))
+        self._members(clear)
+        pattern = Pattern(((Slot((), (name,)),),), 0, False, "@" + name)
+        places = self._find(pattern, clear)
+        return _found(name, pattern, places, found, prompt) if places else None
+
+    def languages(self, found: Sequence[Token]) -> frozenset[str]:
+        """The languages whose function words are most in the prompt; empty when there are none."""
+        counts = {n: sum(t.text in words for t in found) for n, words in self._evident.items()}
+        most = max(counts.values(), default=0)
+        return frozenset(name for name, count in counts.items() if count == most) if most else frozenset()
+
+    def _mask(self, key: str, hits: dict[object, list[Place]]) -> set[int]:
+        working = {atom: list(places) for atom, places in hits.items()}
+        self._members(working)
+        masked: set[int] = set()
+        for pattern in self._patterns.get(key, ()):
+            for places in self._find_all(pattern, working):
+                for place in places:
+                    masked.update(range(place.first, place.last + 1))
+        return masked
+
+    def _hits(self, readings: Iterable[Form], evident: frozenset[str]) -> dict[object, list[Place]]:
+        hits: dict[object, list[Place]] = defaultdict(list)
+        plain: set[tuple[object, int]] = set()
+        for form in readings:
+            veiled = form.care != PLAIN
+            if "*" in form.text:
+                atoms: Iterable[tuple[object, str]] = self._blotted(form.text)
+            else:
+                atoms = self._look_up(form.text, form.care)
+            for atom, gate in atoms:
+                if gate and gate not in evident:
+                    continue
+                if not veiled:
+                    plain.add((atom, form.first))
+                elif form.first == form.last and (atom, form.first) in plain:
+                    continue
+                hits[atom].append(Place(form.first, form.last, veiled))
+            if not atoms and form.care != CUT:
+                for half, (atom, gate) in self._joined(form.text):
+                    if not gate:
+                        hits[atom].append(Place(form.first, form.last, veiled, half))
+        return hits
+
+    def _look_up(self, text: str, shortest: int) -> tuple[tuple[object, str], ...]:
+        """The atoms a token stands for; words shorter than `shortest` do not count, nor then inexact ones."""
+        known = self._known.get(f"{shortest}{text}")
+        if known is not None:
+            return known
+        out: list[tuple[object, str]] = []
+        for stem in dict.fromkeys((text, *_singular(text))):
+            if len(stem) >= shortest:
+                out.extend(self._index.exact.get(stem, ()))
+        for length in self._lengths["prefix"]:
+            if shortest <= length <= len(text):
+                out.extend(self._index.prefix.get(text[:length], ()))
+        if shortest == 0:
+            for length in self._lengths["suffix"]:
+                if length <= len(text):
+                    out.extend(self._index.suffix.get(text[-length:], ()))
+            for core, atoms in self._index.inside.items():
+                if core in text:
+                    out.extend(atoms)
+        answer = tuple(dict.fromkeys(out))
+        if len(self._known) > 50_000:  # a bound on memory; the words of a service's prompts repeat
+            self._known.clear()
+        self._known[f"{shortest}{text}"] = answer
+        return answer
+
+    def _joined(self, text: str) -> Iterable[tuple[int, tuple[object, str]]]:
+        """Two listed words written as one ("nakedwoman"): (which half, the atom)."""
+        if not 8 <= len(text) <= 40:
+            return
+        for cut in range(4, len(text) - 2):
+            left, right = self._index.exact.get(text[:cut]), text[cut:]
+            if left:
+                second = self._index.exact.get(right) or self._index.exact.get(right.removesuffix("s"))
+                if second:
+                    yield from ((1, atom) for atom in left)
+                    yield from ((2, atom) for atom in second)
+                    return
+
+    def _blotted(self, text: str) -> list[tuple[object, str]]:
+        """Words of which letters were replaced by signs ("f*ck"): as long, and at least half of it seen."""
+        letters = text.replace("*", "")
+        if len(letters) < 2 or len(letters) * 2 < len(text):
+            return []
+        shape = re.compile(re.escape(text).replace(r"\*", "."))
+        out = []
+        for word, atoms in self._index.exact.items():
+            if len(word) == len(text) and len(word) >= 4 and shape.fullmatch(word):
+                out.extend(atoms)
+        for word, atoms in self._index.prefix.items():
+            if (
+                len(text) >= len(word) >= 4
+                and "*" in text[: len(word)]
+                and shape.match(word.ljust(len(text)))
+            ):
+                out.extend(atoms)
+        return out
+
+    def _members(self, hits: dict[object, list[Place]]) -> None:
+        """Enter the members of sets that have several words."""
+        for name, rows in self._rows.items():
+            for row in rows:
+                if all(word in hits for word in row):
+                    places = _adjacent([hits[word] for word in row])
+                    if places:
+                        hits.setdefault("@" + name, []).extend(places)
+
+    def _find(self, pattern: Pattern, hits: dict[object, list[Place]]) -> tuple[Place, ...] | None:
+        for places in self._find_all(pattern, hits):
+            return places
+        return None
+
+    def _find_all(self, pattern: Pattern, hits: dict[object, list[Place]]) -> Iterable[tuple[Place, ...]]:
+        choices: list[list[Place]] = []
+        for row in pattern.rows:
+            slots = []
+            for slot in row:
+                here = [p for w in slot.words for p in hits.get(w, ())]
+                here += [p for name in slot.sets for p in hits.get("@" + name, ())]
+                if not here:
+                    return
+                slots.append(here)
+            places = slots[0] if len(slots) == 1 else _adjacent(slots)
+            if not places:
+                return
+            choices.append(places)
+        for count, combination in enumerate(product(*choices)):
+            if count >= MOST_COMBINATIONS:
+                return
+            if _fits(combination, pattern):
+                yield combination
+
+
+def _singular(text: str) -> tuple[str, ...]:
+    if len(text) > 3 and text.endswith("s"):
+        return (text[:-1], text[:-2]) if text.endswith("es") else (text[:-1],)
+    return ()
+
+
+def _adjacent(slots: list[list[Place]]) -> list[Place]:
+    rows = slots[0]
+    for following in slots[1:]:
+        rows = [
+            Place(a.first, b.last, a.veiled or b.veiled)
+            for a in rows
+            for b in following
+            if b.first == a.last + 1
+        ]
+    return rows
+
+
+def _fits(places: tuple[Place, ...], pattern: Pattern) -> bool:
+    """Whether the rows stand near enough, in order where asked, and apart (one joined word may be two)."""
+    if len(places) == 1:
+        return True
+    ranked = list(places) if pattern.ordered else sorted(places, key=lambda p: (p.first, p.half, p.last))
+    for left, right in pairwise(ranked):
+        if left.half and right.half == left.half + 1 and left.first == right.first:
+            continue
+        if right.first <= left.last or right.first - left.last - 1 > pattern.gap:
+            return False
+    return True
+
+
+def _without(hits: dict[object, list[Place]], masked: set[int]) -> dict[object, list[Place]]:
+    out = {}
+    for atom, places in hits.items():
+        kept = [p for p in places if not all(i in masked for i in range(p.first, p.last + 1))]
+        if kept:
+            out[atom] = kept
+    return out
+
+
+def _found(
+    key: str, pattern: Pattern, places: tuple[Place, ...], found: Sequence[Token], prompt: str
+) -> Found:
+    start = min(found[p.first].start for p in places)
+    end = max(found[p.last].end for p in places)
+    return Found(key, pattern, places, (start, end), prompt[start:end], any(p.veiled for p in places))
