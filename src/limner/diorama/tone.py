@@ -5,6 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+_STEPS = 4096
+_LIGHT = np.linspace(0, 1, _STEPS + 1) ** 2
+_CURVE = np.where(
+    _LIGHT <= 0.0031308, 12.92 * _LIGHT, 1.055 * np.maximum(_LIGHT, 1e-9) ** (1 / 2.4) - 0.055
+).astype(np.float32)
+"""The sRGB curve over the square root of light, which spends the samples where the curve is steep."""
+
 
 def neutral(rgb: np.ndarray) -> np.ndarray:
     """The Khronos PBR Neutral curve: colours below 0.76 keep their value, highlights roll off towards white.
@@ -13,15 +20,14 @@ def neutral(rgb: np.ndarray) -> np.ndarray:
     """
     start, fade = 0.8 - 0.04, 0.15
     low = rgb.min(axis=-1, keepdims=True)
-    offset = np.where(low < 0.08, low - 6.25 * low * low, 0.04)
-    c = rgb - offset
-    peak = c.max(axis=-1, keepdims=True)
-    d = 1 - start
-    squeezed = 1 - d * d / (np.maximum(peak, start) + d - start)
-    scaled = c * squeezed / np.maximum(peak, 1e-6)
-    g = 1 - 1 / (fade * (np.maximum(peak, start) - squeezed) + 1)
-    bright = scaled * (1 - g) + squeezed * g
-    return np.where(peak < start, c, bright)
+    c = rgb - np.where(low < 0.08, low - 6.25 * low * low, 0.04)
+    peak = c.max(axis=-1)
+    high = peak >= start
+    d, p = 1 - start, peak[high][:, None]
+    squeezed = 1 - d * d / (p + d - start)
+    g = 1 - 1 / (fade * (p - squeezed) + 1)
+    c[high] = c[high] * (squeezed / p) * (1 - g) + squeezed * g
+    return c
 
 
 def filmic(rgb: np.ndarray) -> np.ndarray:
@@ -43,8 +49,11 @@ def filmic(rgb: np.ndarray) -> np.ndarray:
 
 def encode(linear: np.ndarray) -> np.ndarray:
     """Linear 0..1 to sRGB 0..1 (IEC 61966-2-1)."""
-    c = np.clip(linear, 0, 1)
-    return np.where(c <= 0.0031308, 12.92 * c, 1.055 * c ** (1 / 2.4) - 0.055)
+    # A finely sampled curve: a power for every channel of every pixel costs more than denoising a draft.
+    root = np.sqrt(np.clip(linear, 0, 1), dtype=np.float32) * np.float32(_STEPS)
+    below = np.minimum(root.astype(np.int32), _STEPS - 1)
+    low = _CURVE[below]
+    return low + (_CURVE[below + 1] - low) * (root - below.astype(np.float32))
 
 
 def decode(srgb: np.ndarray) -> np.ndarray:

@@ -16,33 +16,36 @@ def luminance(rgb: np.ndarray) -> np.ndarray:
 def bloom(rgb: np.ndarray, *, strength: float, threshold: float, size: float = 0.02) -> np.ndarray:
     """Highlights above `threshold` scattered by the glass: a tight and a wide glow (sigma `size` of the
     height)."""
-    from scipy.ndimage import gaussian_filter, zoom
+    from PIL import Image
+    from scipy.ndimage import gaussian_filter
 
     peak = rgb.max(axis=-1, keepdims=True)
+    if float(peak.max()) <= threshold:
+        return rgb
     # Light sources may be a hundred times white; beyond eight a wider glow would only fog the picture.
-    bright = (
-        rgb
-        * np.clip((peak - threshold) / np.maximum(peak, 1e-6), 0, 1)
-        * np.minimum(1, 8 / np.maximum(peak, 8))
-    )
+    share = np.clip(1 - threshold / np.maximum(peak, 1e-6), 0, 1) * (8 / np.maximum(peak, 8))
     h, w = rgb.shape[:2]
     # The glow is smooth: a quarter of the resolution is enough for it.
     step = max(1, h // 256)
-    small = bright[: h // step * step, : w // step * step]
-    small = small.reshape(h // step, step, w // step, step, 3).mean(axis=(1, 3))
+    rows, columns = h // step, w // step
+    bright = (rgb * share)[: rows * step, : columns * step]
+    small = bright.reshape(rows, step, columns, step, 3).mean(axis=(1, 3))
     sigma = size * h / step
     glow = sum(
-        share * gaussian_filter(small, (s, s, 0), mode="nearest")
-        for share, s in ((0.65, sigma), (0.35, sigma * 4))
+        part * gaussian_filter(small, (s, s, 0), mode="nearest")
+        for part, s in ((0.65, sigma), (0.35, sigma * 4))
     )
-    wide = zoom(glow, (h / small.shape[0], w / small.shape[1], 1), order=1, mode="nearest", grid_mode=True)
-    return rgb + strength * wide[:h, :w]
+    wide = [
+        np.asarray(Image.fromarray(np.ascontiguousarray(glow[..., c], np.float32)).resize((w, h), 2))
+        for c in range(3)
+    ]
+    return rgb + strength * np.stack(wide, axis=-1)
 
 
 def vignette(rgb: np.ndarray, strength: float) -> np.ndarray:
     """Corners darkened by `strength` (0..1), by the fourth power of the cosine as in a simple lens."""
     h, w = rgb.shape[:2]
-    y, x = np.mgrid[0:h, 0:w]
+    y, x = np.arange(h, dtype=np.float32)[:, None], np.arange(w, dtype=np.float32)
     far = ((x + 0.5 - w / 2) ** 2 + (y + 0.5 - h / 2) ** 2) / ((w / 2) ** 2 + (h / 2) ** 2)
     fall = 1 / (1 + 0.55 * far) ** 2
     return rgb * (1 - strength * (1 - fall))[..., None]
