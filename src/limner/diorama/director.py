@@ -11,6 +11,7 @@ from limner import noise
 from limner.diorama import camera, catalog, layout, lettering, places
 from limner.diorama.body import Body, Concept
 from limner.diorama.grouping import Item, Piece
+from limner.diorama.inks import main_colour
 from limner.diorama.material import Look, srgb
 from limner.diorama.mesh import placement
 from limner.diorama.stage import Backdrop, Placed, Stage
@@ -57,14 +58,15 @@ def direct(
     place = scene.setting.place or _fitting_place(scene, concepts)
     setting = replace(scene.setting, place=place)
     notes = [f"place: {place} is drawn as {places.STAND_INS[place]}"] if place in places.STAND_INS else []
+    items = _build_items(scene, concepts, assets, rng, cancelled, notes)
+    colours = tuple(main_colour(pool[0].pieces[0].body) for pool in items.values())
     backdrop = places.build_place(
         place,
         places.PlaceAsk(setting, style="photo" if style == "photo" else "toy", seed=seed, valence=scene.mood.valence,
-                        quality=quality),
+                        quality=quality, colours=colours),
     )  # fmt: skip
     backdrop = _landmark(backdrop, place)
     cancelled()
-    items = _build_items(scene, concepts, assets, rng, cancelled, notes)
     grouped = layout.group(scene, items, floats=backdrop.floats)
     _tell_unlettered(scene, items, notes)
     letters, carriers = _lettering(scene, items)

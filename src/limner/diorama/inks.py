@@ -1,7 +1,10 @@
-"""Ink on ground: which of two lightnesses reads."""
+"""Which colours read on which: ink on ground, things before a backdrop."""
 
 from __future__ import annotations
 
+import numpy as np
+
+from limner.diorama.body import Body
 from limner.diorama.material import RGB, srgb
 
 IVORY = srgb("#fff3dc")
@@ -23,3 +26,38 @@ def shade(colour: RGB, factor: float) -> RGB:
     """The colour made darker (below 1) or lighter, kept within 0..1."""
     r, g, b = (min(float(c) * factor, 1.0) for c in colour)
     return r, g, b
+
+
+def main_colour(body: Body) -> RGB:
+    """The linear colour of the part of `body` with the largest surface: what one would call its colour."""
+    areas = []
+    for part in body.parts:
+        a, b, c = (part.mesh.vertices[part.mesh.faces[:, i]] for i in range(3))
+        areas.append(float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum()))
+    part = body.parts[int(np.argmax(areas))]
+    if part.mesh.colours is not None:
+        r, g, b = part.mesh.colours.mean(axis=0)
+        return float(r), float(g), float(b)
+    if part.material.texture is not None:
+        r, g, b = (
+            int(v)
+            for v in part.material.texture.reshape(-1, part.material.texture.shape[-1])[:, :3].mean(axis=0)
+        )
+        return srgb((r, g, b))
+    return part.material.colour
+
+
+def oklab(colour: RGB) -> np.ndarray:
+    """Linear RGB as Oklab (lightness, green-red, blue-yellow); Ottosson, A perceptual color space, 2020."""
+    cone = np.cbrt(_TO_CONES @ np.maximum(np.asarray(colour, np.float64), 0))
+    return _FROM_CONES @ cone
+
+
+_TO_CONES = np.array([
+    [0.4122214708, 0.5363325363, 0.0514459929], [0.2119034982, 0.6806995451, 0.1073969566],
+    [0.0883024619, 0.2817188376, 0.6299787005],
+])  # fmt: skip
+_FROM_CONES = np.array([
+    [0.2104542553, 0.7936177850, -0.0040720468], [1.9779984951, -2.4285922050, 0.4505937099],
+    [0.0259040371, 0.7827717662, -0.8086757660],
+])  # fmt: skip

@@ -17,6 +17,8 @@ from limner.diorama.stage import Stage
 from limner.errors import Cancelled
 
 SAMPLES = {"draft": 2, "standard": 6, "high": 64}
+SMALL = 200_000
+"""Pixels below which a picture gets twice the samples: every one of them shows."""
 PASS_SAMPLES = 1 << 20
 DEPTH = 5
 LAYER_SAMPLES = 8
@@ -58,7 +60,7 @@ def trace(
     mi = mitsuba()
     built = world.build(stage)
     camera = world.sensor(stage.view, stage.width, stage.height)
-    layers = trace_layers(stage, built, seed=seed, count=_power_of_two(min(LAYER_SAMPLES, samples)))
+    layers = trace_layers(stage, built, seed=seed, count=_power_of_two(min(LAYER_SAMPLES, max(samples, 4))))
     integrator = mi.load_dict({"type": "path", "max_depth": DEPTH, "rr_depth": 2})
     budget = max(1, PASS_SAMPLES // (stage.width * stage.height))
     total = np.zeros((stage.height, stage.width, 3), np.float64)
@@ -76,6 +78,11 @@ def trace(
     clean = _with_sky(stage, layers, clean)
     clean = _with_haze(stage, layers, clean)
     return Frame(clean * stage.backdrop.exposure, layers)
+
+
+def samples(quality: str, width: int, height: int) -> int:
+    """Paths per pixel of an ordinary style at this quality and size."""
+    return SAMPLES[quality] * (2 if width * height < SMALL else 1)
 
 
 def trace_layers(

@@ -54,7 +54,9 @@ class Diorama:
             raise EngineFailed("the diorama engine was called without a scene or a seed")
         style_key = request.style or scene.style or "toy"
         style = styles.get(style_key)
-        samples = max(1, round(render.SAMPLES[request.quality] * style.samples))
+        samples = max(
+            1, round(render.samples(request.quality, request.width, request.height) * style.samples)
+        )
         for number in range(request.count):
             index = request.first + number
             seed = noise.subseed(request.seed, index)

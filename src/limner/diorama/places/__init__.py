@@ -11,6 +11,7 @@ from importlib import import_module
 
 import numpy as np
 
+from limner.diorama.material import RGB
 from limner.diorama.stage import Backdrop
 from limner.errors import InvalidRequest
 from limner.prompt.scene import Season, Setting, TimeOfDay, Weather
@@ -24,6 +25,7 @@ class PlaceAsk:
     seed: any integer; the same ask gives the same bytes. valence: mood, -1..1.
     quality: 0 draft, 1 usual, 2 fine.
     place: the key that was asked for, when one module builds several places.
+    colours: main colours (linear) of the things that will stand there, for places that can suit them.
     """
 
     setting: Setting = field(default_factory=Setting)
@@ -32,6 +34,7 @@ class PlaceAsk:
     valence: float = 0.0
     quality: int = 1
     place: str = ""
+    colours: tuple[RGB, ...] = ()
 
     @property
     def photo(self) -> bool:

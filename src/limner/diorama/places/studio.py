@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Part
+from limner.diorama.inks import oklab
 from limner.diorama.material import RGB, Material, srgb
 from limner.diorama.mesh import Mesh
 from limner.diorama.places import PlaceAsk
@@ -13,6 +14,7 @@ from limner.diorama.solids import box
 from limner.diorama.stage import Backdrop, Lamp, Placed, Sky
 
 PAPERS = ("#f3c9bd", "#f6dca8", "#bfe0d2", "#bcd9ee", "#d3c8ee", "#f2bfcb", "#cfe0b4", "#f4d2b0")
+PLAIN_PAPERS = ("#e9e7e3", "#e3e6e9", "#eeebe6")
 
 
 def build(ask: PlaceAsk) -> Backdrop:
@@ -21,7 +23,7 @@ def build(ask: PlaceAsk) -> Backdrop:
 
 
 def _sweep(ask: PlaceAsk) -> Backdrop:
-    paper = np.array(srgb(PAPERS[int(ask.rng(3).integers(len(PAPERS)))]))
+    paper = np.array(_paper(ask))
     night = ask.time in ("night", "dusk")
     if night:
         paper = paper * 0.25
@@ -39,6 +41,18 @@ def _sweep(ask: PlaceAsk) -> Backdrop:
         size=13.0,
     )
     return Backdrop((Placed(Body((Part(mesh, Material(roughness=1.0)),))),), sky, exposure=1.0)
+
+
+def _paper(ask: PlaceAsk) -> RGB:
+    """A paper before which the things stand out; plain for dark and grey things, which a colour would tint."""
+    tones = [oklab(c) for c in ask.colours]
+    dull = any((np.hypot(t[1], t[2]) < 0.05 and t[0] < 0.75) or t[0] < 0.4 for t in tones)
+    papers = [srgb(p) for p in (PLAIN_PAPERS if dull else PAPERS)]
+    # Pastels are pale: what tells them from a pale thing is mostly the hue, so lightness counts half.
+    weight = np.array([0.5, 1.0, 1.0])
+    near = [min((float(np.linalg.norm((oklab(p) - t) * weight)) for t in tones), default=1.0) for p in papers]
+    clear = [p for p, gap in zip(papers, near, strict=True) if gap >= min(0.12, max(near))]
+    return clear[int(ask.rng(3).integers(len(clear)))]
 
 
 def sweep(back: float, radius: float, top: float) -> Mesh:
