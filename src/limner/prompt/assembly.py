@@ -1,11 +1,10 @@
-# ruff: noqa: E501
 """Phrases become subjects, a setting, lettering, and the words nobody could place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from limner.prompt import lexicon, numbers, places
+from limner.prompt import lexicon, numbers, places, tables
 from limner.prompt.colours import NAMES
 from limner.prompt.draft import Draft, count_of, same
 from limner.prompt.joining import Joining
@@ -19,6 +18,9 @@ from limner.prompt.siting import close, place_of
 from limner.prompt.vocabulary import Match, Vocabulary, normal
 from limner.prompt.wordnet import nouns
 from limner.prompt.writing import write
+
+MADE_OF = tuple(tables.groups("lexicon", "phrases")["made of"])
+SHAPED_LIKE = tuple(tables.groups("lexicon", "phrases")["shaped like"])
 
 
 class Assembly:
@@ -193,7 +195,7 @@ class Assembly:
 
     def _made_of(self, index: int, phrase: Phrase, words: list[str]) -> bool:
         text = " ".join(words)
-        if text.endswith(("made of", "made out of", "made from", "made entirely of", "made up of", "built of", "carved from", "carved out of", "carved in", "built from", "crafted from", "texture of", "composed of", "knitted out of", "crafted out of", "constructed of", "built out of", "cut out of")):  # fmt: skip
+        if text.endswith(MADE_OF):
             target = self.joining.governor(index, phrase.start)
             material = (
                 lexicon.MATERIALS.get(phrase.last) or lexicon.MATERIALS.get(phrase.head) or phrase.material
@@ -207,17 +209,7 @@ class Assembly:
             if material is None and not (target is None and phrase.match is not None):
                 self.unresolved.append(Unresolved(phrase.words, "not a material that can be shown"))
             return material is not None or target is not None
-        if text.endswith(
-            (
-                "shape of",
-                "shaped like",
-                "form of",
-                "looks like",
-                "that look like",
-                "dressed as",
-                "dressed like",
-            )
-        ):
+        if text.endswith(SHAPED_LIKE):
             target = self.joining.governor(index, phrase.start)
             if target is not None:
                 target.traits.append(f"shaped like {phrase.head}")

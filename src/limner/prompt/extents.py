@@ -1,33 +1,25 @@
-# ruff: noqa: SIM905
 """How far a noun phrase reaches, word by word."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from limner.prompt import colours, numbers
+from limner.prompt import colours, numbers, tables
 from limner.prompt.lettering import MARKED
 from limner.prompt.lexicon import MATERIALS, SIZES
 from limner.prompt.parser import Token
 from limner.prompt.places import PLACES
 from limner.prompt.vocabulary import Vocabulary
 
-DETERMINERS = frozenset(
-    "a an the this that these those its his her their my your our no any each every another all both "
-    "one".split()
-)
+DETERMINERS = tables.words("extents", "determiners")
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "XX", "ADD"})
 MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX"})
 # Places said in one word, without a preposition: they end what comes before.
-ADVERBS = frozenset("underwater indoors downtown undersea".split())
+ADVERBS = tables.words("extents", "adverbs")
 # Prepositions that names of places begin with ("above the clouds").
-LEADING = frozenset("among amongst amid above over beneath inside bottom through underneath".split())
+LEADING = tables.words("extents", "leading")
 # Words that the tagger calls nouns or adjectives and that join phrases instead.
-BREAKS = frozenset(
-    "left right front top next in on at with and or of by to from under above below behind beside near "
-    "between inside around is are was were be that which who while as but not without wearing holding "
-    "riding reading made".split()
-)
+BREAKS = tables.words("extents", "breaks")
 
 
 def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabulary: Vocabulary) -> int:

@@ -1,10 +1,11 @@
-# ruff: noqa: E501, SIM905
 """Words that are to be read in the picture: found and taken out before anything else is read."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from limner.prompt import tables
 
 MARK = "Quote{}q"
 MARKED = re.compile(r"Quote(\d+)q$", re.IGNORECASE)
@@ -15,12 +16,13 @@ _SINGLE = re.compile(
 )
 _END = r"(?=\s+(?:on|in|at|with|written|above|below|under|over|across|and|next|while|standing|painted|printed)\b|[.,;:!?\n]|$)"
 _CUES = re.compile(
-    r"\b(?:(?:that|which)\s+(?:says|reads)|saying|says)[:,]?\s+(?!that\b|goodbye\b|hello\s+to\b)(?P<a>[^\s\"'.,;][^.,;:\"\n]{0,80}?)" + _END
+    r"\b(?:(?:that|which)\s+(?:says|reads)|saying|says)[:,]?\s+(?!that\b|goodbye\b|hello\s+to\b)"
+    r"(?P<a>[^\s\"'.,;][^.,;:\"\n]{0,80}?)" + _END
     + r"|\b(?:with|and|has|featuring)?\s*the\s+(?:words?|text|phrase|title|letters?|caption|slogan|number|numbers)\s+"
     r"(?P<b>[A-Z0-9][^\s.,;:\"]*(?:\s+(?:[A-Z0-9&][^\s.,;:\"]*|of|the|and)(?=\s+[A-Z0-9&])|\s+[A-Z0-9&][^\s.,;:\"]*)*)"
     r"|\b(?:titled|entitled|labeled|labelled|captioned|text|reading)\s+(?P<c>[A-Z][^\s.,;:\"]*(?:\s+[A-Z0-9&][^\s.,;:\"]*)*)"
 )  # fmt: skip
-_MISREAD = frozenset("a an the this that it he she they i".split())
+_MISREAD = frozenset(["a", "an", "the", "this", "that", "it", "he", "she", "they", "i"])
 
 
 @dataclass(frozen=True)
@@ -69,29 +71,7 @@ def take_out(text: str) -> Found:
 
 
 # Carrier noun -> surface.
-SURFACES: dict[str, str] = {
-    word: surface
-    for surface, words in {
-        "sign": "sign signboard billboard placard storefront chalkboard blackboard whiteboard plaque signpost board shopfront nameplate marquee wall facade gate door window tombstone gravestone headstone license-plate doormat street-sign",
-        "banner": "banner ribbon flag pennant scroll sash ticker",
-        "poster": "poster flyer flier cover advertisement advert ad card postcard invitation calendar magazine leaflet brochure logo infographic slide map certificate newspaper",
-        "label": "label tag sticker package packaging packet jar bottle can tin box bag badge stamp container mug cup",
-        "page": "page book notebook letter paper note menu journal diary document parchment notepad textbook novel list envelope napkin",
-        "screen": "screen monitor tv television display laptop phone smartphone computer tablet caption subtitle",
-        "neon": "neon",
-        "bubble": "bubble balloon-text thought-bubble speech",
-        "shirt": "shirt t-shirt tshirt tee hoodie sweater jersey sweatshirt jacket apron vest tank",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
+SURFACES = tables.keys("lettering", "surfaces")
 # Carriers that are there only to carry: drawn with the lettering, never again as things of their own.
-ONLY_CARRIERS = frozenset(
-    "sign signboard billboard placard banner poster label bubble plaque sticker flyer flier chalkboard blackboard "
-    "whiteboard signpost board tag page screen display storefront shopfront cover advertisement ad advert caption "
-    "subtitle ticker logo slide note ribbon marquee wall card neon invitation facade paper".split()
-)
-TEXT_WORDS = frozenset(
-    "word words text letter letters lettering phrase title caption slogan font typography inscription message tagline "
-    "headline script writing sentence typeface subtitle quote name number print handwriting cursive calligraphy "
-    "statement type style announcement text-elements slogan line graffiti motto heading".split()
-)
+ONLY_CARRIERS = tables.words("lettering", "only carriers")
+TEXT_WORDS = tables.words("lettering", "text words")

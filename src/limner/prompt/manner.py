@@ -10,50 +10,6 @@ from limner.prompt.parser import Token
 from limner.prompt.places import SEASONS, TIMES, WEATHERS
 from limner.prompt.scene import Camera, Unresolved
 
-# Style words that are also words for things in the picture: a style only where a prompt speaks of itself.
-WEAK = frozenset(
-    [
-        "photo",
-        "photograph",
-        "cartoon",
-        "sketch",
-        "drawing",
-        "realistic",
-        "realism",
-        "comic",
-        "mosaic",
-        "graffiti",
-        "screenshot",
-        "vector",
-        "collage",
-        "tattoo",
-        "snapshot",
-        "polaroid",
-        "doodle",
-        "minecraft",
-        "etching",
-        "woodcut",
-        "fresco",
-        "octane",
-        "graphite",
-        "charcoal",
-        "romanticism",
-        "pixar",
-        "hieroglyphics",
-        "hieroglyphic",
-        "simpsons",
-        "voxels",
-        "bokeh",
-        "monet",
-        "plasticine",
-        "origami",
-    ]
-)
-WEAK_PHRASES = frozenset(
-    ("photo of", "photograph of", "painting of", "a painting", "drawing of", "sketch of", "illustration of", "icon of",
-     "emoji of", "logo of", "sticker of", "stained glass", "comic book", "oil painting", "pencil drawing", "painting by")
-)  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Manner:
@@ -87,7 +43,7 @@ def read(tokens: Sequence[Token]) -> Manner:
             if not (ours or other) or (taken[i] not in (None, "style-of")):
                 continue
             if (
-                (phrase in WEAK or phrase in WEAK_PHRASES)
+                (phrase in styles.WEAK or phrase in styles.WEAK_PHRASES)
                 and taken[i] is None
                 and not _speaks_of_itself(tokens, i, size)
             ):

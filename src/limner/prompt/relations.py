@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Relations between phrases: the words that join them, and which phrase they belong to."""
 
 from __future__ import annotations
@@ -6,34 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from limner.prompt import tables
 from limner.prompt.lexicon import HOLD, READ, RIDE, WEAR
 from limner.prompt.parser import Token
 
-# Longer patterns win. The subject of the relation is what comes before, unless the kind starts with "~" (turned round).
-PATTERNS: dict[tuple[str, ...], str] = {
-    tuple(pattern.split()): kind
-    for kind, patterns in {
-        "left_of": "left of|to the left of|on the left of|on the left side of|to the left side of|at the left of|at the left side of|left to",
-        "right_of": "right of|to the right of|on the right of|on the right side of|to the right side of|at the right of|at the right side of",
-        "above": "above|over|hovering above|hovering over|floating above|flying over|high above|on the upper side of|up above",
-        "below": "below",
-        "on": "on|on top of|atop|upon|onto|on the top of|resting on|perched on|perched atop|on the back of|at the top of|on to|on the surface of|mounted on|in top of",
-        "under": "under|underneath|beneath|under the shade of|in the shade of",
-        "behind": "behind|at the back of|in back of|in the back of",
-        "in_front_of": "in front of|before|in the front of|at the front of|opposite|across from",
-        "inside": "in|inside|into|inside of|within|in the middle of|out of|emerging from",
-        "next_to": "next to|beside|near|by|alongside|adjacent to|close to|besides|at the side of|by the side of|side by side with|with|along with|together with|against|at|leaning on|leaning against|facing|nearby|towards|toward|accompanied by|around the base of|next",
-        "between": "between|in between|among|amongst|amid",
-        "around": "around|surrounding|circling|encircling|all around|orbiting",
-        "~around": "surrounded by|encircled by|ringed by",
-        "~on": "topped with|topped by|covered with|covered in|decorated with|adorned with|garnished with|supporting",
-        "~inside": "filled with|full of|containing|stuffed with|loaded with|packed with",
-        "above+": "jumping over|flying above|soaring over|soaring above|leaping over|hopping over|jumps over",
-        "~behind": "followed by|chased by|pursued by",
-        "behind+": "chasing|following|pursuing",
-    }.items()
-    for pattern in patterns.split("|")
-}  # fmt: skip
+# Words -> kind; longer patterns win. The subject of the relation is what comes before; "~" turns it round.
+PATTERNS = {tuple(words.split()): kind for words, kind in tables.keys("relations", "relations").items()}
 LONGEST = max(map(len, PATTERNS))
 SIDES = {"left": "left_of", "right": "right_of"}
 

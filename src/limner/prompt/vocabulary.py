@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """`Vocabulary`: the names of the things that can be shown, and the nearest of them to any noun."""
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from limner.prompt.plurals import ALWAYS, is_plural, singular
-from limner.prompt.synonyms import NEVER, STAND_INS
+from limner.prompt.synonyms import NEVER, STAND_INS, WIDE
 from limner.prompt.wordnet import nouns
 
 How = Literal["exact", "stand_in", "synonym", "kind_of", "similar"]
@@ -142,14 +141,10 @@ def _synsets(entries: tuple[Entry, ...]) -> dict[int, Entry]:
     return found
 
 
-# Concepts too wide to stand for what is under them; a stand-in may be called by these names, never found by climbing.
-VAGUE = ["entity", "object", "whole", "artifact", "instrumentality", "container", "device", "equipment", "structure", "implement", "tool", "machine", "vehicle", "substance", "matter", "food", "organism", "animal", "plant", "herb", "vegetable", "fruit", "meat", "dish", "container", "box", "bag", "case", "vessel", "cup", "instrument", "medicine", "drug", "clothing", "garment", "covering", "cloth", "fabric", "paper", "sheet", "card", "book", "sign", "symbol", "picture", "art", "building", "construction", "room", "area", "place", "toy", "game", "ball", "ring", "wheel", "line", "light", "lamp", "fire", "water", "rock", "stone", "wood", "metal", "glass", "body", "part", "head", "face", "hand", "leg", "foot", "arm", "hair", "blood", "bone", "skin", "shell", "tooth", "horn", "tail", "wing", "eye", "ear", "nose", "mouth", "earth", "land", "world", "ground", "soil", "button", "key", "lock", "chain", "rope", "needle", "pin", "bow", "link", "hook", "screw", "bolt", "weapon", "knife", "bar", "barrel", "stick", "bottle", "button", "label"]  # fmt: skip
-
-
 @lru_cache(maxsize=1)
 def _vague() -> frozenset[int]:
     graph = nouns()
-    return frozenset(s.synset for name in VAGUE for s in graph.senses(name)[:2] if s.synset >= 0)
+    return frozenset(s.synset for name in sorted(WIDE) for s in graph.senses(name)[:2] if s.synset >= 0)
 
 
 def plural(word: str) -> bool:
