@@ -29,7 +29,7 @@ def studio() -> Backdrop:
 
 
 def preview(
-    bodies: Sequence[tuple[str, Body]], path: str, *, size: int = 224, samples: int = 8, columns: int = 6
+    bodies: Sequence[tuple[str, Body]], path: str, *, size: int = 224, samples: int = 8, columns: int = 8
 ) -> None:
     """Each body scaled to the same height or width, seen from a little above, on one sheet."""
     back = studio()

@@ -1,15 +1,15 @@
-"""Houses people live and work in: house, cottage, cabin, hut, barn, shop, skyscraper, igloo, tent."""
+"""Houses people live in: house, cottage, cabin, hut, barn, igloo, tent."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material, srgb
+from limner.diorama.material import Look
+from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.masonry import (
-    BRASS,
-    DOOR,
-    PANE,
     PLINTH,
     ROOF,
     TRIM,
@@ -23,8 +23,8 @@ from limner.diorama.shapes.masonry import (
     shrub,
     window,
 )
-from limner.diorama.shapes.toybox import DARK_WOOD, coin, paint, rods, second, slab, stand
-from limner.diorama.solids import box, capsule, cylinder, frustum, plate, sphere
+from limner.diorama.shapes.toybox import DARK_WOOD, coin, paint, rods, second, skin, slab, stand
+from limner.diorama.solids import box, capsule, cylinder, frustum, sphere
 
 ANGLE = 24.0
 
@@ -58,7 +58,9 @@ def _house(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def _cottage(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     wall = look.surface(paint("#fbf3e2", 0.7, 0.05))
-    straw = second(look, paint("#c79a4b", 0.95, 0.0)) if len(look.colours) > 1 else paint("#c79a4b", 0.95, 0.0)
+    straw = (
+        second(look, paint("#c79a4b", 0.95, 0.0)) if len(look.colours) > 1 else paint("#c79a4b", 0.95, 0.0)
+    )
     half, high, deep = 1.3, 0.95, 1.7
     y = -deep / 2
     # A thatched roof: soft, thick, low over the windows.
@@ -68,7 +70,10 @@ def _cottage(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (gabled(half, high, 0.84, deep), wall),
         (box(half * 2 + 0.1, deep + 0.1, 0.16, round=0.04).moved(z=0.08), PLINTH),
         (slab(side, deep + 0.46, bevel=0.11, corner=0.07).moved(z=high + 0.04), straw),
-        (capsule((0, -deep / 2 - 0.08, high + 1.1), (0, deep / 2 + 0.08, high + 1.1), 0.1), paint("#a97f38", 0.95, 0.0)),
+        (
+            capsule((0, -deep / 2 - 0.08, high + 1.1), (0, deep / 2 + 0.08, high + 1.1), 0.1),
+            paint("#a97f38", 0.95, 0.0),
+        ),
         *chimney(-0.62, 0.2, high + 0.3, 0.95, PLINTH),
         *door(0.0, y, 0.52, 0.88, z=0.08, round=True, leaf=paint("#4e8a5a", 0.45, 0.2)),
         *window(-0.76, y, 0.62, 0.42, 0.42),
@@ -98,14 +103,49 @@ def _cabin(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     for k in range(rows):
         z = r + 2 * r * k
         for s in (-1, 1):
-            out.append((cylinder(r, half * 2 + 0.42, round=0.025, steps=20).turned(90, "y").moved(-half - 0.21, s * deep / 2, z), log))
-            out.append((cylinder(r, deep + 0.42, round=0.025, steps=20).turned(-90, "x").moved(s * half, -deep / 2 - 0.21, z), log))
+            out.append(
+                (
+                    cylinder(r, half * 2 + 0.42, round=0.025, steps=20)
+                    .turned(90, "y")
+                    .moved(-half - 0.21, s * deep / 2, z),
+                    log,
+                )
+            )
+            out.append(
+                (
+                    cylinder(r, deep + 0.42, round=0.025, steps=20)
+                    .turned(-90, "x")
+                    .moved(s * half, -deep / 2 - 0.21, z),
+                    log,
+                )
+            )
             for t in (-1, 1):
-                out.append((coin(r * 0.72, 0.02, round=0.006, steps=20).moved(s * half, t * (deep / 2 + 0.212), z), end))
-                out.append((coin(r * 0.72, 0.02, round=0.006, steps=20).turned(90).moved(t * (half + 0.212), s * deep / 2, z), end))
+                out.append(
+                    (
+                        coin(r * 0.72, 0.02, round=0.006, steps=20).moved(
+                            s * half, t * (deep / 2 + 0.212), z
+                        ),
+                        end,
+                    )
+                )
+                out.append(
+                    (
+                        coin(r * 0.72, 0.02, round=0.006, steps=20)
+                        .turned(90)
+                        .moved(t * (half + 0.212), s * deep / 2, z),
+                        end,
+                    )
+                )
     for k in range(3):
         w = half * (1 - (k + 0.6) / 3.5)
-        out.append((cylinder(r, w * 2, round=0.025, steps=20).turned(90, "y").moved(-w, y + 0.02, high + r + 2 * r * k), log))
+        out.append(
+            (
+                cylinder(r, w * 2, round=0.025, steps=20)
+                .turned(90, "y")
+                .moved(-w, y + 0.02, high + r + 2 * r * k),
+                log,
+            )
+        )
     out += [
         (shingled(half, rise, deep + 0.7, eave=0.36, courses=4).moved(z=high + 0.02), roof),
         *chimney(0.55, 0.3, high + 0.1, 0.95, PLINTH),
@@ -125,15 +165,12 @@ def _hut(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         a = np.linspace(0, 2 * np.pi, 72, endpoint=False)
         fringe = 1 + 0.025 * np.cos(24 * a + k)
         rings = [
-            np.stack([q * r * np.where(q > 0.8, fringe, 1) * np.cos(a), q * r * np.where(q > 0.8, fringe, 1) * np.sin(a), 0 * a + z + u], 1)
+            np.stack([(edge := q * r * (fringe if q > 0.8 else 1)) * np.cos(a), edge * np.sin(a), 0 * a + z + u], 1)
             for q, u in ((0.0, 0.06), (0.9, 0.0), (1.0, 0.02), (0.96, 0.12), (0.5, h * 0.66), (0.12, h))
         ]  # fmt: skip
-        from limner.diorama.shapes.toybox import skin
-
         out.append((skin(np.array(rings), crease=60), straw))
     out.append((cylinder(0.1, 0.16, round=0.04).moved(z=2.02), DARK_WOOD))
     out += door(0, -0.93, 0.5, 0.74, round=True, leaf=DARK_WOOD, trim=paint("#e6c18c", 0.8, 0.0))
-    out += window(0.0, -0.9, 0.56, 0.24, 0.26, sill=False)[:0]
     return stand(out, top=(0, 0, 2.15))
 
 
@@ -151,108 +188,51 @@ def _barn(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (box(2.52, deep + 0.1, 0.16, round=0.03).moved(z=0.08), PLINTH),
     ]
     edge = [(-1.2, 1.25), (-0.78, 2.0), (0, 2.42), (0.78, 2.0), (1.2, 1.25)]
-    for a, b in zip(edge[:-1], edge[1:], strict=True):
-        out.append((capsule((a[0], y - 0.02, a[1] - 0.05), (b[0], y - 0.02, b[1] - 0.05), 0.045, sides=12), TRIM))
+    for a, b in pairwise(edge):
+        out.append(
+            (capsule((a[0], y - 0.02, a[1] - 0.05), (b[0], y - 0.02, b[1] - 0.05), 0.045, sides=12), TRIM)
+        )
     # Planks, then the great doors with their crosses.
     for k in range(-6, 7):
-        out.append((box(0.018, 0.02, 1.9 - 0.08 * abs(k), round=0.006, steps=1).moved(k * 0.18, y - 0.004, 1.05), paint("#a32f29", 0.7, 0.0)))
+        out.append(
+            (
+                box(0.018, 0.02, 1.9 - 0.08 * abs(k), round=0.006, steps=1).moved(k * 0.18, y - 0.004, 1.05),
+                paint("#a32f29", 0.7, 0.0),
+            )
+        )
     for s in (-1, 1):
         x = s * 0.36
         out.append((box(0.68, 0.07, 1.1, round=0.02).moved(x, y - 0.03, 0.64), wall))
-        for w, h, dx, dz in ((0.68, 0.09, 0, 0.5), (0.68, 0.09, 0, -0.5), (0.09, 1.1, 0.3, 0), (0.09, 1.1, -0.3, 0)):
+        for w, h, dx, dz in (
+            (0.68, 0.09, 0, 0.5),
+            (0.68, 0.09, 0, -0.5),
+            (0.09, 1.1, 0.3, 0),
+            (0.09, 1.1, -0.3, 0),
+        ):
             out.append((box(w, 0.05, h, round=0.018, steps=2).moved(x + dx, y - 0.075, 0.64 + dz), TRIM))
         for t in (-1, 1):
-            out.append((capsule((x - 0.27, y - 0.07, 0.64 - t * 0.45), (x + 0.27, y - 0.07, 0.64 + t * 0.45), 0.035, sides=10), TRIM))
+            out.append(
+                (
+                    capsule(
+                        (x - 0.27, y - 0.07, 0.64 - t * 0.45),
+                        (x + 0.27, y - 0.07, 0.64 + t * 0.45),
+                        0.035,
+                        sides=10,
+                    ),
+                    TRIM,
+                )
+            )
     out += window(0, y, 1.72, 0.46, 0.42, glass=paint("#5a3b26", 0.7, 0.0), sill=False, bars=False)
-    out += [(capsule((s * -0.2, y - 0.06, 1.54), (s * 0.2, y - 0.06, 1.9), 0.025, sides=10), TRIM) for s in (-1, 1)]
+    out += [
+        (capsule((s * -0.2, y - 0.06, 1.54), (s * 0.2, y - 0.06, 1.9), 0.025, sides=10), TRIM)
+        for s in (-1, 1)
+    ]
     for dy in (-0.7, 0.0, 0.7):
         out += window(1.2, dy, 0.72, 0.34, 0.36, turn=90)
         out += window(-1.2, dy, 0.72, 0.34, 0.36, turn=-90)
     out += [(box(0.34, 0.34, 0.4, round=0.03).moved(0, 0.2, 2.66), TRIM)]
     out += [(slab([(-0.28, 0), (0.28, 0), (0, 0.26)], 0.52, bevel=0.03).moved(0, 0.2, 2.84), roof)]
     return stand(out, turn=ANGLE, top=(0, 0, 2.6), front=(0, y - 0.05, 1.42))
-
-
-def _shop(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    wall = look.surface(paint("#8fc7bd", 0.6, 0.1))
-    stripe = second(look, paint("#e0523f", 0.7, 0.05))
-    board = paint("#fbf4e6", 0.5, 0.2)
-    w, deep, low, tall = 2.3, 1.5, 1.32, 2.45
-    y = -deep / 2
-    out: Pieces = [
-        (box(w, deep, tall, round=0.05).moved(z=tall / 2), wall),
-        (box(w + 0.16, deep + 0.14, 0.16, round=0.05).moved(z=tall), TRIM),
-        (box(w + 0.1, deep + 0.1, 0.14, round=0.04).moved(z=0.07), PLINTH),
-        (box(1.26, 0.1, 0.86, round=0.03).moved(-0.38, y, 0.66), TRIM),
-        (box(1.12, 0.06, 0.72, round=0.015).moved(-0.38, y - 0.04, 0.66), PANE),
-        (box(0.035, 0.05, 0.72, round=0.01, steps=1).moved(-0.38, y - 0.06, 0.66), TRIM),
-        (box(1.36, 0.18, 0.08, round=0.03).moved(-0.38, y - 0.05, 0.2), TRIM),
-        *door(0.72, y, 0.52, 0.98, leaf=stripe, z=0.05),
-        # The board for the shop's name.
-        (box(w - 0.16, 0.14, 0.5, round=0.05).moved(0, y - 0.04, 1.68), DARK_WOOD),
-        (box(w - 0.26, 0.08, 0.4, round=0.03).moved(0, y - 0.09, 1.68), board),
-        *window(-0.6, y, 2.12, 0.34, 0.3, sill=False),
-        *window(0.0, y, 2.12, 0.34, 0.3, sill=False),
-        *window(0.6, y, 2.12, 0.34, 0.3, sill=False),
-        *shrub(-0.86, y - 0.26, 0.15),
-        (frustum(0.1, 0.14, 0.16, round=0.02).moved(-0.86, y - 0.26), ROOF),
-    ]
-    n = 11
-    step = (w - 0.02) / n
-    for k in range(n):
-        drop = plate([(0, 0.2), (0.52, -0.02), (0.52, -0.15), (0.5, -0.16), (0.46, -0.06), (0, 0.12)], step * 0.985, bevel=0.012, steps=2)
-        out.append((drop.turned(-90).moved(-w / 2 + 0.01 + step * (k + 0.5), y, low - 0.02), stripe if k % 2 == 0 else TRIM))
-        out.append((sphere(step * 0.47, 0.014, 0.075, steps=12).moved(-w / 2 + 0.01 + step * (k + 0.5), y - 0.512, low - 0.165), stripe if k % 2 == 0 else TRIM))
-    for k, colour in enumerate(("#e9a23b", "#d65f4a", "#7fa69a", "#e9a23b")):
-        out.append((sphere(0.1, 0.04, 0.085, steps=14).moved(-0.76 + 0.25 * k, y - 0.06, 0.4), paint(colour, 0.5, 0.2)))
-    return stand(out, top=(0, 0, tall + 0.08), front=(0, y - 0.13, 1.68), sign=(0, y - 0.13, 1.68))
-
-
-def _skyscraper(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    wall = look.surface(paint("#6d86a8", 0.35, 0.4))
-    glass = Material(srgb("#a9d3ea"), roughness=0.08, clearcoat=1.0)
-    out: Pieces = [(box(1.25, 1.05, 0.16, round=0.04).moved(z=0.08), PLINTH)]
-    z = 0.1
-    for w, d, h in ((1.05, 0.9, 2.0), (0.8, 0.7, 1.1), (0.54, 0.5, 0.6)):
-        out.append((box(w, d, h, round=0.035).moved(z=z + h / 2), wall))
-        rows, across = int(h / 0.2), max(3, int(w / 0.17))
-        for i in range(rows):
-            for side, length, turn in ((w, d, 0.0), (d, w, 90.0), (d, w, -90.0)):
-                n = max(2, int(side / 0.18)) if turn else across
-                for k in range(n):
-                    x = (k + 0.5) / n * (side - 0.1) - (side - 0.1) / 2
-                    if i == 0 and z < 0.2 and not turn and abs(x) < 0.2:
-                        continue
-                    pane = box((side - 0.1) / n * 0.72, 0.03, 0.125, round=0.008, steps=1).moved(x, -length / 2, z + 0.16 + i * (h - 0.12) / rows)
-                    out.append((pane.turned(turn), glass))
-        out.append((box(w + 0.06, d + 0.06, 0.06, round=0.02).moved(z=z + h), TRIM))
-        z += h
-    out += door(0, -0.45, 0.3, 0.3, z=0.12, leaf=DOOR)[:2]
-    out += [(frustum(0.06, 0.012, 0.75, round=0.01, steps=16).moved(z=z), BRASS), (sphere(0.035, steps=10).moved(z=z + 0.75), paint("#e0403a"))]
-    return stand(out, turn=ANGLE, top=(0, 0, z))
-
-
-def _office(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    wall = look.surface(paint("#d9c3a5", 0.6, 0.1))
-    w, d, floors = 1.7, 1.2, 5
-    tall = 0.2 + floors * 0.5
-    out: Pieces = [
-        (box(w, d, tall, round=0.04).moved(z=tall / 2), wall),
-        (box(w + 0.12, d + 0.12, 0.14, round=0.04).moved(z=tall), TRIM),
-        (box(w + 0.1, d + 0.1, 0.14, round=0.03).moved(z=0.07), PLINTH),
-        (box(0.42, 0.36, 0.24, round=0.04).moved(0.3, 0.1, tall + 0.14), PLINTH),
-        *door(0, -d / 2, 0.44, 0.5, z=0.08),
-    ]
-    for i in range(floors):
-        z = 0.46 + i * 0.5
-        for x in (-0.6, -0.2, 0.2, 0.6):
-            if i == 0 and abs(x) < 0.3:
-                continue
-            out += window(x, -d / 2, z, 0.22, 0.28, bars=False)
-        for y in (-0.35, 0.0, 0.35):
-            out += window(w / 2, y, z, 0.22, 0.28, bars=False, turn=90)
-            out += window(-w / 2, y, z, 0.22, 0.28, bars=False, turn=-90)
-    return stand(out, turn=ANGLE, top=(0, 0, tall + 0.07))
 
 
 def _igloo(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -262,14 +242,19 @@ def _igloo(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     rows = 6
     for i in range(rows):
         t0, t1 = np.radians(90) * i / rows, np.radians(90) * (i + 1) / rows
-        n = max(5, int(round(14 * np.cos((t0 + t1) / 2))))
+        n = max(5, round(14 * float(np.cos((t0 + t1) / 2))))
         if i == rows - 1:
             cap = sphere(0.3, 0.3, 0.08, steps=16).moved(z=0.95)
             out.append((cap, snow))
             break
         for k in range(n):
             out.append((_ice_block(t0, t1, 2 * np.pi * (k + 0.5 * (i % 2)) / n, 2 * np.pi / n), snow))
-    shell = slab(np.concatenate([arch(1.0, 0.86), [[-0.3, 0.0], *arch(0.6, 0.62)[::-1], [0.3, 0.0]]]), 0.5, bevel=0.05, corner=0.0)
+    shell = slab(
+        np.concatenate([arch(1.0, 0.86), [[-0.3, 0.0], *arch(0.6, 0.62)[::-1], [0.3, 0.0]]]),
+        0.5,
+        bevel=0.05,
+        corner=0.0,
+    )
     out.append((shell.moved(y=-1.08), snow))
     out.append((slab(arch(0.62, 0.64), 0.3, bevel=0.0, corner=0.0).moved(y=-1.0), paint("#3d5873", 0.9, 0.0)))
     low = [(m, s) for m, s in out]
@@ -277,16 +262,16 @@ def _igloo(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return body
 
 
-def _ice_block(t0: float, t1: float, a: float, wide: float):  # type: ignore[no-untyped-def]
+def _ice_block(t0: float, t1: float, a: float, wide: float) -> Mesh:
     """One rounded block of the dome between two heights (angles) about direction a."""
-    from limner.diorama.mesh import Mesh
-
     block = box(1.0, 0.12, 1.0, round=0.1, steps=3)
     v = block.vertices.astype(np.float64)
     u, w, r = v[:, 0], v[:, 2] + 0.5, 0.98 - v[:, 1]
     angle = a + u * wide * 0.955
     lift = t0 + (t1 - t0) * (0.02 + 0.95 * w)
-    p = np.stack([r * np.cos(lift) * np.sin(angle), r * np.cos(lift) * np.cos(angle), r * np.sin(lift)], axis=1)
+    p = np.stack(
+        [r * np.cos(lift) * np.sin(angle), r * np.cos(lift) * np.cos(angle), r * np.sin(lift)], axis=1
+    )
     faces = block.faces[:, ::-1] if _inward(p, block.faces) else block.faces
     return Mesh.of(p, faces, crease=60)
 
@@ -298,8 +283,6 @@ def _inward(p: np.ndarray, faces: np.ndarray) -> bool:
 
 def _above_ground(pieces: Pieces) -> Pieces:
     """Pieces cut off at z = 0 by pressing what is lower flat."""
-    from limner.diorama.mesh import Mesh
-
     out: Pieces = []
     for mesh, material in pieces:
         if float(mesh.bounds[0][2]) < 0:
@@ -321,15 +304,30 @@ def _tent(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     shell = np.concatenate([roof, under])
     out: Pieces = [
         (slab(shell, deep, bevel=0.02, corner=0.0), canvas),
-        (slab(np.concatenate([under, under[:1]])[:-1], 0.04, bevel=0.0, corner=0.0).moved(y=deep / 2 - 0.1), canvas),
+        (
+            slab(np.concatenate([under, under[:1]])[:-1], 0.04, bevel=0.0, corner=0.0).moved(
+                y=deep / 2 - 0.1
+            ),
+            canvas,
+        ),
         (slab(under, 0.04, bevel=0.0, corner=0.0).moved(y=y + 0.75), inner),
         (box(half * 2 - 0.1, deep - 0.1, 0.05, round=0.02).moved(z=0.025), paint("#55705c", 0.9, 0.0)),
     ]
     # The two flaps, turned back.
     for s in (-1, 1):
-        flap = slab([(s * 0.06, 1.12), (s * (half - 0.12), 0.03), (s * 0.52, 0.03), (s * 0.3, 0.55)], 0.05, bevel=0.02, corner=0.03)
+        flap = slab(
+            [(s * 0.06, 1.12), (s * (half - 0.12), 0.03), (s * 0.52, 0.03), (s * 0.3, 0.55)],
+            0.05,
+            bevel=0.02,
+            corner=0.03,
+        )
         out.append((flap.moved(y=y + 0.06), second(look, paint("#ffd27a", 0.85, 0.0))))
-        out.append((capsule((s * 0.5, y - 0.02, 0.6), (s * 0.66, y - 0.02, 0.62), 0.03, sides=12), paint("#3f7f78", 0.7, 0.0)))
+        out.append(
+            (
+                capsule((s * 0.5, y - 0.02, 0.6), (s * 0.66, y - 0.02, 0.62), 0.03, sides=12),
+                paint("#3f7f78", 0.7, 0.0),
+            )
+        )
     pole = paint("#e8dcc2", 0.4, 0.3)
     out.append((rods([((0, y - 0.03, 0), (0, y - 0.03, high + 0.1))], 0.028), pole))
     for s in (-1, 1):
@@ -346,10 +344,6 @@ CONCEPTS = (
     Concept("cabin", _cabin, "building", ("log cabin", "lodge", "chalet", "wooden cabin", "wooden hut"), 6.5),
     Concept("hut", _hut, "building", ("straw hut", "mud hut", "bungalow hut"), 4.5),
     Concept("barn", _barn, "building", ("red barn", "farm building", "stable"), 12.0),
-    Concept("shop", _shop, "building", ("store", "storefront", "bakery", "corner shop", "grocery store", "boutique", "bookshop",
-            "coffee shop", "restaurant", "convenience store", "flower shop"), 7.0),
-    Concept("skyscraper", _skyscraper, "building", ("high-rise", "tower block", "skyscrapers"), 60.0),
-    Concept("office building", _office, "building", ("building", "apartment building", "office block", "apartment block"), 20.0),
     Concept("igloo", _igloo, "building", ("snow house", "ice house"), 4.0),
     Concept("tent", _tent, "building", ("camping tent", "canvas tent"), 3.0),
 )  # fmt: skip

@@ -23,7 +23,9 @@ BRASS = Material(srgb("#f0bd56"), roughness=0.22, metallic=1.0)
 GREENS = paint("#6bb14f", 0.75, 0.0)
 
 
-def shingled(half: float, rise: float, depth: float, *, eave: float, courses: int = 5, thick: float = 0.09) -> Mesh:
+def shingled(
+    half: float, rise: float, depth: float, *, eave: float, courses: int = 5, thick: float = 0.09
+) -> Mesh:
     """A gable roof along y with stepped courses: its ridge at z = `rise`, its planes through (+-half, 0)."""
     slope = np.array([half, rise]) / np.hypot(half, rise)
     normal = np.array([-slope[1], slope[0]])
@@ -94,7 +96,10 @@ def door(
             (slab(arch(w + 0.18, h + 0.09), 0.12, bevel=0.03, corner=0), trim),
             (slab(arch(w, h), 0.08, bevel=0.02, corner=0).moved(y=-0.04), leaf),
         ]
-        out += [(box(0.02, 0.02, h * 0.8, round=0.005, steps=1).moved(k * w / 5, -0.083, h * 0.42), trim) for k in (-1, 1)]
+        out += [
+            (box(0.02, 0.02, h * 0.8, round=0.005, steps=1).moved(k * w / 5, -0.083, h * 0.42), trim)
+            for k in (-1, 1)
+        ]
     else:
         out = [
             (box(w + 0.18, 0.12, h + 0.09, round=0.03).moved(z=h / 2 + 0.045), trim),
@@ -119,13 +124,21 @@ def merlons(radius: float, z: float, stone: Material, *, count: int = 9, size: f
     """Battlements round a tower of `radius`, standing on z."""
     out: Pieces = []
     for k in range(count):
-        block = box(size * 1.25, size * 0.8, size * 1.35, round=size * 0.18).moved(y=-radius + size * 0.4, z=z + size * 0.62)
+        block = box(size * 1.25, size * 0.8, size * 1.35, round=size * 0.18).moved(
+            y=-radius + size * 0.4, z=z + size * 0.62
+        )
         out.append((block.turned(360 * (k + 0.5) / count), stone))
     return out
 
 
 def rounded_tower(
-    radius: float, height: float, *, flare: float = 0.08, foot: float = 0.1, steps: int = 48, hollow: float = 0.1
+    radius: float,
+    height: float,
+    *,
+    flare: float = 0.08,
+    foot: float = 0.1,
+    steps: int = 48,
+    hollow: float = 0.1,
 ) -> Mesh:
     """A round tower on z = 0, spreading at its foot and under its battlements; its platform lies `hollow` lower."""
     r = radius
@@ -156,7 +169,9 @@ def cone_roof(radius: float, height: float, z: float, tile: Material, *, courses
     ]
 
 
-def pennant(x: float, y: float, z: float, cloth: Material, *, high: float = 0.5, long: float = 0.42) -> Pieces:
+def pennant(
+    x: float, y: float, z: float, cloth: Material, *, high: float = 0.5, long: float = 0.42
+) -> Pieces:
     """A flag on a pole that stands at (x, y, z)."""
     flag = slab([(0, 0), (long, -0.11), (0, -0.24)], 0.025, bevel=0.008, corner=0.02)
     return [
@@ -167,7 +182,12 @@ def pennant(x: float, y: float, z: float, cloth: Material, *, high: float = 0.5,
 
 
 def studded(
-    rng: np.random.Generator, stone: Material, spots: Sequence[tuple[float, float]], *, y: float, size: float = 0.14
+    rng: np.random.Generator,
+    stone: Material,
+    spots: Sequence[tuple[float, float]],
+    *,
+    y: float,
+    size: float = 0.14,
 ) -> Pieces:
     """Single raised stones on a flat wall that looks to -y at `y`, at (x, z)."""
     out: Pieces = []
@@ -178,17 +198,26 @@ def studded(
 
 
 def studded_round(
-    rng: np.random.Generator, stone: Material, radius: float, spots: Sequence[tuple[float, float]], *, size: float = 0.13
+    rng: np.random.Generator,
+    stone: Material,
+    radius: float,
+    spots: Sequence[tuple[float, float]],
+    *,
+    size: float = 0.13,
 ) -> Pieces:
     """Single raised stones on a round wall, at (degrees from the front, z)."""
     out: Pieces = []
     for turn, z in spots:
         w = size * float(rng.uniform(1.0, 1.5))
-        out.append((box(w, 0.06, size * 0.68, round=0.022, steps=2).moved(0, -radius + 0.012, z).turned(turn), stone))
+        out.append(
+            (box(w, 0.06, size * 0.68, round=0.022, steps=2).moved(0, -radius + 0.012, z).turned(turn), stone)
+        )
     return out
 
 
-def rosette(x: float, y: float, z: float, radius: float, *, glass: Material = PANE, trim: Material = TRIM) -> Pieces:
+def rosette(
+    x: float, y: float, z: float, radius: float, *, glass: Material = PANE, trim: Material = TRIM
+) -> Pieces:
     """A round window looking to -y."""
     out: Pieces = [
         (coin(radius + 0.07, 0.1, round=0.03), trim),
