@@ -13,7 +13,7 @@ RGB = tuple[int, int, int]
 # The basic eleven and the everyday words, clear and saturated as toys are painted; the CSS names follow below.
 COMMON: dict[str, str] = {
     "red": "e3242b", "orange": "f7801e", "yellow": "ffd21f", "green": "2fa84f", "blue": "2467d6",
-    "purple": "8636b8", "pink": "ff6fae", "brown": "6a4627", "black": "1d1d20", "white": "f7f7f4",
+    "purple": "8636b8", "pink": "ff6fae", "brown": "6c4827", "black": "1d1d20", "white": "f7f7f4",
     "grey": "8d9096", "gray": "8d9096", "teal": "128c8c", "turquoise": "30cfc4", "cyan": "1fc8e0", "magenta": "e01fa0",
     "violet": "7f3fd0", "lilac": "c3a0e0", "lavender": "b9a3ea", "mauve": "b784a7", "indigo": "4530a0",
     "navy": "1b2a63", "navy blue": "1b2a63", "sky blue": "6cc0f5", "baby blue": "9fd3f5", "baby pink": "ffc0d4",

@@ -14,7 +14,8 @@ from limner.diorama.solids import box
 from limner.diorama.stage import Backdrop, Lamp, Placed, Sky
 
 PAPERS = ("#f3c9bd", "#f6dca8", "#bfe0d2", "#bcd9ee", "#d3c8ee", "#f2bfcb", "#cfe0b4", "#f4d2b0")
-PLAIN_PAPERS = ("#e9e7e3", "#e3e6e9", "#eeebe6")
+PLAIN_PAPERS = ("#e9e7e3", "#e3e6e9", "#eeebe6", "#e4e8e4", "#ece4de")
+"""For photographs, and before dark, grey and brown things, which a strong colour would tint."""
 
 
 def build(ask: PlaceAsk) -> Backdrop:
@@ -44,15 +45,19 @@ def _sweep(ask: PlaceAsk) -> Backdrop:
 
 
 def _paper(ask: PlaceAsk) -> RGB:
-    """A paper before which the things stand out; plain for dark and grey things, which a colour would tint."""
+    """A paper before which the things stand out."""
     tones = [oklab(c) for c in ask.colours]
-    dull = any((np.hypot(t[1], t[2]) < 0.05 and t[0] < 0.75) or t[0] < 0.4 for t in tones)
-    papers = [srgb(p) for p in (PLAIN_PAPERS if dull else PAPERS)]
-    # Pastels are pale: what tells them from a pale thing is mostly the hue, so lightness counts half.
-    weight = np.array([0.5, 1.0, 1.0])
-    near = [min((float(np.linalg.norm((oklab(p) - t) * weight)) for t in tones), default=1.0) for p in papers]
-    clear = [p for p, gap in zip(papers, near, strict=True) if gap >= min(0.12, max(near))]
+    dull = any((np.hypot(t[1], t[2]) < 0.08 and t[0] < 0.75) or t[0] < 0.4 for t in tones)
+    papers = [srgb(p) for p in (PLAIN_PAPERS if dull or ask.photo else PAPERS)]
+    # Pastels are pale: what tells them from a thing is the hue. Half of them, those least like any of the things.
+    alike = [max((_likeness(oklab(p), t) for t in tones), default=0.0) for p in papers]
+    clear = [p for p, a in zip(papers, alike, strict=True) if a <= np.median(alike)]
     return clear[int(ask.rng(3).integers(len(clear)))]
+
+
+def _likeness(a: np.ndarray, b: np.ndarray) -> float:
+    """Cosine between the hues of two Oklab colours, -1..1."""
+    return float(a[1:] @ b[1:] / max(float(np.linalg.norm(a[1:]) * np.linalg.norm(b[1:])), 1e-6))
 
 
 def sweep(back: float, radius: float, top: float) -> Mesh:
