@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from limner.prompt import lexicon
+from limner.prompt import lexicon, sides
 from limner.prompt.draft import Draft
+from limner.prompt.kinds import kind_between
 from limner.prompt.naming import stem_of
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
@@ -14,24 +15,6 @@ from limner.prompt.scene import Relation
 
 LISTS = ([","], ["and"], [",", "and"], ["&"], ["plus"], ["and", "also"], ["as", "well", "as"], [",", "plus"])
 EXTEND_OBJECTS = frozenset({"holding", "wearing", "between", "around"})
-MOUNTS = frozenset(
-    [
-        "bicycle",
-        "motorcycle",
-        "horse",
-        "skateboard",
-        "surfboard",
-        "snowboard",
-        "scooter",
-        "camel",
-        "elephant",
-        "donkey",
-        "pony",
-        "skis",
-        "broom",
-        "sled",
-    ]
-)
 
 
 class Joining:
@@ -56,6 +39,7 @@ class Joining:
             tuple[Join, int, int]
         ] = []  # (join, object phrase, sentence) without a subject yet
         self.side_of: dict[str, str] = {}
+        self.loaded: dict[str, str] = {}  # what a "with" put on or in something, and which of the two
         self.loose: set[tuple[str, str]] = set()  # pairs joined by a mere "with"
 
     # Who a relation word belongs to
@@ -109,7 +93,7 @@ class Joining:
         self._pose(index, phrase, draft)
         self._side(index, phrase, lead, draft)
         self._settle_waiting(index, phrase, draft)
-        lead = _past_sides(lead)
+        lead = sides.past_sides(lead)
         words = [t.lower for t in lead]
         if words in LISTS and index:
             self._list(index, first - 1, draft)
@@ -143,41 +127,33 @@ class Joining:
         self._relate(join, governor, draft, index)
 
     def _relate(self, join: Join, governor: Draft, draft: Draft, index: int) -> None:
-        kind = self._kind(join, governor, draft)
-        if kind is None:
+        if join.verb and not governor.animate:
+            governor = self._doer(governor)
+        meant = kind_between(self.tokens, join, governor, draft)
+        if meant is None or governor is draft:
             return
-        if join.turned:
-            self._add(kind, draft, (governor,))
-            draft.main = False
-            return
+        kind, turned = meant
+        if join.words == "with" and turned:
+            self.loaded[draft.id] = kind
         draft.main = False
+        if turned:
+            self._add(kind, draft, (governor,))
+            if join.words == "with":
+                self.loose.add((governor.id, draft.id))
+            return
         for each in self._listed_with(governor, join):
             self._add(kind, each, (draft,))
             if join.words == "with":
                 self.loose.add((each.id, draft.id))
 
-    def _kind(self, join: Join, governor: Draft, draft: Draft) -> str | None:
-        wearable = draft.head.split()[-1] in lexicon.WEARABLE
-        if join.kind == "wearing" or (
-            join.words in ("with", "in", "with only") and wearable and governor.animate
-        ):
-            return "wearing" if wearable or draft.group == "clothing" else "holding"
-        if join.words == "by" and join.token and self.tokens[join.token - 1].tag == "VBN":
-            return None
-        if join.words in ("out of", "emerging from"):
-            return "inside"
-        if join.words in ("in", "inside", "into", "within") and not join.turned:
-            if "tree" in draft.head:
-                return "on"
-            holds = draft.head.split()[-1] in lexicon.HOLDERS or draft.group in ("vehicle", "building")
-            return "inside" if holds else "next_to"
-        if join.kind == "on" and governor.animate and draft.head.split()[-1] in MOUNTS:
-            return "riding"
-        if join.kind in ("holding", "reading", "wearing", "riding") and not governor.animate:
-            return "next_to" if join.kind == "holding" else join.kind
-        if join.kind == "reading" and draft.head.split()[-1] in ("sign", "poster", "billboard"):
-            return "next_to"
-        return join.kind
+    def _doer(self, draft: Draft) -> Draft:
+        """Who acts where a verb follows something worn, held or ridden ("in a cap holding a book")."""
+        for relation in reversed(self.found):
+            if relation.kind in ("wearing", "holding", "riding", "on") and draft.id in relation.objects:
+                doer = self._draft_by(relation.subject)
+                if doer.animate:
+                    return doer
+        return draft
 
     def _listed_with(self, governor: Draft, join: Join) -> list[Draft]:
         """`governor` and the things listed with it ("a cat and a dog on a sofa")."""
@@ -212,6 +188,13 @@ class Joining:
         earlier = self.of_phrase.get(before)
         if earlier is None or earlier is draft:
             return
+        for relation in list(self.found):
+            if relation.subject == earlier.id and self.loaded.get(earlier.id) == relation.kind:
+                carrier = self._draft_by(relation.objects[0])
+                join = Join("next_to", self.pieces[index].start, False, False, "with")
+                if not self._followed(index):
+                    self._relate(join, carrier, draft, index)
+                return
         for i, relation in enumerate(self.found):
             if (
                 earlier.id in relation.objects
@@ -259,7 +242,7 @@ class Joining:
              if self.pieces[k].sentence == phrase.sentence and k in self.of_phrase), None
         )  # fmt: skip
         antecedent = self._antecedent(index, subject)
-        if antecedent is None:
+        if antecedent is None or (found and found[-1].kind == "inside" and phrase.kind != "pronoun"):
             return
         if not found or found[-1].verb:
             if not any(t.tag.startswith("VB") for t in lead):
@@ -279,7 +262,10 @@ class Joining:
             self.found = [
                 r
                 for r in self.found
-                if not (r.subject == antecedent.id and r.objects == (subject.id,) and r.kind == "next_to")
+                if not (r.kind == "next_to" and r.subject == antecedent.id and r.objects == (subject.id,))
+                and not (
+                    r.kind in ("on", "inside") and (r.subject, r.objects) == (subject.id, (antecedent.id,))
+                )
             ]
             self._add(kind, subject, (antecedent,))
 
@@ -330,34 +316,19 @@ class Joining:
 
     def _side(self, index: int, phrase: Phrase, lead: Sequence[Token], draft: Draft) -> None:
         after = [t.lower for t in self.tokens[phrase.end : phrase.end + 8] if t.sentence == phrase.sentence]
-        after = _clause(after)
+        after = list(sides.clause(after))
         nouns = (piece.start for piece in self.pieces[index + 1 : index + 3] if piece.kind == "noun")
         stop = next(nouns, phrase.end + len(after)) - phrase.end
+        here = range(index)
+        starts = not any(k in self.of_phrase and self.pieces[k].sentence == phrase.sentence for k in here)
         for words, fronted in ((after[: max(0, stop)], False), ([t.lower for t in lead], True)):
-            for k, word in enumerate(words):
-                if word not in SIDES or k == 0 or words[k - 1] not in ("the", "its", "his", "her", "their"):
-                    continue
-                if (k + 1 < len(words) and words[k + 1] == "of") or (
-                    words[k + 1 : k + 3] == ["side", "of"] and "image" not in words
-                ):
-                    continue
-                if (
-                    fronted
-                    and index
-                    and any(
-                        k2 in self.of_phrase
-                        for k2 in range(index)
-                        if self.pieces[k2].sentence == phrase.sentence
-                    )
-                    and not {"is", "are", ","} & set(words[k:])
-                ):
-                    continue
-                if words[k - 1] == "the":
-                    self.side_of.setdefault(draft.id, SIDES[word])
+            for side, own in sides.mentions(words, fronted=fronted, starts=starts or not index):
+                if not own:
+                    self.side_of.setdefault(draft.id, side)
                 elif not fronted:
                     target = self._antecedent(index, draft)
                     if target is not None:
-                        self._add(SIDES[word], draft, (target,))
+                        self._add(side, draft, (target,))
                         self.loose.add((target.id, draft.id))
                         self.side_of.pop(draft.id, None)
         if index + 1 < len(self.pieces) and " ".join(after[:3]) == "in the background":
@@ -399,22 +370,3 @@ class Joining:
                 continue
             kept.append(relation)
         return tuple(kept)
-
-
-def _past_sides(lead: Sequence[Token]) -> Sequence[Token]:
-    """`lead` after "on its left", which belongs to the phrase before."""
-    for k in range(len(lead) - 1, 0, -1):
-        after = lead[k + 1].lower if k + 1 < len(lead) else ""
-        if (
-            lead[k].lower in SIDES
-            and lead[k - 1].lower in ("its", "his", "her", "their", "the")
-            and after not in ("of", "side")
-        ):
-            return lead[k + 1 :]
-    return lead
-
-
-def _clause(words: list[str]) -> list[str]:
-    """`words` up to the first comma or "and"."""
-    ends = [k for k, word in enumerate(words) if word in (",", "and", ";")]
-    return words[: ends[0]] if ends else words

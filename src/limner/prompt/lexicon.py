@@ -28,3 +28,11 @@ CONTAINERS = tables.words("lexicon", "containers")
 # "two slices of", "a statue of": the noun after "of" is the thing.
 PARTITIVES = tables.words("lexicon", "partitives")
 DEPICTIONS = tables.words("lexicon", "depictions")
+# What one rides.
+MOUNTS = tables.words("lexicon", "mounts")
+# Furniture and the like whose "with" means on it, and food that carries other food.
+TOPS = tables.words("lexicon", "tops")
+TOPPED = tables.words("lexicon", "foods with toppings")
+UNITS = tables.words("lexicon", "units")
+# "a desert landscape": words after the name of a place.
+VIEWS = tables.words("lexicon", "views")

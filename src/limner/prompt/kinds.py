@@ -1,0 +1,59 @@
+"""Which relation a joining word means between two given things: "in" a cup is inside, "in" a tree is on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from limner.prompt import lexicon
+from limner.prompt.draft import Draft
+from limner.prompt.parser import Token
+from limner.prompt.relations import Join
+
+_IN = frozenset({"in", "inside", "into", "within"})
+
+
+def kind_between(
+    tokens: Sequence[Token], join: Join, governor: Draft, draft: Draft
+) -> tuple[str, bool] | None:
+    """(kind, turned) of `governor` join `draft`; turned: `draft` is the subject. None: no relation to show."""
+    last = draft.head.split()[-1]
+    wearable = last in lexicon.WEARABLE
+    if join.kind == "wearing" or (
+        join.words in ("with", "in", "with only") and wearable and governor.animate
+    ):
+        if not governor.animate:
+            return None
+        return ("wearing" if wearable or draft.group == "clothing" else "holding"), False
+    if join.words == "with":
+        return _with(governor, draft)
+    if join.words == "by" and join.token and tokens[join.token - 1].tag == "VBN":
+        return None
+    if join.words in ("out of", "emerging from"):
+        return ("behind" if last in ("window", "door") else "inside"), False
+    if join.words in _IN and not join.turned:
+        if "tree" in draft.head:
+            return "on", False
+        holds = last in lexicon.HOLDERS or draft.group in ("vehicle", "building")
+        return ("inside" if holds else "next_to"), False
+    if join.kind == "on" and governor.animate and last in lexicon.MOUNTS:
+        return "riding", join.turned
+    if join.kind in ("holding", "reading", "riding") and not governor.animate:
+        return {"holding": ("next_to", False), "riding": ("on", False)}.get(join.kind)
+    if join.kind == "reading" and last in ("sign", "poster", "billboard"):
+        return "next_to", False
+    return join.kind, join.turned
+
+
+def _with(governor: Draft, draft: Draft) -> tuple[str, bool]:
+    """ "a desk with a lamp": on it; "a vase with flowers": in it; "a man with a dog": beside him."""
+    holder = governor.head.split()[-1] if governor.head else ""
+    small = draft.group in ("thing", "food", "clothing", "plant", "shape") and draft.size < 2
+    if holder in lexicon.TOPS and small:
+        return "on", True
+    if holder in lexicon.TOPPED and (draft.group in ("food", "plant") or draft.head == "candle"):
+        return "on", True
+    if "tree" in holder and draft.group == "food":
+        return "on", True
+    if (holder in lexicon.CONTAINERS or holder in ("nest", "suitcase")) and small:
+        return "inside", True
+    return "next_to", False
