@@ -1,0 +1,132 @@
+"""What stands where, from words, without rendering: boxes of the staged subjects and where the camera sees them."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+import limner
+from limner.diorama.stage import Stage, View
+from limner.engines.diorama import Diorama
+from limner.request import Request
+
+
+def staged(prompt: str, *, seed: int = 1, size: tuple[int, int] = (512, 512)) -> Stage:
+    request = Request(prompt, width=size[0], height=size[1], seed=seed)
+    return Diorama().stage(request, limner.read(prompt), 0)[0]
+
+
+def boxes(stage: Stage, key: str | None = None) -> list[tuple[np.ndarray, np.ndarray]]:
+    """(lowest, highest) corner in the world of every subject's instance, or of those of one subject id."""
+    out = []
+    for placed in stage.placed:
+        if placed.subject is not None and (key is None or placed.subject.startswith(key)):
+            moved = placed.body.transformed(placed.matrix)
+            out.append(moved.bounds)
+    return out
+
+
+def seen(view: View, points: np.ndarray, aspect: float = 1.0) -> np.ndarray:
+    """(N, 2) place of world points in the picture: -1..1 from left to right and from bottom to top."""
+    eye = np.array(view.eye)
+    forward = np.array(view.target) - eye
+    forward /= np.linalg.norm(forward)
+    right = np.cross(forward, [0, 0, 1.0])
+    right /= np.linalg.norm(right)
+    up = np.cross(right, forward)
+    q = points - eye
+    half = np.tan(np.radians(view.fov) / 2)
+    return np.stack([q @ right / (q @ forward) / half / aspect, q @ up / (q @ forward) / half], 1)
+
+
+def corners(box: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    return np.array(list(itertools.product(*np.stack(box, 1))))
+
+
+CROWDS = ["five dogs", "three red cups and two blue vases", "a bus, an apple, a horse and a lamp", "seven books"]
+
+
+@pytest.mark.parametrize("prompt", CROWDS)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_things_do_not_run_into_each_other(prompt: str, seed: int) -> None:
+    for (a_low, a_high), (b_low, b_high) in itertools.combinations(boxes(staged(prompt, seed=seed)), 2):
+        overlap = np.minimum(a_high, b_high) - np.maximum(a_low, b_low)
+        smaller = np.minimum(a_high - a_low, b_high - b_low)
+        assert (overlap < 0.06 * smaller).any(), "two boxes share space"
+
+
+@pytest.mark.parametrize("prompt", [*CROWDS, "a giraffe", "a cat under a table", 'a shop with a sign "OPEN"'])
+@pytest.mark.parametrize("size", [(512, 512), (704, 384), (384, 704)])
+def test_everything_is_in_frame(prompt: str, size: tuple[int, int]) -> None:
+    stage = staged(prompt, size=size)
+    points = np.concatenate([corners(box) for box in boxes(stage)])
+    where = seen(stage.view, points, size[0] / size[1])
+    assert np.abs(where).max() < 1.0
+    assert np.ptp(where, axis=0).max() > 0.75, "the subjects are lost in the picture"
+
+
+@pytest.mark.parametrize("prompt", ["five dogs", "a bus and an apple", "a cat on a chair", "a fox under a tree"])
+def test_somebody_stands_on_the_ground(prompt: str) -> None:
+    stage = staged(prompt)
+    for box in boxes(stage):
+        foot = (box[0] + box[1])[None, :2] / 2
+        ground = float(stage.backdrop.height(foot)[0])
+        assert box[0][2] > ground - 0.12
+    low = min(float(box[0][2]) for box in boxes(stage))
+    assert abs(low - float(stage.backdrop.height(np.zeros((1, 2)))[0])) < 0.2
+
+
+@pytest.mark.parametrize(
+    ("words", "axis", "sign"),
+    [("to the left of", 0, -1), ("to the right of", 0, 1), ("above", 1, 1), ("below", 1, -1), ("on top of", 1, 1)],
+)
+@pytest.mark.parametrize(("a", "b"), [("cup", "book"), ("dog", "bicycle"), ("bench", "apple")])
+def test_relations_hold_in_the_picture(words: str, axis: int, sign: int, a: str, b: str) -> None:
+    stage = staged(f"a {a} {words} a {b}")
+    first, second = (seen(stage.view, corners(boxes(stage, key)[0])).mean(axis=0) for key in (a, b))
+    assert sign * (first[axis] - second[axis]) > 0.15
+
+
+def test_depth_relations_hold_in_the_world() -> None:
+    stage = staged("a dog behind a chair")
+    assert boxes(stage, "dog")[0][0][1] > boxes(stage, "chair")[0][0][1]
+    stage = staged("a dog in front of a chair")
+    assert boxes(stage, "dog")[0][1][1] < boxes(stage, "chair")[0][1][1]
+
+
+def test_what_stands_on_something_touches_it() -> None:
+    stage = staged("a teapot on a table")
+    assert boxes(stage, "teapot")[0][0][2] == pytest.approx(boxes(stage, "dining_table")[0][1][2], abs=0.03)
+
+
+def test_inside_is_within_the_rim() -> None:
+    stage = staged("an orange inside a bowl")
+    (o_low, o_high), (b_low, b_high) = boxes(stage, "orange")[0], boxes(stage, "bowl")[0]
+    assert (o_low[:2] > b_low[:2]).all() and (o_high[:2] < b_high[:2]).all()
+    assert o_low[2] < b_high[2] < o_high[2]
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 8, 12, 20])
+def test_counts_are_exact(count: int) -> None:
+    assert len(boxes(staged(f"{count} apples"))) == count
+
+
+def test_seeds_vary_the_picture_and_repeat_it() -> None:
+    first, again, other = (staged("three cats", seed=s).placed for s in (1, 1, 2))
+    assert all(np.array_equal(a.matrix, b.matrix) for a, b in zip(first, again, strict=True))
+    assert not all(np.array_equal(a.matrix, b.matrix) for a, b in zip(first, other, strict=True))
+
+
+def test_the_studio_paper_suits_what_stands_before_it() -> None:
+    def paper(prompt: str, seed: int) -> np.ndarray:
+        mesh = staged(prompt, seed=seed).backdrop.placed[0].body.parts[0].mesh
+        assert mesh.colours is not None
+        return mesh.colours.mean(axis=0)
+
+    for seed in range(4):
+        dark = paper("a black cup", seed)
+        assert np.ptp(dark) < 0.12 * dark.max(), "a coloured paper would tint a black thing"
+        green = paper("a green cup", seed)
+        assert green.argmax() != 1, "green on green"
