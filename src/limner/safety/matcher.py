@@ -6,7 +6,6 @@ have something to stand on. So the cost follows the prompt's words, not the list
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -82,6 +81,7 @@ class Matcher:
                     for name in slot.sets:
                         if name not in sets:
                             raise InvalidRequest(key, f"{pattern.source!r} names the unknown set @{name}")
+        self._rows = {name: self._rows[name] for name in _inner_first(self._rows)}
         self._lengths = {
             "prefix": sorted({len(t) for t in self._index.prefix}),
             "suffix": sorted({len(t) for t in self._index.suffix}),
@@ -206,17 +206,12 @@ class Matcher:
         letters = text.replace("*", "")
         if len(letters) < 2 or len(letters) * 2 < len(text):
             return []
-        shape = re.compile(re.escape(text).replace(r"\*", "."))
-        out = []
+        out: list[tuple[object, str]] = []
         for word, atoms in self._index.exact.items():
-            if len(word) == len(text) and len(word) >= 4 and shape.fullmatch(word):
+            if len(word) == len(text) >= 4 and _shows(text, word):
                 out.extend(atoms)
         for word, atoms in self._index.prefix.items():
-            if (
-                len(text) >= len(word) >= 4
-                and "*" in text[: len(word)]
-                and shape.match(word.ljust(len(text)))
-            ):
+            if len(text) >= len(word) >= 4 and "*" in text[: len(word)] and _shows(text, word):
                 out.extend(atoms)
         return out
 
@@ -253,6 +248,28 @@ class Matcher:
                 return
             if _fits(combination, pattern):
                 yield combination
+
+
+def _inner_first(rows: dict[str, list[tuple[Word | str, ...]]]) -> list[str]:
+    """The sets in an order in which those that others include come first."""
+    ordered: list[str] = []
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        if name in path:
+            raise InvalidRequest(f"sets.{name}", f"includes itself, by way of {' > '.join(path)}")
+        if name not in ordered:
+            for part in (part for row in rows.get(name, ()) for part in row if isinstance(part, str)):
+                visit(part[1:], (*path, name))
+            if name in rows:
+                ordered.append(name)
+
+    for name in list(rows):
+        visit(name, ())
+    return ordered
+
+
+def _shows(blotted: str, word: str) -> bool:
+    return all(seen in ("*", letter) for seen, letter in zip(blotted, word, strict=False))
 
 
 def _singular(text: str) -> tuple[str, ...]:
