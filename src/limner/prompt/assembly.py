@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from limner.prompt import lexicon, numbers, places, tables
+from limner.prompt import lexicon, places
+from limner.prompt.amounts import Amount, amount_of
+from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, owned, shaped_like
 from limner.prompt.colours import NAMES
 from limner.prompt.draft import Draft, count_of, same
 from limner.prompt.joining import Joining
 from limner.prompt.lettering import ONLY_CARRIERS, TEXT_WORDS
 from limner.prompt.manner import Manner
 from limner.prompt.parser import Token
+from limner.prompt.partition import Partition, another
 from limner.prompt.phrases import Phrase
 from limner.prompt.plurals import singular
+from limner.prompt.relations import joins
 from limner.prompt.scene import Scene, Setting, Unresolved
 from limner.prompt.siting import close, place_of
 from limner.prompt.vocabulary import Match, Vocabulary, normal
 from limner.prompt.wordnet import nouns
 from limner.prompt.writing import write
-
-MADE_OF = tuple(tables.groups("lexicon", "phrases")["made of"])
-SHAPED_LIKE = tuple(tables.groups("lexicon", "phrases")["shaped like"])
 
 
 class Assembly:
@@ -42,18 +44,20 @@ class Assembly:
         self.without: list[str] = []
         self.place: str | None = None
         self.place_words = ""
-        self.given: int | None = None  # a count that waits for the noun after "of"
-        self.given_traits: list[str] = []
-        self.given_material: str | None = None
+        self.amount: Amount | None = None  # said before "of", for the noun after it
         self.chain: dict[int, int] = {}  # phrase -> the "a pile of" that leads to it
         self.quoted_sentences = {p.sentence for p in pieces if p.kind == "quote"}
         self.joining = Joining(tokens, pieces, self.of_phrase, self.drafts)
+        self.partition = Partition(self.drafts)
+        self.persons: dict[str, Draft] = {}  # family name -> who was called so
 
     def build(self) -> Scene:
         """The scene, less what the whole prompt says of its making."""
         for index, phrase in enumerate(self.pieces):
             lead = self._lead(index)
             words = [t.lower for t in lead]
+            if phrase.kind in ("attribute", "noun") and self._member(index, phrase, words):
+                continue
             if phrase.kind == "attribute":
                 self._attribute(index, phrase, words)
             elif phrase.kind == "pronoun":
@@ -85,26 +89,62 @@ class Assembly:
             return self.pieces[index - 1]
         return None
 
+    # Numbers without a noun
+
+    def _member(self, index: int, phrase: Phrase, words: list[str]) -> bool:
+        """ "one red and two blue", "one of them", "the others", "a blue one": members of a group named before."""
+        rest = phrase.head in ("other", "others", "rest") or "other" in phrase.traits
+        stands_for = phrase.head in ("one", "ones", "other", "others", "rest")
+        if not (stands_for or (phrase.kind == "attribute" and phrase.counted and words[-1:] != ["is"])):
+            return False
+        group = self.partition.group(phrase.sentence)
+        says = phrase.colours or phrase.material or phrase.size != 1.0 or phrase.traits or phrase.pose
+        if group is None or (stands_for and not says and phrase.determiner not in ("the", "one", "")):
+            return self._another(index, phrase) if stands_for and says else False
+        if rest:
+            phrase = replace(phrase, count=self.partition.left.get(group.id, group.count))
+            phrase = replace(phrase, traits=tuple(t for t in phrase.traits if t != "other"))
+        member = self.partition.share(phrase, group)
+        if member is None:
+            return self._another(index, phrase) if says else False
+        if member is not group:
+            self.joining.copy(group, member)
+        self.of_phrase[index] = member
+        return True
+
+    def _another(self, index: int, phrase: Phrase) -> bool:
+        """ "several red blocks and one blue one": more of the kind named last."""
+        of = next((d for d in reversed(self.drafts) if d.sentence == phrase.sentence), None)
+        if of is None or phrase.determiner in ("the", "this", "that", "each", "every"):
+            return False
+        draft = another(of, self.drafts)
+        draft.words, draft.index = phrase.words, index
+        draft.learn(phrase)
+        draft.count, draft.counted = count_of(phrase, None)
+        self.drafts.append(draft)
+        self.of_phrase[index] = draft
+        self.joining.noun(index, phrase, self._lead(index), draft, index)
+        return True
+
     # Nouns
 
     def _noun(self, index: int, phrase: Phrase, lead: Sequence[Token], words: list[str]) -> None:
-        given, traits, material = self.given, self.given_traits, self.given_material
         after_of = bool(words) and words[-1] == "of" and self.taken[lead[-1].i] is None
-        if not after_of:
-            given, traits, material = None, [], None
-        self.given, self.given_traits, self.given_material = None, [], None
+        said = self.amount if after_of and self.amount is not None else Amount()
+        self.amount = None
         previous = self._previous(index)
         if self._negated(phrase, words):
             self._leave_out(index, phrase, words)
             return
-        if self._made_of(index, phrase, words):
+        if self._substance(index, phrase, words):
             return
         if phrase.owner is not None:
-            owned = self._owned(phrase)
-            if owned is None:
+            shown = owned(phrase, phrase.owner, self.tokens)
+            if shown is None:
                 return
-            phrase = owned
-        if self._collective(index, phrase):
+            phrase = shown
+        self.amount = self._amount(index, phrase)
+        if self.amount is not None:
             self.chain[index + 1] = self.chain.get(index, index)
             return
         if "underwater" in phrase.words.lower().split():
@@ -122,6 +162,11 @@ class Assembly:
         if after_of and previous is not None and self._contents(index, phrase, previous):
             return
         match = self._trusted(phrase)
+        known = self.persons.get(phrase.words.split()[-1])
+        if known is not None:
+            self.of_phrase[index] = known
+            self.joining.noun(index, phrase, lead, known, index)
+            return
         if match is None and phrase.entity == "PERSON" and phrase.head[:1].isalpha():
             match = self.vocabulary.find("person")
             if match is not None:
@@ -131,18 +176,24 @@ class Assembly:
         if match is None:
             self._unplaced(index, phrase)
             return
-        draft = self._draft(index, phrase, match, given)
-        draft.traits.extend(traits)
-        draft.material = draft.material or material
+        draft = self._draft(index, phrase, match, said.count)
+        draft.traits.extend(said.traits)
+        draft.material = draft.material or said.material
         self.of_phrase[index] = draft
+        if phrase.entity == "PERSON" and match.how != "exact" and draft.body == "person":
+            self.persons[phrase.words.split()[-1]] = draft
         first = self.chain.get(index, index)
         self.joining.noun(index, phrase, self._lead(first), draft, first)
 
     def _trusted(self, phrase: Phrase) -> Match | None:
         """The phrase's match, unless the words are a name: a Lincoln is no sheep and a Corvette no warship."""
         match = phrase.match
-        if match is None or match.how not in ("kind_of", "synonym"):
-            return match
+        if match is None:
+            return None
+        if match.how not in ("kind_of", "synonym"):
+            named = all(w[:1].isupper() for w in phrase.words.split()[-2:]) and " " in phrase.head
+            own = named and phrase.entity == "PERSON" and normal(phrase.head) != normal(match.key)
+            return None if own and match.group != "person" else match
         last = phrase.words.split()[-1]
         name = last[:1].isupper() and self.tokens[phrase.end - 1].tag.startswith("NNP")
         person = phrase.entity == "PERSON" and match.group not in ("animal", "person")
@@ -193,91 +244,29 @@ class Assembly:
         if key and key not in self.without:
             self.without.append(key)
 
-    def _made_of(self, index: int, phrase: Phrase, words: list[str]) -> bool:
+    def _substance(self, index: int, phrase: Phrase, words: list[str]) -> bool:
+        """Whether the phrase says what a thing is made of or shaped like."""
         text = " ".join(words)
+        target = self.joining.governor(index, phrase.start)
         if text.endswith(MADE_OF):
-            target = self.joining.governor(index, phrase.start)
-            material = (
-                lexicon.MATERIALS.get(phrase.last) or lexicon.MATERIALS.get(phrase.head) or phrase.material
-            )
-            if target is not None:
-                target.material = target.material or material
-                if material is None:
-                    target.traits.append(f"made of {phrase.head}")
-                if phrase.colours and not target.colours:
-                    target.colours = phrase.colours
-            if material is None and not (target is None and phrase.match is not None):
-                self.unresolved.append(Unresolved(phrase.words, "not a material that can be shown"))
-            return material is not None or target is not None
-        if text.endswith(SHAPED_LIKE):
-            target = self.joining.governor(index, phrase.start)
-            if target is not None:
-                target.traits.append(f"shaped like {phrase.head}")
-                self.unresolved.append(
-                    Unresolved(phrase.words, "one thing in the shape of another is not built; shown plain")
-                )
-                return True
-        return False
-
-    def _owned(self, phrase: Phrase) -> Phrase | None:
-        """What a possessive phrase shows: the thing owned, or its owner where only a part of it is named."""
-        from dataclasses import replace
-
-        owner = phrase.owner
-        assert owner is not None
-        follows = self.tokens[phrase.end].lower if phrase.end < len(self.tokens) else ""
-        if phrase.last in lexicon.SCAFFOLD and follows == "of":
-            return None
-        if (
-            phrase.last in lexicon.PARTS
-            or phrase.last in lexicon.SCAFFOLD
-            or (phrase.match is None and owner.match)
-        ):
-            determiner = owner.determiner if owner.determiner else "the"
-            if f"{owner.last} {phrase.last}" in places.PLACES:
-                return replace(phrase, head=f"{owner.last} {phrase.last}", owner=None, match=None)
-            return replace(owner, start=phrase.start, end=phrase.end, determiner=determiner)
-        return phrase
-
-    def _collective(self, index: int, phrase: Phrase) -> bool:
-        """ "a herd of", "two slices of", "a statue of": the noun after "of" is the thing; what is said here waits."""
-        end = phrase.end
-        follows = end < len(self.tokens) and self.tokens[end].lower == "of"
-        if not follows or index + 1 >= len(self.pieces):
+            told = made_of(phrase, target)
+        elif text.endswith(SHAPED_LIKE) and target is not None:
+            told = shaped_like(phrase, target)
+        else:
             return False
+        if told is not None:
+            self.unresolved.append(told)
+        return True
+
+    def _amount(self, index: int, phrase: Phrase) -> Amount | None:
+        """ "a herd of", "two slices of": what is said here waits for the noun after "of"."""
+        follows = phrase.end < len(self.tokens) and self.tokens[phrase.end].lower == "of"
+        if not follows or index + 1 >= len(self.pieces):
+            return None
         after = self.pieces[index + 1]
         if after.kind == "quote" or after.sentence != phrase.sentence:
-            return False
-        last = singular(phrase.head.split()[-1]) if phrase.head else ""
-        whole = self.vocabulary.exact(f"{phrase.head} of {after.head}")
-        if whole is not None:
-            return False
-        plain = phrase.count if phrase.counted else (numbers.VAGUE.get(phrase.determiner))
-        if last in lexicon.DEPICTIONS and after.match is not None:
-            self.given, self.given_traits, self.given_material = plain, [last], phrase.material or "stone"
-            return True
-        if (
-            phrase.match is not None
-            and phrase.match.how == "exact"
-            and last not in ("pair", "couple", "slice", "piece", "bit")
-        ):
-            return False
-        if last in lexicon.PARTS and phrase.match is None and after.match is not None:
-            return True
-        if last in numbers.GROUPS:
-            amount = numbers.GROUPS[last]
-            self.given = amount * (phrase.count if phrase.counted else 1)
-            self.given_traits = (
-                [last] if last in ("stack", "pile", "row", "circle", "line", "tower", "ring") else []
-            )
-            if phrase.size > 1:
-                self.given = round(self.given * 1.5)
-            return True
-        if last in lexicon.PARTITIVES or last in lexicon.SCAFFOLD:
-            self.given = plain
-            self.given_traits = [t for t in phrase.traits if t not in ("single",)]
-            return True
-        return False
+            return None
+        return amount_of(phrase, after, self.vocabulary)
 
     # Places
 
@@ -325,6 +314,11 @@ class Assembly:
         )
         if timed or last in places.WEATHERS:
             return True
+        follows = [t.lower for t in self.tokens[phrase.end : phrase.end + 2]]
+        if last in lexicon.UNITS and (phrase.counted or phrase.determiner in ("a", "an", "")) and follows:
+            return bool(joins(self.tokens, phrase.end, min(phrase.end + 2, len(self.tokens)))) or bool(
+                {"away", "tall", "high", "long", "wide", "apart", "deep", "ago", "old"} & set(follows)
+            )
         if (
             last in lexicon.SCAFFOLD
             or last in TEXT_WORDS - {"graffiti"}
@@ -347,7 +341,9 @@ class Assembly:
         linked = listed and (
             index - 1 in self.joining.parts or any(t.lower == "with" for t in self._lead(index - 1))
         )
-        belongs = belongs or (phrase.last == "hand" and words[-1:] == ["holding"])
+        grip = phrase.last in ("hand", "mouth", "paw", "claw", "beak", "arm")
+        belongs = belongs or (grip and words[-1:] in (["holding"], ["in"]))
+        belongs = belongs or (grip and words[-2:] in (["its", "left"], ["its", "right"], ["his", "left"]))
         # "with 'TAXI' on the door"
         lettered = index > 0 and self.pieces[index - 1].kind == "quote" and phrase.determiner == "the"
         belongs = belongs or (lettered and words[-1:] in (["on"], ["across"]))
@@ -403,8 +399,8 @@ class Assembly:
             return
         target = self.joining.governor(index, phrase.start)
         if phrase.last in lexicon.WEARABLE and target is not None:
-            target.traits.append(phrase.words)
-        if nouns().is_abstract(phrase.last) and nouns().is_abstract(head):
+            self.joining.bearer(target).traits.append(phrase.words)
+        if nouns().is_idea(phrase.last) and (head == phrase.last or nouns().is_idea(head)):
             reason = "an idea, not a thing that can be built"
         else:
             reason = "nothing in the vocabulary is like it"

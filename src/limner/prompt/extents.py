@@ -9,7 +9,9 @@ from limner.prompt.lettering import MARKED
 from limner.prompt.lexicon import MATERIALS, SIZES
 from limner.prompt.parser import Token
 from limner.prompt.places import PLACES
+from limner.prompt.plurals import is_plural
 from limner.prompt.vocabulary import Vocabulary
+from limner.prompt.wordnet import nouns
 
 DETERMINERS = tables.words("extents", "determiners")
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "FW", "XX", "ADD"})
@@ -43,6 +45,8 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             continue
         if word in ADVERBS and i == start and not _noun_ahead(tokens, i, taken):
             return i + 1
+        if i == start and _says_what_is_done(tokens, i):
+            return i
         if word in DETERMINERS or tag in ("PDT", "PRP$"):
             opens = i == start or tokens[i - 1].tag == "PDT" or tokens[i - 1].lower in ("all", "both", "half")
             if not opens and (has_noun or word not in ("one", "other")):
@@ -71,6 +75,8 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
         ):
             break
         if has_noun and word.endswith("ing") and _does(tokens, i, vocabulary):
+            break
+        if has_noun and _verb_in_s(tokens, start, i, vocabulary) and not _noun_ahead(tokens, i, taken):
             break
         if tag in NOUN_TAGS:
             has_noun = True
@@ -149,10 +155,37 @@ def _compound(tokens: Sequence[Token], i: int, taken: Sequence[str | None], voca
 
 def _does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
     """Whether an -ing word after a noun says what it does ("a dragon breathing fire"), whatever its tag."""
-    before = vocabulary.find(tokens[i - 1].lower)
+    before, word = vocabulary.find(tokens[i - 1].lower), tokens[i].lower
+    if before is None or vocabulary.exact(word) or vocabulary.exact(f"{tokens[i - 1].lower} {word}"):
+        return False
     follows = i + 1 < len(tokens) and (tokens[i + 1].tag in NOUN_TAGS or tokens[i + 1].tag == "DT")
-    animate = before is not None and before.group in ("animal", "person")
-    return animate and follows and vocabulary.exact(tokens[i].lower) is None
+    if follows:
+        return before.group in ("animal", "person")
+    # What is done has a name too ("driving"), but no body; a wedding or a painting is a thing.
+    return tokens[i].tag == "VBG" or nouns().is_abstract(word) or word not in nouns().lemmas
+
+
+def _says_what_is_done(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an -ing word that could open a phrase says what the thing before it does ("eating bamboo")."""
+    word, before = tokens[i], tokens[i - 1] if i else None
+    if before is None or before.sentence != word.sentence or not word.lower.endswith("ing"):
+        return False
+    if word.tag != "VBG" and not (word.tag == "NN" and nouns().is_abstract(word.lower)):
+        return False
+    if i + 1 >= len(tokens) or tokens[i + 1].lower in ("machine", "board"):
+        return False
+    doing = i > 1 and before.lower in ("and", ",") and tokens[i - 2].tag == "VBG"
+    return doing or before.tag in NOUN_TAGS or before.lemma in ("be", "while", "they", "it", "who", "them")
+
+
+def _verb_in_s(tokens: Sequence[Token], start: int, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word tagged as a plural is a verb: after "a" there is one of a thing ("an octopus floats")."""
+    if tokens[start].lower not in ("a", "an") or tokens[i].tag not in ("NNS", "NNPS"):
+        return False
+    word, before = tokens[i].lower, tokens[i - 1].lower
+    if not is_plural(word) or vocabulary.exact(f"{before} {word}") is not None:
+        return False
+    return vocabulary.find(before) is not None
 
 
 def _without_noun(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary) -> int:
@@ -169,7 +202,9 @@ def _without_noun(tokens: Sequence[Token], start: int, end: int, vocabulary: Voc
         and last.tag not in ("VBG", "VBN")
     )
     alone = all(t.tag == "CD" for t in tokens[start:end]) and not follows_be
-    return end if named or follows_be or alone else start
+    # "three bears, one red and two blue"
+    numbered = end - start > 1 and (tokens[start].tag == "CD" or tokens[start].lower == "one")
+    return end if named or follows_be or alone or numbered else start
 
 
 def _is_name(word: str, vocabulary: Vocabulary) -> bool:

@@ -223,6 +223,12 @@ class Joining:
                 return self._draft_by(relation.subject)
         return draft
 
+    def copy(self, group: Draft, member: Draft) -> None:
+        """Give `member` of `group` the relations that `group` has."""
+        for relation in list(self.found):
+            if relation.subject == group.id:
+                self.found.append(Relation(relation.kind, member.id, relation.objects))
+
     def _draft_by(self, id: str) -> Draft:
         return next(d for d in self.drafts if d.id == id)
 
@@ -306,7 +312,10 @@ class Joining:
                 break
             pose = lexicon.POSES.get(token.lemma) or lexicon.POSES.get(stem_of(token.lower))
             if pose is not None and (
-                token.tag.startswith("VB") or token.lower.endswith("ing") or token.lower == "asleep"
+                token.tag.startswith("VB")
+                or token.tag == "NNS"
+                or token.lower.endswith("ing")
+                or token.lower == "asleep"
             ):
                 if draft.animate or pose in ("flying", "floating"):
                     draft.pose = pose

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from limner.prompt import styles
 from limner.prompt.parser import Token
-from limner.prompt.places import SEASONS, TIMES, WEATHERS
+from limner.prompt.places import PLACES, SEASONS, TIMES, WEATHERS
+from limner.prompt.plurals import singular
 from limner.prompt.scene import Camera, Unresolved
+from limner.prompt.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Manner:
     taken: tuple[str | None, ...]
 
 
-def read(tokens: Sequence[Token]) -> Manner:
+def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> Manner:
     """Read style, camera, time of day, weather and season off `tokens`."""
     words = [t.lower for t in tokens]
     taken: list[str | None] = [None] * len(tokens)
@@ -38,9 +40,11 @@ def read(tokens: Sequence[Token]) -> Manner:
     while i < len(words):
         step = 1
         for size in range(min(longest, len(words) - i), 0, -1):
-            phrase = " ".join(words[i : i + size])
+            phrase = _said(words, i, size)
             ours, other = phrase in known, phrase in styles.ABSENT
             if not (ours or other) or (taken[i] not in (None, "style-of")):
+                continue
+            if phrase in styles.BARE and not _stands_alone(words, i, size):
                 continue
             if (
                 (phrase in styles.WEAK or phrase in styles.WEAK_PHRASES)
@@ -65,9 +69,10 @@ def read(tokens: Sequence[Token]) -> Manner:
         told.append(Unresolved(name, f"style not available; drew it as {style or 'toy'} instead"))
     shot = _first(words, styles.SHOTS, taken, "camera")
     angle = _first(words, styles.ANGLES, taken, "camera")
-    time = _first(words, TIMES, taken, None)
-    weather = _first(words, WEATHERS, taken, None)
-    season = _first(words, SEASONS, taken, None)
+    free = _outside_names(words, vocabulary)
+    time = _first(free, TIMES, taken, None)
+    weather = _first(free, WEATHERS, taken, None)
+    season = _first(free, SEASONS, taken, None)
     camera = Camera(shot or "auto", angle or "auto")  # type: ignore[arg-type]
     return Manner(style, camera, time, weather, season, tuple(told), tuple(taken))
 
@@ -120,10 +125,36 @@ def _first(
     """The value of the first phrase of `table` in `words` (longest first at each place); its words are marked."""
     for i in range(len(words)):
         for size in range(min(4, len(words) - i), 0, -1):
-            phrase = " ".join(words[i : i + size])
+            phrase = _said(words, i, size)
             if phrase in table:
                 if mark is not None:
                     for k in range(i, i + size):
                         taken[k] = taken[k] or mark
                 return table[phrase]
     return None
+
+
+def _said(words: Sequence[str], at: int, size: int) -> str:
+    """The words as one writes them: the tokenizer cuts "bird's"."""
+    return " ".join(words[at : at + size]).replace(" 's", "'s").replace(" ’s", "'s")
+
+
+def _stands_alone(words: Sequence[str], at: int, size: int) -> bool:
+    """Whether the words are a clause of their own (", clay") or end one after "in"."""
+    before = words[at - 1] if at else ""
+    after = words[at + size] if at + size < len(words) else "."
+    return before in (",", ";", ":", ".", "in") and after in (",", ".", ";", "style")
+
+
+def _outside_names(words: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """`words` with those blanked that are parts of longer names ("snow leopard", "lightning bolt")."""
+    free = list(words)
+    for i in range(len(words)):
+        for size in (3, 2):
+            span = words[i : i + size]
+            name = " ".join(span)
+            if len(span) < size or not span[-1].isalpha() or name in PLACES or singular(name) in PLACES:
+                continue
+            if vocabulary.exact(name) is not None:
+                free[i : i + size] = [""] * size
+    return free

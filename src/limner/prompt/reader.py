@@ -11,7 +11,7 @@ from limner.prompt.assembly import Assembly
 from limner.prompt.lexicon import MOODS
 from limner.prompt.parser import MOST_WORDS, Token, parse
 from limner.prompt.plurals import singular
-from limner.prompt.scene import Lettering, Mood, Scene, Unresolved
+from limner.prompt.scene import Lettering, Mood, Scene, Setting, Unresolved
 from limner.prompt.vocabulary import Vocabulary, normal
 
 _SPACE = re.compile(r"\s+")
@@ -33,7 +33,7 @@ def read(
         return Scene(prompt=prompt, lettering=(Lettering(found.text.strip(".,")),), style=style)
     body, language = _english(found.text, vocabulary)
     tokens = parse(body)
-    how = manner.read(tokens)
+    how = manner.read(tokens, vocabulary)
     taken = list(how.taken)
     relations.mask(tokens, taken)
     pieces = phrases.find(tokens, taken, vocabulary)
@@ -43,6 +43,9 @@ def read(
         if word not in without:
             without.append(word)
     subjects = tuple(s for s in scene.subjects if s.body not in without)
+    unresolved = how.unresolved + scene.unresolved + _unread(body)
+    if not (subjects or without or scene.lettering or scene.setting != Setting() or unresolved):
+        unresolved = (Unresolved(found.text, "nothing in it can be shown"),)
     kept = {s.id for s in subjects}
     return Scene(
         prompt=prompt,
@@ -54,7 +57,7 @@ def read(
         style=style if style is not None else how.style,
         mood=_mood(tokens),
         without=tuple(without),
-        unresolved=how.unresolved + scene.unresolved + _unread(body),
+        unresolved=unresolved,
         language=language,
     )
 

@@ -73,6 +73,7 @@ def _verb(token: Token) -> str | None:
         "play",
         "greet",
         "touch",
+        "chat",
     }:
         return "next_to"
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from limner.prompt import places
+from limner.prompt.lexicon import VIEWS
 from limner.prompt.phrases import Phrase
 from limner.prompt.plurals import singular
 
@@ -24,7 +25,9 @@ _CLOSE = (
 _AT = frozenset(
     {"in", "on", "at", "through", "inside", "within", "along", "across", "outside", "overlooking"}
 )
-_IN_THE_SKY = frozenset({"in", "into", "through", "across", "among", "up", "above", "against"})
+_IN_THE_SKY = frozenset(
+    {"in", "into", "through", "across", "among", "amongst", "amid", "up", "above", "against", "over"}
+)
 
 
 def close(one: str, other: str) -> bool:
@@ -48,15 +51,16 @@ def place_of(
     if exact and len(phrase.head.split()) > len(found.split()):
         return None
     at = next((w for w in reversed(words) if w not in ("the", "of", "a")), "")
-    if found in ("sky", "skies"):
-        return key if at in _IN_THE_SKY or (first and not at) else None
+    if found in ("sky", "skies") or (key == "sky" and found in ("cloud", "clouds")):
+        return key if at in _IN_THE_SKY or (first and not at and found != "clouds") else None
     name = "-".join(found.split())
     if name not in places.ALSO_THINGS:
         return key
     if at in _AT:
         return key
     if phrase.match is None:
-        return key if at or first else None
+        shape = found in ("square", "pitch", "court") and (phrase.colours or phrase.counted)
+        return key if (at or first) and not shape else None
     shown = name in places.LANDSCAPES and (alone or name not in places.BUILT)
     return (
         key if first and shown and not phrase.colours and not phrase.counted and phrase.count == 1 else None
@@ -79,6 +83,8 @@ def _named(phrase: Phrase, words: Sequence[str], previous: Phrase | None) -> tup
     text = [w for w in said.split() if w not in ("the", "a", "an")]
     if not text:
         return None, ""
+    if len(text) > 1 and text[-1] in VIEWS:
+        text = text[:-1]
     for size in range(min(places.LONGEST, len(text)), 0, -1):
         for form in (text, [*text[:-1], singular(text[-1])]):
             name = " ".join(form[-size:])

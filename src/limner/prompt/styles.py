@@ -13,3 +13,5 @@ ANGLES = tables.keys("styles", "angles")
 # Style words that are also words for things in the picture: a style only where a prompt speaks of itself.
 WEAK = frozenset(tables.groups("styles", "weak")["words"])
 WEAK_PHRASES = frozenset(tables.groups("styles", "weak")["phrases"])
+# Styles only where they are a clause of their own: ", clay".
+BARE = frozenset(tables.groups("styles", "weak")["bare"])

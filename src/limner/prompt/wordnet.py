@@ -55,6 +55,11 @@ class Nouns:
         senses = self.senses(lemma)
         return bool(senses) and senses[0].synset == ABSTRACT
 
+    def is_idea(self, lemma: str) -> bool:
+        """Whether `lemma` is known and no sense of it is a physical thing."""
+        senses = self.senses(lemma)
+        return bool(senses) and all(s.synset == ABSTRACT for s in senses)
+
     def ancestors(self, synset: int, depth: int) -> list[tuple[int, int]]:
         """(synset, steps) for `synset` itself and all above it within `depth` steps, nearest first."""
         found = [(synset, 0)]

@@ -58,7 +58,7 @@ def write(
                 colour = colour or next(iter(phrase.colours), None)
             elif draft is None:
                 board = next(iter(phrase.colours), BOARDS.get(phrase.material or ""))
-        if surface == "letters" and _spoken(tokens, piece) and on is not None:
+        if surface == "letters" and _spoken(tokens, piece) and _animate(drafts, on):
             surface = "bubble"
         if quotes[piece.quote].isdecimal() and surface == "letters" and on is not None:
             surface = "label"
@@ -153,7 +153,8 @@ def _bearer(
             return None
         if k in of_phrase:
             between = [t.lemma for t in tokens[pieces[k].end : pieces[carrier].start]]
-            if {"hold", "carry", "wear", "raise", "with", "on", "wave"} & set(between):
+            held = {"hold", "carry", "wear", "raise", "with", "wave"} & set(between)
+            if held or ("on" in between and pieces[carrier].last in PARTS - {"wall"}):
                 return of_phrase[k].id
             return None
     return None
@@ -178,3 +179,7 @@ def _letter_colour(pieces: Sequence[Phrase], index: int) -> Colour | None:
 
 def _spoken(tokens: Sequence[Token], piece: Phrase) -> bool:
     return any(t.lemma in SPEECH for t in tokens[max(0, piece.start - 3) : piece.start])
+
+
+def _animate(drafts: Sequence[Draft], id: str | None) -> bool:
+    return any(draft.id == id and draft.animate for draft in drafts)

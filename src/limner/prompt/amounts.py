@@ -1,0 +1,42 @@
+""" "a herd of", "two slices of", "a statue of": what is said before "of" of the thing that comes after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from limner.prompt import lexicon, numbers
+from limner.prompt.phrases import Phrase
+from limner.prompt.plurals import singular
+from limner.prompt.vocabulary import Vocabulary
+
+_ARRANGED = frozenset({"stack", "pile", "row", "circle", "line", "tower", "ring"})
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How many (None: the noun itself says), and what the noun before "of" says of the thing."""
+
+    count: int | None = None
+    traits: tuple[str, ...] = ()
+    material: str | None = None
+
+
+def amount_of(phrase: Phrase, after: Phrase, vocabulary: Vocabulary) -> Amount | None:
+    """What `phrase` + "of" says of the noun phrase `after`; None where `phrase` is a thing of its own."""
+    last = singular(phrase.head.split()[-1]) if phrase.head else ""
+    if vocabulary.exact(f"{phrase.head} of {after.head}") is not None:
+        return None
+    plain = phrase.count if phrase.counted else numbers.VAGUE.get(phrase.determiner)
+    if last in lexicon.DEPICTIONS and after.match is not None:
+        return Amount(plain, (last,), phrase.material or "stone")
+    named = phrase.match is not None and phrase.match.how == "exact"
+    if named and last not in ("pair", "couple", "slice", "piece", "bit"):
+        return None
+    if last in lexicon.PARTS and phrase.match is None and after.match is not None:
+        return Amount()
+    if last in numbers.GROUPS:
+        count = numbers.GROUPS[last] * (phrase.count if phrase.counted else 1)
+        return Amount(round(count * 1.5) if phrase.size > 1 else count, (last,) if last in _ARRANGED else ())
+    if last in lexicon.PARTITIVES or last in lexicon.SCAFFOLD:
+        return Amount(plain, tuple(t for t in phrase.traits if t != "single"))
+    return None
