@@ -29,7 +29,9 @@ class Request:
     draws one.
     count: pictures wanted, 1..64; picture i of them has the index first + i, so that any one can be made
     again alone.
-    guidance: unitless, for neural engines. strength: 0..1, for engines that start from a picture.
+    For neural engines: weights names a model (a folder, a file or a published name); lora: adapters to lay over it,
+    each 'PATH' or 'PATH:SCALE'; steps: of the sampler, 1..1000; guidance: unitless, 0 or more; image: a picture file
+    to start from, and strength: 0..1, how much of it may change; mask: a picture file, white where it may change.
     """
 
     prompt: str
@@ -45,14 +47,22 @@ class Request:
     assets: str | None = None
     guidance: float | None = None
     strength: float | None = None
+    weights: str | None = None
+    lora: tuple[str, ...] = ()
+    steps: int | None = None
+    image: str | None = None
+    mask: str | None = None
 
     def __post_init__(self) -> None:
         """Check every field. Raises InvalidRequest naming the first one that is wrong."""
+        if isinstance(self.lora, list):
+            object.__setattr__(self, "lora", tuple(self.lora))
         kinds: dict[str, type | tuple[type, ...]] = {
             "prompt": str, "negative": (str, type(None)), "width": int, "height": int,
             "seed": (int, type(None)), "count": int, "first": int, "style": (str, type(None)), "quality": str,
             "engine": str, "assets": (str, type(None)), "guidance": (int, float, type(None)),
-            "strength": (int, float, type(None)),
+            "strength": (int, float, type(None)), "weights": (str, type(None)), "lora": tuple,
+            "steps": (int, type(None)), "image": (str, type(None)), "mask": (str, type(None)),
         }  # fmt: skip
         for name, kind in kinds.items():
             value = getattr(self, name)
@@ -85,6 +95,15 @@ class Request:
             raise InvalidRequest("quality", f"expected one of {', '.join(QUALITIES)}; got {self.quality!r}")
         if self.strength is not None and not 0 <= self.strength <= 1:
             raise InvalidRequest("strength", f"expected 0 to 1, got {self.strength}")
+        if self.guidance is not None and not 0 <= self.guidance <= 1000:
+            raise InvalidRequest("guidance", f"expected 0 to 1000, got {self.guidance}")
+        if self.steps is not None and not 1 <= self.steps <= 1000:
+            raise InvalidRequest("steps", f"expected 1 to 1000, got {self.steps}")
+        for adapter in self.lora:
+            if not isinstance(adapter, str) or not adapter:
+                raise InvalidRequest("lora", f"expected 'PATH' or 'PATH:SCALE', got {adapter!r}")
+        if self.mask is not None and self.image is None:
+            raise InvalidRequest("mask", "a mask needs a picture to lie on: give image as well")
 
     def to_json(self) -> str:
         """All fields as JSON; `from_json` gives back an equal request."""

@@ -87,6 +87,19 @@ def slug(prompt: str) -> str:
     metavar="DIR",
     help="A folder of your own GLB, OBJ, SVG or PNG bodies, named by what they show.",
 )
+@click.option(
+    "--weights",
+    metavar="NAME|PATH",
+    help="The model of a neural engine: a folder, a file or a published name.",
+)
+@click.option(
+    "--lora", metavar="PATH[:SCALE]", multiple=True, help="An adapter over the model; may be repeated."
+)
+@click.option("--steps", type=int, help="Steps of a neural engine's sampler.")
+@click.option("--guidance", type=float, help="How closely a neural engine keeps to the words.")
+@click.option("--image", metavar="FILE", help="A picture to start from (neural engines).")
+@click.option("--strength", type=float, help="0 to 1: how much of --image may change.")
+@click.option("--mask", metavar="FILE", help="White where --image may change; the rest is kept to the byte.")
 @click.option("--no-metadata", is_flag=True, help="Leave prompt, seed and scene out of the file.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON lines on stdout.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
@@ -94,7 +107,8 @@ def command(
     prompt: str | None, output: str | None, count: int, seed: int | None, first: int, size_: str | None,
     aspect: str | None, style: str | None, engine: str, negative: str | None, quality: str,
     format_: str | None, scene_file: str | None, save_scene: str | None, glb: str | None, layers: str | None,
-    assets: str | None, no_metadata: bool, as_json: bool, quiet: bool,
+    assets: str | None, weights: str | None, lora: tuple[str, ...], steps: int | None, guidance: float | None,
+    image: str | None, strength: float | None, mask: str | None, no_metadata: bool, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Make pictures of PROMPT."""
     from limner import engines, pipeline
@@ -106,7 +120,8 @@ def command(
     words = prompt if prompt is not None else (scene.prompt or "a scene" if scene else "")
     request = Request(
         prompt=words, negative=negative, width=width, height=height, seed=seed, count=count, first=first,
-        style=style, quality=quality, engine=engine, assets=assets,
+        style=style, quality=quality, engine=engine, assets=assets, weights=weights, lora=lora, steps=steps,
+        guidance=guidance, image=image, strength=strength, mask=mask,
     )  # fmt: skip
     target = Output.of(output, format_, count)
     able = engines.get(engine).capabilities

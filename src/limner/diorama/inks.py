@@ -36,14 +36,12 @@ def main_colour(body: Body) -> RGB:
         areas.append(float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum()))
     part = body.parts[int(np.argmax(areas))]
     if part.mesh.colours is not None:
-        r, g, b = part.mesh.colours.mean(axis=0)
-        return float(r), float(g), float(b)
+        red, green, blue = (float(v) for v in part.mesh.colours.mean(axis=0))
+        return red, green, blue
     if part.material.texture is not None:
-        r, g, b = (
-            int(v)
-            for v in part.material.texture.reshape(-1, part.material.texture.shape[-1])[:, :3].mean(axis=0)
-        )
-        return srgb((r, g, b))
+        sheet = part.material.texture
+        mean = sheet.reshape(-1, sheet.shape[-1])[:, :3].mean(axis=0)
+        return srgb((int(mean[0]), int(mean[1]), int(mean[2])))
     return part.material.colour
 
 

@@ -118,8 +118,8 @@ class Diorama:
 
 def _refuse(request: Request) -> None:
     """What a path tracer cannot do is refused by name."""
-    for field in ("guidance", "strength"):
-        if getattr(request, field) is not None:
+    for field in ("guidance", "strength", "weights", "lora", "steps", "image", "mask"):
+        if getattr(request, field) not in (None, ()):
             raise Unsupported(
                 field, "the diorama engine has no such setting; leave it out or choose another engine"
             )
