@@ -53,7 +53,7 @@ def _house(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     ]
     for k, colour in enumerate(("#e2596a", "#f5c542", "#e2596a")):
         out.append((sphere(0.065, steps=10).moved(0.33 + 0.17 * k, y - 0.13, 0.51), paint(colour, 0.6, 0.1)))
-    return stand(out, turn=ANGLE, top=(0, 0, high + rise), front=(0.0, y - 0.03, high + 0.05))
+    return stand(out, turn=ANGLE, top=(0, 0, high + rise))
 
 
 def _cottage(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -88,7 +88,7 @@ def _cottage(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (-0.74, 0.16, "#f5c542"), (1.1, 0.28, "#f7f0dd"),
     ):  # fmt: skip
         out.append((sphere(0.05, steps=10).moved(x, y - 0.39, dz), paint(colour, 0.6, 0.1)))
-    return stand(out, turn=ANGLE, top=(0, 0, high + 1.2), front=(0, y - 0.03, 1.3))
+    return stand(out, turn=ANGLE, top=(0, 0, high + 1.2))
 
 
 def _cabin(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -154,7 +154,7 @@ def _cabin(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         *window(half + 0.12, 0.0, 0.75, 0.5, 0.44, turn=90),
         (box(0.8, 0.36, 0.1, round=0.03).moved(-0.3, y - 0.38, 0.05), DARK_WOOD),
     ]
-    return stand(out, turn=ANGLE, top=(0, 0, high + rise), front=(0, y - 0.15, high + 0.15))
+    return stand(out, turn=ANGLE, top=(0, 0, high + rise))
 
 
 def _hut(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -232,7 +232,7 @@ def _barn(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         out += window(-1.2, dy, 0.72, 0.34, 0.36, turn=-90)
     out += [(box(0.34, 0.34, 0.4, round=0.03).moved(0, 0.2, 2.66), TRIM)]
     out += [(slab([(-0.28, 0), (0.28, 0), (0, 0.26)], 0.52, bevel=0.03).moved(0, 0.2, 2.84), roof)]
-    return stand(out, turn=ANGLE, top=(0, 0, 2.6), front=(0, y - 0.05, 1.42))
+    return stand(out, turn=ANGLE, top=(0, 0, 2.6))
 
 
 def _igloo(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

@@ -199,16 +199,17 @@ def _cake(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     icing, sponge = look.surface(paint("#f7a8c4", 0.3, 0.6)), second(look, paint("#fbeed6", 0.45, 0.3))
     out: list[Piece] = [
         (cylinder(0.17, 0.012, round=0.006), WHITE),
-        (cylinder(0.135, 0.09, round=0.014).moved(0, 0, 0.012), sponge),
+        (cylinder(0.135, 0.14, round=0.014).moved(0, 0, 0.012), sponge),
     ]
-    out.append((cylinder(0.138, 0.026, round=0.012).moved(0, 0, 0.082), icing))
+    out.append((cylinder(0.138, 0.026, round=0.012).moved(0, 0, 0.132), icing))
     for i in range(16):
-        a, h = 2 * np.pi * i / 16, 0.02 + 0.026 * ((i * 7) % 5) / 4
+        a = 2 * np.pi * i / 16
+        h = 0.006 if np.sin(a) < -0.6 else 0.02 + 0.04 * ((i * 7) % 5) / 4
         out.append(
             (
                 capsule(
-                    (0.13 * np.cos(a), 0.13 * np.sin(a), 0.092),
-                    (0.132 * np.cos(a), 0.132 * np.sin(a), 0.092 - h),
+                    (0.13 * np.cos(a), 0.13 * np.sin(a), 0.142),
+                    (0.132 * np.cos(a), 0.132 * np.sin(a), 0.142 - h),
                     0.0135,
                     sides=12,
                 ),
@@ -226,23 +227,23 @@ def _cake(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
                 lathe(
                     curve([(0, 0), (0.02, 0.0), (0.019, 0.01), (0.009, 0.02), (0, 0.026)], 4).clip(0),
                     crease=70,
-                ).moved(x, y, 0.107),
+                ).moved(x, y, 0.157),
                 sponge,
             )
         )
-        out.append((sphere(0.0115, steps=14).moved(x, y, 0.134), paint("#d12638", 0.15, 1.0)))
+        out.append((sphere(0.0115, steps=14).moved(x, y, 0.184), paint("#d12638", 0.15, 1.0)))
     for i, c in enumerate(("#4fb6e8", "#f7c93f", "#7ed07a")):
         x, y = 0.045 * np.cos(2.1 * i + 0.5), 0.045 * np.sin(2.1 * i + 0.5)
-        out.append((capsule((x, y, 0.1), (x, y, 0.16), 0.0052), paint(c)))
+        out.append((capsule((x, y, 0.15), (x, y, 0.21), 0.0052), paint(c)))
         out.append(
             (
                 lathe(
                     curve([(0, 0), (0.0055, 0.006), (0.003, 0.015), (0, 0.022)], 4).clip(0), crease=80
-                ).moved(x, y, 0.166),
-                glow("#ffc64a", 3.0),
+                ).moved(x, y, 0.216),
+                glow("#ffc64a", 1.6),
             )
         )
-    return stand(out, top=(0, 0, 0.108))
+    return stand(out, top=(0, 0, 0.158), front=(0, -0.136, 0.072))
 
 
 def _hamburger(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

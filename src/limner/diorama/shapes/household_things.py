@@ -55,8 +55,8 @@ def book(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         bevel=0.05,
     )
     star = [
-        (r * np.sin(a), 12.2 + r * np.cos(a))
-        for a, r in zip(np.arange(10) * np.pi / 5, [3.6, 1.55] * 5, strict=True)
+        (r * np.sin(a), 5.6 + r * np.cos(a))
+        for a, r in zip(np.arange(10) * np.pi / 5, [2.4, 1.05] * 5, strict=True)
     ]
     badge = slab(polygon(star, round=0.25), 0.4, y=-2.75, bevel=0.1)
     mark = slab(polygon([(4.2, 0.6), (4.2, -1.6), (5.0, -0.9), (5.8, -1.6), (5.8, 0.6)]), 0.15).moved(
@@ -71,7 +71,7 @@ def book(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         scale=0.01,
         lean=6,
         turn=24,
-        anchors={"front": (0, -2.8, 12), "top": (0, 0, 23)},
+        anchors={"front": (0, -2.8, 14.4), "top": (0, 0, 23)},
     )
 
 

@@ -13,6 +13,7 @@ from limner.diorama.shapes.joinery import (
     CREAM,
     HONEY,
     MUSTARD,
+    PAPER,
     PINK,
     RED,
     WALNUT,
@@ -75,12 +76,14 @@ def gift(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         for s in (-1, 1)
         for y in (-0.025, 0.025)
     ]
+    tag = slab(rectangle(0.17, 0.1, 0.015), 0.012).moved(0, -0.158, 0.115)
     return assemble(
         look,
         (0, paint("#e2574c"), [body, lid]),
         (1, MUSTARD, [*bands, *loops, sphere(0.03).moved(z=0.295)]),
+        (None, PAPER, [tag]),
         turn=-26,
-        anchors={"top": (0, 0, 0.28), "inside": (0, 0, 0.2)},
+        anchors={"top": (0, 0, 0.28), "inside": (0, 0, 0.2), "front": (0, -0.164, 0.115)},
     )
 
 
@@ -166,6 +169,7 @@ def balloon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         look,
         (0, Material(srgb("#e2433f"), roughness=0.12, clearcoat=1.0), [skin, knot]),
         (1, CREAM, [string]),
+        anchors={"front": (0, -0.14, 0.75)},
     )
 
 
@@ -257,7 +261,8 @@ def towel(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 
 CONCEPTS: tuple[Concept, ...] = (
-    Concept("box", box, "thing", ("cardboard box", "carton", "crate", "package", "parcel"), 0.85),
+    Concept("box", box, "thing", ("carton", "crate", "package", "parcel"), 0.85),
+    Concept("cardboard box", box, "thing", ("moving box", "shipping box"), 0.85),
     Concept("gift box", gift, "thing", ("present", "gift", "wrapped gift"), 0.4),
     Concept("globe", globe, "thing", ("desk globe",), 0.37),
     Concept("broom", broom, "thing", ("broomstick", "besom"), 1.32),

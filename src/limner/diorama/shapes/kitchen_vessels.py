@@ -133,7 +133,7 @@ def cup(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (None, COFFEE, [drink]),
         scale=0.01,
         turn=-20,
-        anchors={"inside": (0, 0, 8.1), "front": (0, -4.5, 5), "top": (0, 0, 9.6)},
+        anchors={"inside": (0, 0, 8.1), "front": (1.54, -4.23, 5), "top": (0, 0, 9.6)},
     )
 
 

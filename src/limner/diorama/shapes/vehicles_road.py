@@ -185,7 +185,7 @@ def _bus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         out.append((box(0.1, 0.14, 0.34, round=0.045).moved(-3.36, y * 1.24, 2.05), BLACK))
     out.append((box(5.6, 1.9, 0.3, round=0.05).moved(0, 0, 0.5), BLACK))
     out += _axles((-2.05, 1.95), 0.48, 0.34, 2.3, second(look, STEEL))
-    return stand(out, turn=TURN, top=(0, 0, 2.98), seat=(0, 0, 1.2), front=(0.9, -1.15, 1.0))
+    return stand(out, turn=TURN, top=(0, 0, 2.98), seat=(0, 0, 1.2), front=(0.15, -1.15, 0.88))
 
 
 def _cab(body: Material, x: float, width: float = 2.1) -> list[Piece]:
@@ -349,7 +349,8 @@ def _tractor(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 CONCEPTS: tuple[Concept, ...] = (
     Concept("car", _car, "vehicle", ("automobile", "motorcar", "sedan", "auto", "hatchback", "vehicle"), 3.8),
     Concept("bus", _bus, "vehicle", ("coach", "school bus", "omnibus", "autobus"), 6.5),
-    Concept("truck", _truck, "vehicle", ("lorry", "delivery truck", "semi", "cargo truck"), 6.0),
+    Concept("truck", _truck, "vehicle", ("lorry", "semi", "cargo truck"), 6.0),
+    Concept("delivery truck", _truck, "vehicle", ("box truck", "moving truck"), 6.0),
     Concept("taxi", _taxi, "vehicle", ("cab", "taxicab", "yellow cab"), 3.8),
     Concept("police car", _police, "vehicle", ("patrol car", "squad car", "police cruiser"), 3.8),
     Concept("fire engine", _fire_engine, "vehicle", ("fire truck", "firetruck"), 6.0),
