@@ -19,7 +19,7 @@ from limner.prompt.phrases import Phrase
 from limner.prompt.plurals import singular
 from limner.prompt.relations import joins
 from limner.prompt.scene import Scene, Setting, Unresolved
-from limner.prompt.siting import close, place_of
+from limner.prompt.siting import Site, place_of
 from limner.prompt.vocabulary import Match, Vocabulary, normal
 from limner.prompt.wordnet import nouns
 from limner.prompt.writing import write
@@ -42,8 +42,7 @@ class Assembly:
         self.of_phrase: dict[int, Draft] = {}
         self.unresolved: list[Unresolved] = []
         self.without: list[str] = []
-        self.place: str | None = None
-        self.place_words = ""
+        self.site = Site()
         self.amount: Amount | None = None  # said before "of", for the noun after it
         self.chain: dict[int, int] = {}  # phrase -> the "a pile of" that leads to it
         self.quoted_sentences = {p.sentence for p in pieces if p.kind == "quote"}
@@ -66,10 +65,10 @@ class Assembly:
                 self._noun(index, phrase, lead, words)
         self.joining.sides()
         letterings = write(self.tokens, self.pieces, self.quotes, self.of_phrase, self.drafts)
-        place = self.place
+        place = self.site.key
         if place == "street" and self.how.time == "night":
             place = "night_city"
-        setting = Setting(place, self.place_words, self.how.time, self.how.weather, self.how.season)  # type: ignore[arg-type]
+        setting = Setting(place, self.site.words, self.how.time, self.how.weather, self.how.season)  # type: ignore[arg-type]
         return Scene(
             subjects=tuple(d.subject() for d in self.drafts), relations=self.joining.finished(), setting=setting,
             lettering=letterings, without=tuple(self.without), unresolved=tuple(dict.fromkeys(self.unresolved)),
@@ -93,13 +92,15 @@ class Assembly:
 
     def _member(self, index: int, phrase: Phrase, words: list[str]) -> bool:
         """ "one red and two blue", "one of them", "the others", "a blue one": members of a group named before."""
-        rest = phrase.head in ("other", "others", "rest") or "other" in phrase.traits
+        rest = bool({"other", "others", "rest"} & set(phrase.words.lower().split()))
         stands_for = phrase.head in ("one", "ones", "other", "others", "rest")
         if not (stands_for or (phrase.kind == "attribute" and phrase.counted and words[-1:] != ["is"])):
             return False
         group = self.partition.group(phrase.sentence)
+        after = self.tokens[phrase.end] if phrase.end < len(self.tokens) else None
+        done = after is not None and (after.lower == "of" or after.tag.startswith("VB"))
         says = phrase.colours or phrase.material or phrase.size != 1.0 or phrase.traits or phrase.pose
-        if group is None or (stands_for and not says and phrase.determiner not in ("the", "one", "")):
+        if group is None or not (says or done):
             return self._another(index, phrase) if stands_for and says else False
         if rest:
             phrase = replace(phrase, count=self.partition.left.get(group.id, group.count))
@@ -148,12 +149,10 @@ class Assembly:
             self.chain[index + 1] = self.chain.get(index, index)
             return
         if "underwater" in phrase.words.lower().split():
-            self._set_place("underwater", phrase)
+            self.site.take("underwater", phrase.words)
             if phrase.head in places.PLACES or phrase.last in lexicon.SCAFFOLD:
                 return
-        place = self._place_in(index, phrase, words, previous)
-        if place is not None:
-            self._set_place(place, phrase)
+        if self._site(index, phrase, words, previous):
             return
         if self._scaffold(index, phrase, words):
             return
@@ -173,7 +172,8 @@ class Assembly:
                 self.unresolved.append(
                     Unresolved(phrase.words, "no likeness of named people; shown as a person")
                 )
-        if match is None:
+        part = phrase.last in lexicon.PARTS and match is not None and match.how == "kind_of"
+        if match is None or part:
             self._unplaced(index, phrase)
             return
         draft = self._draft(index, phrase, match, said.count)
@@ -270,26 +270,27 @@ class Assembly:
 
     # Places
 
-    def _place_in(self, index: int, phrase: Phrase, words: list[str], previous: Phrase | None) -> str | None:
+    def _site(self, index: int, phrase: Phrase, words: list[str], previous: Phrase | None) -> bool:
+        """Whether the phrase says where the picture is."""
         others = any(
             k != index and piece.kind == "noun" and (piece.match is not None or piece.head in places.PLACES)
             and piece.last not in lexicon.SCAFFOLD for k, piece in enumerate(self.pieces)
         )  # fmt: skip
-        key = place_of(phrase, words, previous, first=not self.drafts, alone=not others)
+        made = [t.lower for t in self.tokens[phrase.end : phrase.end + 1]] in (
+            ["made"],
+            ["built"],
+            ["carved"],
+        )
+        key = place_of(phrase, words, previous, first=not self.drafts, alone=not others, made=made)
         # The sun in the sky of a meadow does not move the picture into the sky.
         if key == "sky" and len(self.drafts) > 1 and self.drafts[-1].group == "sky":
-            return self.place or key if not any(d.group != "sky" for d in self.drafts) else None
-        return key
-
-    def _set_place(self, key: str, phrase: Phrase) -> None:
-        if self.place is None or (self.place in ("sky", "studio") and key != "sky"):
-            self.place, self.place_words = key, phrase.words
-        elif key != self.place and not close(key, self.place):
-            told = f"only one place can be shown; it is {self.place_words}"
-            self.unresolved.append(Unresolved(phrase.words, told))
-        elif {key, self.place} == {"mountains", "lake"}:
-            self.place = "mountains"
-            self.place_words = f"{self.place_words}, {phrase.words}"
+            key = self.site.key or (None if any(d.group != "sky" for d in self.drafts) else key)
+        if key is None:
+            return False
+        told = self.site.take(key, phrase.words)
+        if told is not None:
+            self.unresolved.append(told)
+        return True
 
     # Words that are no things of their own
 

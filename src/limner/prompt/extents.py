@@ -36,7 +36,7 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
         if (
             i > start
             and (word in ADVERBS or (size and word in LEADING))
-            and not _noun_ahead(tokens, i, taken)
+            and not _noun_ahead(tokens, i + max(0, size - 1), taken)
         ):
             break
         if size:
@@ -45,8 +45,10 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             continue
         if word in ADVERBS and i == start and not _noun_ahead(tokens, i, taken):
             return i + 1
-        if i == start and _says_what_is_done(tokens, i):
+        if i == start and (_says_what_is_done(tokens, i) or _broken_off(tokens, i, taken)):
             return i
+        if i == start and _lone_member(tokens, i):
+            return i + _lone_member(tokens, i)
         if word in DETERMINERS or tag in ("PDT", "PRP$"):
             opens = i == start or tokens[i - 1].tag == "PDT" or tokens[i - 1].lower in ("all", "both", "half")
             if not opens and (has_noun or word not in ("one", "other")):
@@ -172,10 +174,27 @@ def _says_what_is_done(tokens: Sequence[Token], i: int) -> bool:
         return False
     if word.tag != "VBG" and not (word.tag == "NN" and nouns().is_abstract(word.lower)):
         return False
-    if i + 1 >= len(tokens) or tokens[i + 1].lower in ("machine", "board"):
+    if i + 1 < len(tokens) and tokens[i + 1].lower in ("machine", "board"):
         return False
     doing = i > 1 and before.lower in ("and", ",") and tokens[i - 2].tag == "VBG"
     return doing or before.tag in NOUN_TAGS or before.lemma in ("be", "while", "they", "it", "who", "them")
+
+
+def _broken_off(tokens: Sequence[Token], i: int, taken: Sequence[str | None]) -> bool:
+    """Whether a noun directly after a noun is what `extent` took for a verb there ("an octopus | floats")."""
+    if not i or taken[i - 1] is not None or tokens[i - 1].sentence != tokens[i].sentence:
+        return False
+    return tokens[i - 1].tag in NOUN_TAGS and tokens[i].tag in ("NN", "NNS", "NNPS")
+
+
+def _lone_member(tokens: Sequence[Token], i: int) -> int:
+    """How many tokens "one" or "the other" takes where it speaks of a member of a group; 0 if it does not."""
+    words = [t.lower for t in tokens[i : i + 3]]
+    size = 1 if words[0] == "one" else 2 if words[0] == "the" and words[1:2] else 0
+    if not size or (size == 2 and words[1] not in ("other", "others", "rest")) or i + size >= len(tokens):
+        return 0
+    after = tokens[i + size]
+    return size if after.lower == "of" or after.tag in ("VBZ", "VBP", "VBD") else 0
 
 
 def _verb_in_s(tokens: Sequence[Token], start: int, i: int, vocabulary: Vocabulary) -> bool:
@@ -193,6 +212,8 @@ def _without_noun(tokens: Sequence[Token], start: int, end: int, vocabulary: Voc
     if end == start:
         return start
     last = tokens[end - 1]
+    if end - start > 1 and last.lower in ("one", "ones") and tokens[end - 2].lower not in DETERMINERS:
+        return end
     if last.lower in DETERMINERS:
         return start
     follows_be = start > 0 and tokens[start - 1].lemma in ("be", "look", "seem", "'s", "appear")

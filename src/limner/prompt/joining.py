@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from limner.prompt import lexicon, sides
 from limner.prompt.draft import Draft
 from limner.prompt.kinds import kind_between
-from limner.prompt.naming import stem_of
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
+from limner.prompt.poses import strike
 from limner.prompt.relations import SIDES, Join, joins
 from limner.prompt.scene import Relation
 
@@ -59,6 +59,18 @@ class Joining:
         starts = all(self.pieces[k].sentence != phrase.sentence for k in range(index))
         return earlier[-1] if earlier and starts else None
 
+    def _unknown_before(self, token: int, sentence: int) -> bool:
+        """Whether the noun before the verb at `token` could not be placed: nobody else does what it does."""
+        before = [
+            k
+            for k, p in enumerate(self.pieces)
+            if p.sentence == sentence and p.kind == "noun" and p.end <= token
+        ]
+        if not before or before[-1] in self.of_phrase:
+            return False
+        piece = self.pieces[before[-1]]
+        return piece.end == token and piece.last not in lexicon.PARTS and piece.last not in lexicon.SCAFFOLD
+
     def _climb(self, token: int, phrase: Phrase) -> Draft | None:
         at = token
         for _ in range(8):
@@ -90,7 +102,8 @@ class Joining:
 
         `first` is the phrase that `lead` leads to: this one, or the "a pile of" before it.
         """
-        self._pose(index, phrase, draft)
+        stop = self.pieces[index + 1].start if index + 1 < len(self.pieces) else len(self.tokens)
+        strike(draft, phrase, self.tokens[phrase.end : min(stop, phrase.end + 5)])
         self._side(index, phrase, lead, draft)
         self._settle_waiting(index, phrase, draft)
         lead = sides.past_sides(lead)
@@ -117,7 +130,11 @@ class Joining:
             and join.token - found[-2].token < 3
         ):
             join = found[-2]
+        if join.verb and self._unknown_before(join.token, phrase.sentence):
+            return
         governor = self.governor(index, join.token)
+        if join.words == "with" and governor is None:
+            return
         if governor is None or governor is draft:
             if all(
                 self.pieces[k].sentence != phrase.sentence or k not in self.of_phrase for k in range(index)
@@ -243,11 +260,22 @@ class Joining:
         if after in SIDES:
             return
         found = joins(self.tokens, lead[0].i, phrase.start) if lead else []
-        subject = next(
-            (self.of_phrase[k] for k in range(index - 1, -1, -1)
+        before = self.pieces[index - 1] if index and phrase.kind == "pronoun" else None
+        unknown = before is not None and before.kind == "noun" and index - 1 not in self.of_phrase
+        if unknown and before is not None and before.sentence == phrase.sentence:
+            return  # what is "painted on it" has no body
+        at = next(
+            (k for k in range(index - 1, -1, -1)
              if self.pieces[k].sentence == phrase.sentence and k in self.of_phrase), None
         )  # fmt: skip
+        subject = self.of_phrase[at] if at is not None else None
         antecedent = self._antecedent(index, subject)
+        owner = next((k for k in range(at - 1, -1, -1) if k in self.of_phrase), None) if at else None
+        if at and owner is not None and phrase.kind == "pronoun":
+            # "a cat licking a ball with a drawing on it": the ball.
+            gap = self.tokens[self.pieces[owner].end : self.pieces[at].start]
+            if any(t.lower in ("with", "that", "which") for t in gap):
+                antecedent = self.of_phrase[owner]
         if antecedent is None or (found and found[-1].kind == "inside" and phrase.kind != "pronoun"):
             return
         if not found or found[-1].verb:
@@ -301,27 +329,7 @@ class Joining:
                 rest.append((join, other, sentence))
         self.waiting = rest
 
-    # Pose and side
-
-    def _pose(self, index: int, phrase: Phrase, draft: Draft) -> None:
-        if draft.pose is not None:
-            return
-        stop = self.pieces[index + 1].start if index + 1 < len(self.pieces) else len(self.tokens)
-        for token in self.tokens[phrase.end : min(stop, phrase.end + 5)]:
-            if token.sentence != phrase.sentence or token.lower in (",", "and", "with"):
-                break
-            pose = lexicon.POSES.get(token.lemma) or lexicon.POSES.get(stem_of(token.lower))
-            if pose is not None and (
-                token.tag.startswith("VB")
-                or token.tag == "NNS"
-                or token.lower.endswith("ing")
-                or token.lower == "asleep"
-            ):
-                if draft.animate or pose in ("flying", "floating"):
-                    draft.pose = pose
-                else:
-                    draft.traits.append(token.lower)
-                break
+    # Sides
 
     def _side(self, index: int, phrase: Phrase, lead: Sequence[Token], draft: Draft) -> None:
         after = [t.lower for t in self.tokens[phrase.end : phrase.end + 8] if t.sentence == phrase.sentence]
@@ -330,8 +338,9 @@ class Joining:
         stop = next(nouns, phrase.end + len(after)) - phrase.end
         here = range(index)
         starts = not any(k in self.of_phrase and self.pieces[k].sentence == phrase.sentence for k in here)
-        for words, fronted in ((after[: max(0, stop)], False), ([t.lower for t in lead], True)):
-            for side, own in sides.mentions(words, fronted=fronted, starts=starts or not index):
+        for words, fronted in ((after, False), ([t.lower for t in lead], True)):
+            reach = len(words) if fronted else max(0, stop)
+            for side, own in sides.mentions(words, fronted=fronted, starts=starts or not index, reach=reach):
                 if not own:
                     self.side_of.setdefault(draft.id, side)
                 elif not fronted:

@@ -21,7 +21,7 @@ def kind_between(
     if join.kind == "wearing" or (
         join.words in ("with", "in", "with only") and wearable and governor.animate
     ):
-        if not governor.animate:
+        if governor.group == "clothing" or governor.head.split()[-1] in lexicon.WEARABLE:
             return None
         return ("wearing" if wearable or draft.group == "clothing" else "holding"), False
     if join.words == "with":
@@ -38,7 +38,11 @@ def kind_between(
     if join.kind == "on" and governor.animate and last in lexicon.MOUNTS:
         return "riding", join.turned
     if join.kind in ("holding", "reading", "riding") and not governor.animate:
-        return {"holding": ("next_to", False), "riding": ("on", False)}.get(join.kind)
+        if governor.group == "clothing":
+            return None
+        return {"holding": "next_to", "riding": "on"}.get(join.kind, join.kind), False
+    if join.kind == "on" and last == "wall" and not governor.animate:
+        return "in_front_of", False
     if join.kind == "reading" and last in ("sign", "poster", "billboard"):
         return "next_to", False
     return join.kind, join.turned
@@ -47,7 +51,8 @@ def kind_between(
 def _with(governor: Draft, draft: Draft) -> tuple[str, bool]:
     """ "a desk with a lamp": on it; "a vase with flowers": in it; "a man with a dog": beside him."""
     holder = governor.head.split()[-1] if governor.head else ""
-    small = draft.group in ("thing", "food", "clothing", "plant", "shape") and draft.size < 2
+    small = draft.group in ("thing", "food", "clothing", "plant", "shape") or "lamp" in draft.head
+    small = small and draft.size < 2
     if holder in lexicon.TOPS and small:
         return "on", True
     if holder in lexicon.TOPPED and (draft.group in ("food", "plant") or draft.head == "candle"):

@@ -143,7 +143,8 @@ def _stands_alone(words: Sequence[str], at: int, size: int) -> bool:
     """Whether the words are a clause of their own (", clay") or end one after "in"."""
     before = words[at - 1] if at else ""
     after = words[at + size] if at + size < len(words) else "."
-    return before in (",", ";", ":", ".", "in") and after in (",", ".", ";", "style")
+    listed = after == "," and words[at + size + 1 : at + size + 2] in (["and"], ["or"])
+    return before in (",", ";", ":", ".", "in") and after in (",", ".", ";", "style") and not listed
 
 
 def _outside_names(words: Sequence[str], vocabulary: Vocabulary) -> list[str]:

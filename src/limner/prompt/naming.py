@@ -36,16 +36,14 @@ def name_in(words: Sequence[str], vocabulary: Vocabulary, tags: Sequence[str]) -
     n = len(words)
     if n and all(w.isdecimal() for w in words):
         return n, None
-    if (
-        n
-        and words[-1] in colours.NAMES
-        and n > 1
-        and tags[-1].startswith("JJ")
-        and vocabulary.exact(words[-1]) is None
-    ):
-        return n, None
+    if n and words[-1] in colours.NAMES and vocabulary.exact(words[-1]) is None:
+        thing = words[-1] in colours.THINGS and not (n > 1 and tags[-1].startswith("JJ"))
+        if not thing:
+            return n, None
     for at in range(n):
         phrase = " ".join(words[at:])
+        if vocabulary.barred(phrase):
+            return at, None
         match = vocabulary.exact(phrase)
         if match is None:
             continue

@@ -17,12 +17,10 @@ class Partition:
 
     def group(self, sentence: int) -> Draft | None:
         """The group that a number without a noun speaks of: the latest of two or more, here or one before."""
-        for draft in reversed(self.drafts):
-            if draft.sentence < sentence - 1:
-                return None
-            if draft.count > 1 or draft.id in self.left:
-                return draft
-        return None
+        near = [d for d in reversed(self.drafts) if sentence - 1 <= d.sentence <= sentence]
+        groups = [d for d in near if d.count > 1 or d.id in self.left]
+        # Of the frogs on the seats, the frogs are spoken of.
+        return next((d for d in groups if d.main), next(iter(groups), None))
 
     def share(self, phrase: Phrase, group: Draft) -> Draft | None:
         """The subject for `phrase` (count and adjectives), taken out of `group`; None if it has too few."""

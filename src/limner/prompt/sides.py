@@ -11,14 +11,14 @@ from limner.prompt.relations import SIDES
 POSSESSIVES = ("its", "his", "her", "their")
 
 
-def mentions(words: Sequence[str], *, fronted: bool, starts: bool) -> list[tuple[str, bool]]:
+def mentions(words: Sequence[str], *, fronted: bool, starts: bool, reach: int) -> list[tuple[str, bool]]:
     """(relation kind, whether it is a thing's own side) for each side named in `words`.
 
     `fronted`: the words stand before the thing; `starts`: no other thing was named before it in the sentence.
-    "left of" and a hand or foot on the left are no sides.
+    Only the first `reach` words are looked at, with what follows them. "left of" and a hand or foot on the left are no sides.
     """
     found: list[tuple[str, bool]] = []
-    for k, word in enumerate(words):
+    for k, word in enumerate(words[:reach]):
         if word not in SIDES or k == 0 or words[k - 1] not in ("the", *POSSESSIVES):
             continue
         after = words[k + 1] if k + 1 < len(words) else ""

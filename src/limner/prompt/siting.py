@@ -8,6 +8,7 @@ from limner.prompt import places
 from limner.prompt.lexicon import VIEWS
 from limner.prompt.phrases import Phrase
 from limner.prompt.plurals import singular
+from limner.prompt.scene import Unresolved
 
 # Places that go together: a picture of one may show the other.
 _CLOSE = (
@@ -35,12 +36,37 @@ def close(one: str, other: str) -> bool:
     return any({one, other} <= group for group in _CLOSE)
 
 
+class Site:
+    """The one place of a picture, as it is found. key: of the places; words: as the prompt said it."""
+
+    def __init__(self) -> None:
+        self.key: str | None = None
+        self.words = ""
+
+    def take(self, key: str, words: str) -> Unresolved | None:
+        """Take `key` as the place if there is none yet or it fits; else say why not."""
+        if self.key is None or (self.key in ("sky", "studio") and key != "sky"):
+            self.key, self.words = key, words
+        elif key != self.key and not close(key, self.key):
+            return Unresolved(words, f"only one place can be shown; it is {self.words}")
+        elif {key, self.key} == {"mountains", "lake"}:
+            self.key, self.words = "mountains", f"{self.words}, {words}"
+        return None
+
+
 def place_of(
-    phrase: Phrase, words: Sequence[str], previous: Phrase | None, *, first: bool, alone: bool
+    phrase: Phrase,
+    words: Sequence[str],
+    previous: Phrase | None,
+    *,
+    first: bool,
+    alone: bool,
+    made: bool = False,
 ) -> str | None:
     """The key of the place that `phrase` names as the site of the picture; None if it names none.
 
     `words` lead to the phrase. `first`: no thing was named before it; `alone`: none is named after it either.
+    `made`: the words go on with what it is made of, so it is a thing.
     """
     if phrase.head.startswith(tuple("0123456789")):
         return None
@@ -54,6 +80,8 @@ def place_of(
     if found in ("sky", "skies") or (key == "sky" and found in ("cloud", "clouds")):
         return key if at in _IN_THE_SKY or (first and not at and found != "clouds") else None
     name = "-".join(found.split())
+    if made and name in places.ALSO_THINGS:
+        return None
     if name not in places.ALSO_THINGS:
         return key
     if at in _AT:
@@ -83,8 +111,14 @@ def _named(phrase: Phrase, words: Sequence[str], previous: Phrase | None) -> tup
     text = [w for w in said.split() if w not in ("the", "a", "an")]
     if not text:
         return None, ""
-    if len(text) > 1 and text[-1] in VIEWS:
-        text = text[:-1]
+    for shorter in (text, text[:-1] if text[-1] in VIEWS else []):
+        key, name = _ending(shorter)
+        if key is not None:
+            return key, name
+    return None, ""
+
+
+def _ending(text: Sequence[str]) -> tuple[str | None, str]:
     for size in range(min(places.LONGEST, len(text)), 0, -1):
         for form in (text, [*text[:-1], singular(text[-1])]):
             name = " ".join(form[-size:])

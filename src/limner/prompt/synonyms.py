@@ -10,3 +10,5 @@ STAND_INS = tables.groups("stand_ins", "stand-ins")
 NEVER = tables.words("stand_ins", "never")
 # Concepts too wide to stand for what is under them: called by these names, never found by climbing.
 WIDE = tables.words("stand_ins", "wide")
+# Compounds that are not what their last word says: a garbage bag is no handbag.
+BARRED = frozenset(tables.groups("stand_ins", "barred")["compounds"])

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from limner.prompt.plurals import ALWAYS, is_plural, singular
-from limner.prompt.synonyms import NEVER, STAND_INS, WIDE
+from limner.prompt.synonyms import BARRED, NEVER, STAND_INS, WIDE
 from limner.prompt.wordnet import nouns
 
 How = Literal["exact", "stand_in", "synonym", "kind_of", "similar"]
@@ -80,7 +80,7 @@ class Vocabulary:
     def exact(self, phrase: str) -> Match | None:
         """The entry with this very name, in singular or plural."""
         name = normal(phrase)
-        if not name:
+        if not name or self.barred(name):
             return None
         forms = [singular(name), name, name.replace(" ", "")]
         if name.endswith(" glasses"):
@@ -90,6 +90,15 @@ class Vocabulary:
             if entry is not None:
                 return Match(entry.key, entry.group, "exact")
         return None
+
+    def barred(self, phrase: str) -> bool:
+        """Whether nothing may stand for `phrase`, not even what its last word names."""
+        name = normal(phrase)
+        return (name in BARRED or singular(name) in BARRED) and self._own(name) is None
+
+    def _own(self, name: str) -> Entry | None:
+        entry = self.names.get(name) or self.names.get(singular(name))
+        return entry if entry is not None and normal(entry.key) in (name, singular(name)) else None
 
     def group(self, key: str) -> str:
         """The group of an entry, by its key."""

@@ -56,9 +56,9 @@ class Nouns:
         return bool(senses) and senses[0].synset == ABSTRACT
 
     def is_idea(self, lemma: str) -> bool:
-        """Whether `lemma` is known and no sense of it is a physical thing."""
-        senses = self.senses(lemma)
-        return bool(senses) and all(s.synset == ABSTRACT for s in senses)
+        """Whether `lemma` is known, abstract in its first sense, and names no thing that could stand there."""
+        things = (s for s in self.senses(lemma) if s.synset != ABSTRACT and self.kinds[s.synset] in "taflo")
+        return self.is_abstract(lemma) and not any(things)
 
     def ancestors(self, synset: int, depth: int) -> list[tuple[int, int]]:
         """(synset, steps) for `synset` itself and all above it within `depth` steps, nearest first."""
