@@ -19,6 +19,7 @@ from limner.request import FORMATS, Request
 if TYPE_CHECKING:
     from limner.prompt.scene import Scene
 
+LARGEST_READ = 64_000_000
 EXTENSIONS = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}
 
 
@@ -131,6 +132,27 @@ def write_whole(path: Path, data: bytes) -> None:
         if isinstance(error, OSError):
             raise OutputFailed(f"output: cannot write {path}: {error.strerror}") from None
         raise
+
+
+def read_pixels(path: str | Path) -> NDArray[np.uint8]:
+    """A picture file's pixels, upright: (H, W, 3) uint8 sRGB, or (H, W, 4) with its alpha. Raises NotFound, or
+    InvalidRequest for what is no picture or one larger than LARGEST_READ pixels."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as image:
+            if image.width * image.height > LARGEST_READ:
+                raise InvalidRequest(
+                    "image",
+                    f"{path} has {image.width}x{image.height} pixels; at most {LARGEST_READ:,} are read",
+                )
+            upright = ImageOps.exif_transpose(image)
+            clear = "A" in upright.getbands() or "transparency" in upright.info
+            return np.asarray(upright.convert("RGBA" if clear else "RGB"))
+    except FileNotFoundError:
+        raise NotFound(f"image: no file {path}") from None
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError) as error:
+        raise InvalidRequest("image", f"{path} is no picture that can be read: {error}") from None
 
 
 def read_text(path: str | Path) -> dict[str, str]:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from limner.errors import NotFound
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from limner.picture import Picture
     from limner.prompt.scene import Scene
     from limner.prompt.vocabulary import Vocabulary
@@ -24,13 +26,15 @@ Progress = Callable[["Step"], None]
 
 @dataclass(frozen=True)
 class Step:
-    """How far a request has come. picture counts from 0; share is 0..1 of that picture; stage is a short
-    word."""
+    """How far a request has come. picture counts from 0; share is 0..1 of that picture; stage is a short word.
+    preview: gives what is painted so far, (H, W, 3) uint8, or None where that cannot be told; it costs time, so that
+    only who wants to see it calls it, at once."""
 
     picture: int
     count: int
     share: float
     stage: str
+    preview: Callable[[], np.ndarray | None] = lambda: None
 
 
 @dataclass(frozen=True)

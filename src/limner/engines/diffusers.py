@@ -1,0 +1,352 @@
+"""The diffusers engine: any open-weight text-to-image model that the diffusers library can load.
+
+A model is a folder or a published name (`--weights`); nothing is fetched unless it is a name that is not here yet.
+Every picture has a noise generator of its own on the CPU, so that a picture is the same alone and in a batch. Pixels
+repeat on one kind of machine; another device, driver or number of threads may move last bits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from limner import noise
+from limner.engines import Capabilities, Progress, Step
+from limner.engines import families as known
+from limner.errors import Cancelled, EngineFailed, InvalidRequest, MissingDependency, NotFound, Unsupported
+from limner.picture import Picture, read_pixels
+from limner.prompt.scene import Scene
+from limner.prompt.vocabulary import Vocabulary
+from limner.request import Request
+
+PACE = {"draft": 0.5, "standard": 1.0, "high": 1.6}
+"""Steps by quality, as a share of the model's usual number."""
+STYLES = {
+    "toy": "toy figurine, soft studio light", "clay": "clay animation", "papercut": "layered paper cut-out",
+    "lowpoly": "low poly 3D render", "photo": "photograph", "flat": "flat vector illustration",
+    "watercolour": "watercolour painting", "pencil": "pencil sketch",
+}  # fmt: skip
+"""Words that ask a neural model for limner's styles."""
+
+
+class Diffusers:
+    """Runs other people's weights. The model in use is kept between requests."""
+
+    name = "diffusers"
+    capabilities = Capabilities(
+        modes=("generate", "edit", "inpaint"), sizes=(256, 2048), styles=tuple(STYLES), lettering=False,
+        largest_batch=64, uses_scene=False, bound="one step of the sampler",
+    )  # fmt: skip
+
+    def vocabulary(self, request: Request) -> Vocabulary | None:
+        """None: the model reads the words itself."""
+        return None
+
+    def generate(
+        self, request: Request, scene: Scene | None, *, on_progress: Progress, cancelled: Callable[[], bool]
+    ) -> Iterator[Picture]:
+        """One picture after another, each from its own seed. Raises InvalidRequest, Unsupported or NotFound before any
+        work, EngineFailed for a black picture or one with numbers that are none, Cancelled within a step."""
+        if request.assets is not None:
+            raise Unsupported("assets", "a neural model knows no bodies of yours; the diorama engine does")
+        if request.weights is None:
+            raise InvalidRequest(
+                "weights", "expected a model: a folder as diffusers saves it, or a published name"
+            )
+        if request.seed is None:
+            raise EngineFailed("the diffusers engine was called without a seed")
+        clock = time.perf_counter()
+        plain = _load(request.weights)
+        family = known.of(type(plain).__name__)
+        pipe = _for_mode(plain, request)
+        fixed = _arguments(pipe, family, request)
+        loaded = time.perf_counter() - clock
+        with _adapters(plain, request.lora):
+            for number in range(request.count):
+                yield _one(
+                    pipe, fixed, request, number, loaded if number == 0 else 0.0, on_progress, cancelled
+                )
+
+
+def _one(
+    pipe: Any, fixed: Mapping[str, Any], request: Request, number: int, loaded: float, on_progress: Progress,
+    cancelled: Callable[[], bool],
+) -> Picture:  # fmt: skip
+    import torch
+
+    assert request.seed is not None
+    index = request.first + number
+    steps = int(fixed["num_inference_steps"])
+    clock = time.perf_counter()
+
+    def each(pipeline: Any, step: int, _t: Any, state: dict[str, Any]) -> dict[str, Any]:
+        if cancelled():
+            raise Cancelled("stopped while painting")
+        latents = state.get("latents")
+        on_progress(
+            Step(number, request.count, (step + 1) / (steps + 1), "paint", lambda: preview(pipeline, latents))
+        )
+        return {}
+
+    if cancelled():
+        raise Cancelled("stopped before the first step")
+    generator = torch.Generator("cpu").manual_seed(noise.subseed(request.seed, index))
+    out = pipe(**fixed, generator=generator, callback_on_step_end=each, output_type="np")
+    pixels = checked(np.asarray(out.images[0]))
+    if request.mask is not None and request.image is not None:
+        keep = read_pixels(request.mask)[..., :3].mean(axis=-1) < 128
+        pixels[keep] = read_pixels(request.image)[..., :3][keep]
+    on_progress(Step(number, request.count, 1.0, "done"))
+    assert request.weights is not None
+    return Picture(
+        pixels=pixels, engine=Diffusers.name, request=request, seed=request.seed, index=index,
+        model=fingerprint(request.weights),
+        details={
+            "pipeline": type(pipe).__name__, "samples": steps, "device": str(pipe.device),
+            "dtype": str(pipe.dtype).removeprefix("torch."), "style": request.style or "",
+        },
+        seconds={"load": loaded, "paint": time.perf_counter() - clock},
+    )  # fmt: skip
+
+
+def checked(image: np.ndarray) -> np.ndarray:
+    """(H, W, 3) floats 0..1 as uint8. Raises EngineFailed for values that are no numbers and for a black picture."""
+    if not np.isfinite(image).all():
+        raise EngineFailed(
+            "the model gave values that are no numbers (NaN), as half precision often does: set LIMNER_DTYPE=float32"
+        )
+    if float(image.max()) < 2 / 255:
+        raise EngineFailed(
+            "the model gave a black picture: its decoder may need float32 (set LIMNER_DTYPE=float32), or the weights "
+            "are incomplete"
+        )
+    return np.round(np.clip(image, 0, 1) * 255).astype(np.uint8)
+
+
+def preview(pipe: Any, latents: Any) -> np.ndarray | None:
+    """What is painted so far, (H, W, 3) uint8, decoded from the latents; None where a family packs them."""
+    import torch
+
+    vae = getattr(pipe, "vae", None)
+    if vae is None or latents is None or latents.ndim != 4 or latents.shape[1] != vae.config.latent_channels:
+        return None
+    with torch.no_grad():
+        shift = getattr(vae.config, "shift_factor", None) or 0.0
+        image = vae.decode((latents / vae.config.scaling_factor + shift).to(vae.dtype)).sample[0]
+    shown = (image.float().clamp(-1, 1) / 2 + 0.5).permute(1, 2, 0).cpu().numpy()
+    return np.round(np.nan_to_num(shown) * 255).astype(np.uint8)
+
+
+def _arguments(pipe: Any, family: known.Family, request: Request) -> dict[str, Any]:
+    """What this pipeline is called with; whatever it has no word for is refused by name."""
+    import inspect
+
+    taken = inspect.signature(pipe.__call__).parameters
+    style = STYLES.get(request.style or "")
+    call: dict[str, Any] = {
+        "prompt": f"{request.prompt}, {style}" if style else request.prompt,
+        "num_inference_steps": request.steps or max(1, round(family.steps * PACE[request.quality])),
+    }
+    grain = _grain(pipe)
+    for side in ("width", "height"):
+        length = getattr(request, side)
+        if length % grain:
+            near = max(grain, round(length / grain) * grain)
+            raise Unsupported(
+                side, f"{type(pipe).__name__} wants multiples of {grain}; {near} is the nearest"
+            )
+        if side in taken:
+            call[side] = length
+    guidance = family.guidance if request.guidance is None else request.guidance
+    name = family.guided_by if family.guided_by in taken else "guidance_scale"
+    if name in taken:
+        call[name] = guidance
+    elif request.guidance is not None:
+        raise Unsupported("guidance", f"{type(pipe).__name__} has no such setting")
+    if request.negative is not None:
+        if "negative_prompt" not in taken or not family.negatives:
+            raise Unsupported("negative", f"{type(pipe).__name__} takes no negative prompt; leave it out")
+        call["negative_prompt"] = request.negative
+    for fixed, value in family.always.items():
+        if fixed in taken:
+            call.setdefault(fixed, value)
+    if request.image is not None:
+        call.update(_start(request, taken))
+    return call
+
+
+def _start(request: Request, taken: Mapping[str, Any]) -> dict[str, Any]:
+    """The picture to start from, its mask and how much may change, as a pipeline takes them."""
+    from PIL import Image
+
+    assert request.image is not None
+    call: dict[str, Any] = {}
+    for field, argument in (("image", "image"), ("mask", "mask_image")):
+        path = getattr(request, field)
+        if path is None:
+            continue
+        pixels = read_pixels(path)[..., :3]
+        if pixels.shape[:2] != (request.height, request.width):
+            raise InvalidRequest(
+                field,
+                f"expected {request.width}x{request.height} pixels as asked for, got "
+                f"{pixels.shape[1]}x{pixels.shape[0]}; give a size to match",
+            )
+        call[argument] = Image.fromarray(pixels)
+    if request.strength is not None:
+        if "strength" not in taken:
+            raise Unsupported("strength", "this model edits without such a setting; leave it out")
+        call["strength"] = request.strength
+    return call
+
+
+def _for_mode(plain: Any, request: Request) -> Any:
+    """The pipeline of the same weights for what is asked: words alone, a picture to start from, or a mask."""
+    import diffusers
+
+    if request.image is None:
+        if request.strength is not None:
+            raise InvalidRequest("strength", "a strength needs a picture to start from: give image as well")
+        return plain
+    kind = "AutoPipelineForImage2Image" if request.mask is None else "AutoPipelineForInpainting"
+    try:
+        return getattr(diffusers, kind).from_pipe(plain)
+    except ValueError:
+        field = "image" if request.mask is None else "mask"
+        raise Unsupported(field, f"{type(plain).__name__} has no pipeline that starts from one") from None
+
+
+def _grain(pipe: Any) -> int:
+    """Sizes this pipeline paints are multiples of this many pixels."""
+    scale = int(getattr(pipe, "vae_scale_factor", 8) or 8)
+    core = getattr(pipe, "transformer", None) or getattr(pipe, "unet", None)
+    patch = getattr(getattr(core, "config", None), "patch_size", None)
+    # Flux and Qwen say patch 1 and pack latents two by two themselves.
+    packed = 2 if type(pipe).__name__.startswith(("Flux", "Qwen", "Chroma", "ZImage")) else 1
+    return scale * max(packed, patch if isinstance(patch, int) else 1)
+
+
+class _adapters:  # noqa: N801 - reads as a statement: with _adapters(...)
+    """LoRA files laid over a pipeline for one request, and taken off after it."""
+
+    def __init__(self, pipe: Any, lora: tuple[str, ...]) -> None:
+        self.pipe, self.lora = pipe, lora
+
+    def __enter__(self) -> None:
+        names, scales = [], []
+        try:
+            for number, text in enumerate(self.lora):
+                path, scale = parse_lora(text)
+                names.append(f"lora_{number}")
+                scales.append(scale)
+                self._load(path, names[-1])
+            if names:
+                self.pipe.set_adapters(names, adapter_weights=scales)
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def _load(self, path: Path, name: str) -> None:
+        from safetensors import safe_open
+
+        try:
+            with safe_open(path, "np") as file:
+                keys = sorted(file.keys())
+        except Exception as error:
+            raise InvalidRequest("lora", f"{path} is no safetensors file: {error}") from None
+        told = f"{path.name} fits nothing in {type(self.pipe).__name__}; it holds {', '.join(keys[:3])} ..."
+        if not hasattr(self.pipe, "load_lora_weights"):
+            raise Unsupported("lora", f"{type(self.pipe).__name__} takes no adapters")
+        try:
+            self.pipe.load_lora_weights(str(path.parent), weight_name=path.name, adapter_name=name)
+        except (ValueError, KeyError, RuntimeError, AttributeError) as error:
+            raise InvalidRequest("lora", f"{told}: {str(error).splitlines()[0]}") from None
+        # Libraries are content with an adapter that matches no layer; its user is not.
+        if not any(name in found for found in self.pipe.get_list_adapters().values()):
+            raise InvalidRequest("lora", told)
+
+    def __exit__(self, *_: object) -> None:
+        if self.lora and hasattr(self.pipe, "unload_lora_weights"):
+            self.pipe.unload_lora_weights()
+
+
+def parse_lora(text: str) -> tuple[Path, float]:
+    """'PATH' or 'PATH:SCALE' as (path, scale). Raises InvalidRequest or NotFound (lora)."""
+    path, _, tail = text.rpartition(":")
+    scale = 1.0
+    try:
+        scale = float(tail)
+    except ValueError:
+        path = text
+    if not path:
+        path = text
+    if not Path(path).is_file():
+        raise NotFound(f"lora: no file {path}")
+    if not np.isfinite(scale) or not -10 <= scale <= 10:
+        raise InvalidRequest("lora", f"expected a scale of -10 to 10, got {scale}")
+    return Path(path), scale
+
+
+@lru_cache(maxsize=1)
+def _load(weights: str) -> Any:
+    """The text-to-image pipeline of a folder or a published name, on the best device here, in its dtype."""
+    try:
+        import diffusers
+        import torch
+    except ImportError as error:
+        raise MissingDependency(
+            f"the diffusers engine needs {error.name}: pip install 'limner[diffusers]'"
+        ) from None
+    from limner.engines import devices
+
+    diffusers.utils.logging.set_verbosity_error()
+    diffusers.utils.logging.disable_progress_bar()
+    device = devices.device()
+    options: dict[str, Any] = {"torch_dtype": devices.dtype(device), "use_safetensors": True}
+    folder = Path(weights)
+    if folder.is_dir():
+        index = folder / "model_index.json"
+        if not index.is_file():
+            raise NotFound(
+                f"weights: {weights} has no model_index.json; expected a folder as diffusers saves it"
+            )
+        options["local_files_only"] = True
+    elif folder.suffix or weights.startswith((".", "/", "~")):
+        raise NotFound(
+            f"weights: no folder {weights}; expected a folder as diffusers saves it, or a published name"
+        )
+    try:
+        pipe = diffusers.DiffusionPipeline.from_pretrained(weights, **options)
+    except (OSError, ValueError, ImportError) as error:
+        first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        raise NotFound(
+            f"weights: cannot load {weights}: {first}. Offline, give the folder of a copy; only safetensors are read"
+        ) from None
+    if getattr(pipe, "safety_checker", None) is not None:
+        # It paints what it dislikes black and says nothing; limner judges pictures itself and tells why.
+        pipe.safety_checker = None
+        pipe.register_to_config(requires_safety_checker=False)
+    pipe.set_progress_bar_config(disable=True)
+    torch.set_grad_enabled(False)
+    return devices.place(pipe, device)
+
+
+@lru_cache(maxsize=16)
+def fingerprint(weights: str) -> str:
+    """Name of the weights with a hash of their files' names, sizes and headers (the first 64 kB of each)."""
+    folder = Path(weights)
+    if not folder.is_dir():
+        return weights
+    digest = hashlib.blake2b(digest_size=8)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in (".safetensors", ".json"):
+            with path.open("rb") as file:
+                head = file.read(65536)
+            digest.update(f"{path.relative_to(folder)}:{path.stat().st_size}:".encode() + head)
+    return f"{folder.name}@{digest.hexdigest()}"
