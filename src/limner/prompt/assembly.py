@@ -13,6 +13,7 @@ from limner.prompt.draft import Draft, count_of, same
 from limner.prompt.joining import Joining
 from limner.prompt.lettering import ONLY_CARRIERS, TEXT_WORDS
 from limner.prompt.manner import Manner
+from limner.prompt.named import trusted
 from limner.prompt.parser import Token
 from limner.prompt.partition import Partition, another
 from limner.prompt.phrases import Phrase
@@ -160,7 +161,7 @@ class Assembly:
             return
         if after_of and previous is not None and self._contents(index, phrase, previous):
             return
-        match = self._trusted(phrase)
+        match = trusted(phrase, self.tokens)
         known = self.persons.get(phrase.words.split()[-1])
         if known is not None:
             self.of_phrase[index] = known
@@ -184,27 +185,6 @@ class Assembly:
             self.persons[phrase.words.split()[-1]] = draft
         first = self.chain.get(index, index)
         self.joining.noun(index, phrase, self._lead(first), draft, first)
-
-    def _trusted(self, phrase: Phrase) -> Match | None:
-        """The phrase's match, unless the words are a name: a Lincoln is no sheep and a Corvette no warship."""
-        match = phrase.match
-        if match is None:
-            return None
-        if match.how not in ("kind_of", "synonym"):
-            named = all(w[:1].isupper() for w in phrase.words.split()[-2:]) and " " in phrase.head
-            own = named and phrase.entity == "PERSON" and normal(phrase.head) != normal(match.key)
-            return None if own and match.group != "person" else match
-        last = phrase.words.split()[-1]
-        name = last[:1].isupper() and self.tokens[phrase.end - 1].tag.startswith("NNP")
-        person = phrase.entity == "PERSON" and match.group not in ("animal", "person")
-        if name and phrase.entity == "PERSON" and match.group == "animal" and " " not in phrase.head:
-            return None
-        if name and (person or (" " not in phrase.head and not self._opens(phrase))):
-            return None
-        return match
-
-    def _opens(self, phrase: Phrase) -> bool:
-        return phrase.start == 0 or self.tokens[phrase.start - 1].lower in (".", "!", "?")
 
     def _draft(self, index: int, phrase: Phrase, match: Match, given: int | None) -> Draft:
         lead = {t.lower for t in self._lead(index)}

@@ -292,16 +292,15 @@ class Joining:
         if kind == "on" and wearable and antecedent.animate:
             self._add("wearing", antecedent, (subject,))
         elif kind != "next_to" or join.words != "with":
-            self.loose.discard((antecedent.id, subject.id))
-            self.found = [
-                r
-                for r in self.found
-                if not (r.kind == "next_to" and r.subject == antecedent.id and r.objects == (subject.id,))
-                and not (
-                    r.kind in ("on", "inside") and (r.subject, r.objects) == (subject.id, (antecedent.id,))
-                )
-            ]
+            self.found = [r for r in self.found if not self._gives_way(r, subject, antecedent)]
             self._add(kind, subject, (antecedent,))
+
+    def _gives_way(self, relation: Relation, subject: Draft, antecedent: Draft) -> bool:
+        """Whether a mere "with" was said of `subject` and is now said more exactly."""
+        to, about = relation.subject, relation.objects
+        if about == (subject.id,) and relation.kind == "next_to":
+            return to == antecedent.id or (to, subject.id) in self.loose
+        return (to, about) == (subject.id, (antecedent.id,)) and relation.kind in ("on", "inside")
 
     def _antecedent(self, index: int, but: Draft | None) -> Draft | None:
         sentence = self.pieces[index].sentence
