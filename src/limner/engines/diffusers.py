@@ -299,6 +299,7 @@ def _load(weights: str) -> Any:
     try:
         import diffusers
         import torch
+        import transformers
     except ImportError as error:
         raise MissingDependency(
             f"the diffusers engine needs {error.name}: pip install 'limner[diffusers]'"
@@ -307,8 +308,10 @@ def _load(weights: str) -> Any:
 
     diffusers.utils.logging.set_verbosity_error()
     diffusers.utils.logging.disable_progress_bar()
+    transformers.utils.logging.set_verbosity_error()
+    transformers.utils.logging.disable_progress_bar()
     device = devices.device()
-    options: dict[str, Any] = {"torch_dtype": devices.dtype(device), "use_safetensors": True}
+    options: dict[str, Any] = {"dtype": devices.dtype(device), "use_safetensors": True}
     folder = Path(weights)
     if folder.is_dir():
         index = folder / "model_index.json"
