@@ -167,7 +167,7 @@ class Assembly:
             self.of_phrase[index] = known
             self.joining.noun(index, phrase, lead, known, index)
             return
-        if match is None and phrase.entity == "PERSON" and phrase.head[:1].isalpha():
+        if match is None and phrase.entity == "PERSON" and phrase.words.split()[-1][:1].isupper():
             match = self.vocabulary.find("person")
             if match is not None:
                 self.unresolved.append(

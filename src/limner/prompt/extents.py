@@ -217,8 +217,10 @@ def _without_noun(tokens: Sequence[Token], start: int, end: int, vocabulary: Voc
     if last.lower in DETERMINERS:
         return start
     follows_be = start > 0 and tokens[start - 1].lemma in ("be", "look", "seem", "'s", "appear")
+    # The tagger takes a terrier for a comparative.
+    noun = last.lower in nouns().lemmas and vocabulary.find(last.lower) is not None
     named = (
-        _is_name(last.lower, vocabulary)
+        (_is_name(last.lower, vocabulary) or (noun and tokens[start].lower in DETERMINERS))
         and (end - start > 1 or not follows_be)
         and last.tag not in ("VBG", "VBN")
     )

@@ -12,3 +12,5 @@ NEVER = tables.words("stand_ins", "never")
 WIDE = tables.words("stand_ins", "wide")
 # Compounds that are not what their last word says: a garbage bag is no handbag.
 BARRED = frozenset(tables.groups("stand_ins", "barred")["compounds"])
+# Concepts that look like nothing above them: what is under them is not shown as a fish, a clock, a ship.
+UNLIKE = tables.groups("stand_ins", "unlike")["concepts"]

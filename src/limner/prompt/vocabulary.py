@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from limner.prompt.colours import NAMES, THINGS
 from limner.prompt.plurals import ALWAYS, is_plural, singular
-from limner.prompt.synonyms import BARRED, NEVER, STAND_INS, WIDE
-from limner.prompt.wordnet import nouns
+from limner.prompt.synonyms import BARRED, NEVER, STAND_INS, UNLIKE, WIDE
+from limner.prompt.wordnet import ABSTRACT, nouns
 
 How = Literal["exact", "stand_in", "synonym", "kind_of", "similar"]
 
@@ -122,17 +123,32 @@ class Vocabulary:
         return None
 
     def _kind_of(self, name: str) -> Match | None:
-        if name in NEVER:
+        if name in NEVER or (name in NAMES and name not in THINGS):
             return None
         graph = nouns()
-        for synset in graph.likely(name):
-            for above, steps in graph.ancestors(synset, 8):
-                entry = self.synsets.get(above)
-                if entry is None or (steps > 0 and above in _vague()):
-                    continue
-                if steps <= DEPTHS.get(entry.group, 2):
-                    return Match(entry.key, entry.group, "kind_of" if steps else "synonym", 1 - 0.08 * steps)
-                break
+        likely = graph.likely(name)
+        kinds = {graph.kinds[synset] for synset in likely}
+        edible = any(s.synset != ABSTRACT and graph.kinds[s.synset] == "f" for s in graph.senses(name))
+        for synset in likely:
+            if graph.kinds[synset] == "p" and kinds & set("afto"):
+                break  # a thing of that name is meant, and nothing stands for it
+            match = self._above(synset)
+            # A papaya in a picture is the fruit.
+            if match is not None and not (edible and match.group == "plant" and match.how == "kind_of"):
+                return match
+        return None
+
+    def _above(self, synset: int) -> Match | None:
+        """The nearest entry that the concept is a kind of, within the depth of its group."""
+        for above, steps in nouns().ancestors(synset, 8):
+            if above in _unlike():
+                return None
+            entry = self.synsets.get(above)
+            if entry is None or (steps > 0 and above in _vague()):
+                continue
+            if steps > DEPTHS.get(entry.group, 2):
+                return None
+            return Match(entry.key, entry.group, "kind_of" if steps else "synonym", 1 - 0.08 * steps)
         return None
 
 
@@ -154,6 +170,12 @@ def _synsets(entries: tuple[Entry, ...]) -> dict[int, Entry]:
 def _vague() -> frozenset[int]:
     graph = nouns()
     return frozenset(s.synset for name in sorted(WIDE) for s in graph.senses(name)[:2] if s.synset >= 0)
+
+
+@lru_cache(maxsize=1)
+def _unlike() -> frozenset[int]:
+    graph = nouns()
+    return frozenset(s.synset for name in UNLIKE for s in graph.senses(name) if s.synset != ABSTRACT)
 
 
 def plural(word: str) -> bool:

@@ -11,6 +11,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 ABSTRACT = -1
+# Lexicographers' files in the order in which a picture is likely to mean them, where uses tell nothing.
+_PREFERRED = "aftolbwhsgxp"
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,17 @@ class Nouns:
     def likely(self, lemma: str, share: float = 0.5) -> tuple[int, ...]:
         """Synsets that `lemma` most likely means: the first sense, and those used nearly as often.
 
-        Empty when the most frequent sense is abstract, unless a physical one is used nearly as often.
+        Empty when the most frequent sense is abstract, unless a physical one is used nearly as often. Where
+        nobody counted the uses, every sense is as likely: then things come before persons ("loafer", "canary"),
+        and a fruit before its tree ("plum").
         """
         senses = self.senses(lemma)
         if not senses:
             return ()
         most = senses[0].tags
-        chosen = [s for i, s in enumerate(senses) if i == 0 or (most > 0 and s.tags >= share * most)]
-        return tuple(s.synset for s in chosen if s.synset != ABSTRACT)
+        chosen = [s for i, s in enumerate(senses) if i == 0 or s.tags >= share * most]
+        found = [s.synset for s in chosen if s.synset != ABSTRACT]
+        return tuple(found if most else sorted(found, key=lambda s: _PREFERRED.find(self.kinds[s])))
 
     def is_abstract(self, lemma: str) -> bool:
         """Whether `lemma` is known and, in its first sense, no physical thing."""
