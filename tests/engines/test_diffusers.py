@@ -71,15 +71,15 @@ def test_settings_reach_the_model(models: dict[str, str], family: str) -> None:
 
 
 def test_what_a_family_cannot_do_is_refused_by_name(models: dict[str, str], picture: str) -> None:
-    with pytest.raises(Unsupported, match="^negative"):
+    with pytest.raises(Unsupported, match=r"^negative"):
         paint(models["flux"], negative="blue")
     with pytest.raises(Unsupported, match=r"^width.*multiples of 16"):
         paint(models["flux"], width=264)
-    with pytest.raises(Unsupported, match="^image"):
+    with pytest.raises(Unsupported, match=r"^image"):
         paint(models["pixart"], image=picture)
-    with pytest.raises(InvalidRequest, match="^strength"):
+    with pytest.raises(InvalidRequest, match=r"^strength"):
         paint(models["flux"], strength=0.5)
-    with pytest.raises(Unsupported, match="^assets"):
+    with pytest.raises(Unsupported, match=r"^assets"):
         paint(models["flux"], assets=".")
 
 
@@ -103,7 +103,7 @@ def test_outside_the_mask_no_byte_changes(
 
 
 def test_a_picture_of_another_size_is_refused(models: dict[str, str], picture: str) -> None:
-    with pytest.raises(InvalidRequest, match="^image.*256x256"):
+    with pytest.raises(InvalidRequest, match=r"^image.*256x256"):
         paint(models["stable_diffusion"], image=picture, width=512, height=512)
 
 
@@ -143,11 +143,11 @@ def test_nan_and_black_pictures_are_reported(models: dict[str, str], monkeypatch
 
 
 def test_weights_that_are_not_there(tmp_path: Path, models: dict[str, str]) -> None:
-    with pytest.raises(InvalidRequest, match="^weights"):
+    with pytest.raises(InvalidRequest, match=r"^weights"):
         limner.generate("a fox", engine="diffusers", seed=1)
     with pytest.raises(NotFound, match=r"^weights.*model_index"):
         paint(str(tmp_path))
-    with pytest.raises(NotFound, match="^weights"):
+    with pytest.raises(NotFound, match=r"^weights"):
         paint(str(tmp_path / "none"))
 
 
@@ -187,5 +187,5 @@ def test_an_adapter_that_fits_nothing_is_an_error_with_its_names(
     file = adapter(tmp_path / "lora", {"something.else.entirely": (32, 32)})
     with pytest.raises(InvalidRequest, match=r"^lora.*something\.else"):
         paint(models["flux"], lora=[file])
-    with pytest.raises(NotFound, match="^lora"):
+    with pytest.raises(NotFound, match=r"^lora"):
         paint(models["flux"], lora=["none.safetensors"])

@@ -6,7 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-WORDS = "a photo of fox red green blue ball cat dog tree house one two three left right the on under".split()
+WORDS = (
+    "fox",
+    "red",
+    "green",
+    "blue",
+    "ball",
+    "cat",
+    "dog",
+    "tree",
+    "house",
+    "one",
+    "two",
+    "left",
+    "right",
+    "photo",
+)
 
 
 def _clip() -> Any:
