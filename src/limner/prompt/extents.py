@@ -218,7 +218,8 @@ def _without_noun(tokens: Sequence[Token], start: int, end: int, vocabulary: Voc
         return start
     follows_be = start > 0 and tokens[start - 1].lemma in ("be", "look", "seem", "'s", "appear")
     # The tagger takes a terrier for a comparative.
-    noun = last.lower in nouns().lemmas and vocabulary.find(last.lower) is not None
+    match = vocabulary.find(last.lower) if last.tag in ("JJR", "JJS") else None
+    noun = match is not None and match.group == "animal"
     named = (
         (_is_name(last.lower, vocabulary) or (noun and tokens[start].lower in DETERMINERS))
         and (end - start > 1 or not follows_be)

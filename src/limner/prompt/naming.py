@@ -76,7 +76,8 @@ def name_in(words: Sequence[str], vocabulary: Vocabulary, tags: Sequence[str]) -
     # noun.
     if n > 1 and singular(words[-1]) in SCAFFOLD:
         at, match = name_in(words[:-1], vocabulary, tags[:-1])
-        if match is not None:
+        sure = match is not None and (match.how in ("exact", "stand_in") or match.group != "person")
+        if sure and tags[-2] in NOUN_TAGS:
             return at, match
     if (
         n

@@ -51,6 +51,8 @@ class Nouns:
         if not senses:
             return ()
         most = senses[0].tags
+        if not most and senses[0].synset == ABSTRACT:
+            return ()
         chosen = [s for i, s in enumerate(senses) if i == 0 or s.tags >= share * most]
         found = [s.synset for s in chosen if s.synset != ABSTRACT]
         return tuple(found if most else sorted(found, key=lambda s: _PREFERRED.find(self.kinds[s])))
