@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from limner import noise
-from limner.diorama import camera, catalog, layout, lettering, places
+from limner.diorama import afloat, camera, catalog, layout, lettering, places
 from limner.diorama.body import Body, Concept
 from limner.diorama.grouping import Item, Piece
 from limner.diorama.inks import main_colour
@@ -56,14 +56,17 @@ def direct(
         )
     concepts = {s.id: catalog.find(s.body, assets) for s in scene.subjects}
     place = scene.setting.place or _fitting_place(scene, concepts)
+    on_water = place in afloat.WATERY and afloat.all_afloat(_standing(scene, concepts))
+    if place in afloat.WATERY and afloat.all_divers(_standing(scene, concepts)):
+        place, on_water = "underwater", False
     setting = replace(scene.setting, place=place)
     notes = [f"place: {place} is drawn as {places.STAND_INS[place]}"] if place in places.STAND_INS else []
-    items = _build_items(scene, concepts, assets, rng, cancelled, notes)
+    items = _build_items(scene, concepts, assets, rng, cancelled, notes, on_water)
     colours = tuple(main_colour(pool[0].pieces[0].body) for pool in items.values())
     backdrop = places.build_place(
         place,
         places.PlaceAsk(setting, style="photo" if style == "photo" else "toy", seed=seed, valence=scene.mood.valence,
-                        quality=quality, colours=colours),
+                        quality=quality, colours=colours, afloat=on_water),
     )  # fmt: skip
     backdrop = _landmark(backdrop, place)
     cancelled()
@@ -79,6 +82,8 @@ def direct(
     if letters:
         placed += _front(letters, placed, width / height, backdrop)
     placed = [_grounded(item, backdrop) for item in placed]
+    if on_water:
+        placed = [afloat.sunk(item) for item in placed]
     boxes = np.array([item.bounds for item in placed])
     # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
     rows = arrangement.rows + (0.5 if letters and len(placed) > 1 else 0.0)
@@ -91,6 +96,11 @@ def direct(
         view = replace(
             view, aperture=0.0035 * near, focus=max(near - float(np.ptp(boxes[..., 1])) * 0.25, 0.5)
         )
+    if on_water:
+        placed += afloat.ripples(placed, 0.0)
+    elif backdrop.water:
+        placed = [afloat.launched(item, *backdrop.water, view.eye) for item in placed]
+        placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
     stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
     return Directed(stage, tuple(notes))
 
@@ -106,6 +116,8 @@ def _fitting_place(scene: Scene, concepts: Mapping[str, Concept]) -> str:
         return "space"
     if supports == {"water"} and groups <= {"animal"}:
         return "underwater"
+    if supports == {"water"} and (scene.setting.weather or scene.setting.time not in (None, "day")):
+        return "beach"
     if scene.setting.weather or scene.setting.season or scene.setting.time not in (None, "day"):
         return "meadow"
     if groups & {"sky", "building"}:
@@ -113,6 +125,13 @@ def _fitting_place(scene: Scene, concepts: Mapping[str, Concept]) -> str:
     if groups and groups <= {"animal", "plant"} and scene.style != "photo":
         return "meadow"
     return "studio"
+
+
+def _standing(scene: Scene, concepts: Mapping[str, Concept]) -> list[Concept]:
+    """The concepts that nothing else carries."""
+    carried = {r.subject for r in scene.relations if r.kind in ("on", "inside", "riding", "above")}
+    carried |= {o for r in scene.relations if r.kind in ("holding", "wearing", "reading") for o in r.objects}
+    return [c for id, c in concepts.items() if id not in carried]
 
 
 def _all_fly(concepts: Mapping[str, Concept]) -> bool:
@@ -135,7 +154,7 @@ def _landmark(backdrop: Backdrop, place: str) -> Backdrop:
 
 def _build_items(
     scene: Scene, concepts: Mapping[str, Concept], assets: Mapping[str, Concept] | None, rng: np.random.Generator,
-    cancelled: Callable[[], None], notes: list[str],
+    cancelled: Callable[[], None], notes: list[str], on_water: bool,
 ) -> dict[str, list[Item]]:  # fmt: skip
     """All instances of every subject at display size, standing on their own ground point."""
     if not scene.subjects:
@@ -146,6 +165,8 @@ def _build_items(
         key = _open(scene, subject)
         concept = concepts[subject.id] if key == subject.body else catalog.find(key, assets)
         pose = _pose(scene, subject, concept)
+        if on_water and pose is None and "swim" in concept.poses and afloat.swims(concept):
+            pose = "swim"
         if pose and pose not in concept.poses and subject.pose:
             notes.append(f"pose: {subject.words} cannot be shown {subject.pose}; drawn in its ordinary pose")
         look = Look(tuple(srgb(c.rgb) for c in subject.colours), subject.material)

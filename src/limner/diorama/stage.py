@@ -100,6 +100,7 @@ class Backdrop:
     empty (tall scenery beyond y = clearing + 0.5 or well to the sides; nothing between camera and clearing).
     ground: None where there is no ground (space, sky): subjects float. floats: subjects drift in mid-air or
     water.
+    water: (from which y there is open water behind the clearing, its level z), if there is any.
     exposure: multiplies radiance before the tone curve. eye_height and pitch are hints to the camera.
     """
 
@@ -113,6 +114,7 @@ class Backdrop:
     clearing: float = 3.0
     exposure: float = 1.0
     eye_height: float = 1.4
+    water: tuple[float, float] | None = None
     fov: float = 30.0
 
 

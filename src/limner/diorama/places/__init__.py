@@ -25,6 +25,7 @@ class PlaceAsk:
     seed: any integer; the same ask gives the same bytes. valence: mood, -1..1.
     quality: 0 draft, 1 usual, 2 fine.
     place: the key that was asked for, when one module builds several places.
+    afloat: whether what the picture shows lies on the water, for places that have some.
     colours: main colours (linear) of the things that will stand there, for places that can suit them.
     """
 
@@ -35,6 +36,7 @@ class PlaceAsk:
     quality: int = 1
     place: str = ""
     colours: tuple[RGB, ...] = ()
+    afloat: bool = False
 
     @property
     def photo(self) -> bool:
@@ -62,24 +64,21 @@ class PlaceAsk:
 
 
 PLACES: dict[str, str] = {
-    "meadow": "meadow", "garden": "meadow", "park": "meadow", "playground": "meadow", "farm": "meadow",
+    "meadow": "meadow", "garden": "meadow", "park": "meadow", "playground": "grounds", "farm": "meadow",
     "forest": "forest", "jungle": "forest",
-    "beach": "beach", "island": "beach", "harbour": "beach",
+    "beach": "beach", "island": "beach", "harbour": "harbour",
     "desert": "desert", "savanna": "savanna",
-    "mountains": "mountains", "lake": "mountains", "volcano": "mountains",
+    "mountains": "mountains", "lake": "mountains", "volcano": "volcano",
     "snow": "snow",
     "street": "street", "road": "street", "market": "street", "cafe": "room",
     "night_city": "night_city",
     "room": "room", "kitchen": "room", "library": "room", "classroom": "room", "museum": "room",
-    "studio": "studio", "stage": "studio", "stadium": "meadow",
+    "studio": "studio", "stage": "studio", "stadium": "grounds",
     "space": "space", "moon": "space", "underwater": "underwater", "sky": "sky",
-    "cave": "studio", "castle": "meadow",
+    "cave": "cave", "castle": "grounds",
 }  # fmt: skip
 
-STAND_INS: dict[str, str] = {
-    "harbour": "beach", "volcano": "mountains", "market": "street",
-    "stadium": "meadow", "cave": "studio", "castle": "meadow", "playground": "meadow",
-}  # fmt: skip
+STAND_INS: dict[str, str] = {}
 
 
 def build_place(key: str, ask: PlaceAsk) -> Backdrop:
@@ -87,6 +86,7 @@ def build_place(key: str, ask: PlaceAsk) -> Backdrop:
     if key not in PLACES:
         known = ", ".join(sorted(PLACES))
         raise InvalidRequest("scene.setting.place", f"expected one of {known}; got {key!r}")
-    module = import_module(f"{__name__}.{PLACES[key]}")
+    afloat = ask.afloat and PLACES[key] in ("beach", "mountains")
+    module = import_module(f"{__name__}.{'waters' if afloat else PLACES[key]}")
     backdrop: Backdrop = module.build(replace(ask, place=key))
     return backdrop

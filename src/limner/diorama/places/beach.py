@@ -84,7 +84,7 @@ def build(ask: PlaceAsk) -> Backdrop:
         and ask.time in ("morning", "day", "golden_hour", "dawn")
     ):
         placed += clouds(ask, rng, low=4.8)
-    return Backdrop((*placed, *merged), sky, scatter, haze=haze, height=height)
+    return Backdrop((*placed, *merged), sky, scatter, haze=haze, height=height, water=(7.5, SEA))
 
 
 def _berm(xy: np.ndarray, side: int) -> np.ndarray:

@@ -68,7 +68,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     ):
         placed += clouds(ask, rng, low=7.6)
     return Backdrop(
-        (*placed, *merged), sky, scatter, haze=haze, height=height, exposure=1.3 if ask.photo else 1.0
+        (*placed, *merged), sky, scatter, haze=haze, height=height, exposure=1.3 if ask.photo else 1.0, water=(7.5, LEVEL)
     )
 
 
