@@ -126,7 +126,10 @@ class Matcher:
 
     def languages(self, found: Sequence[Token]) -> frozenset[str]:
         """The languages whose function words are most in the prompt; empty when there are none."""
-        counts = {n: sum(t.text in words for t in found) for n, words in self._evident.items()}
+        # Letters written apart ("n u d a") are no words of any language.
+        apart = {i for i, (a, b) in enumerate(pairwise(found)) if len(a.text) == len(b.text) == 1}
+        whole = [t.text for i, t in enumerate(found) if i not in apart and i - 1 not in apart]
+        counts = {name: sum(text in words for text in whole) for name, words in self._evident.items()}
         most = max(counts.values(), default=0)
         return frozenset(name for name, count in counts.items() if count == most) if most else frozenset()
 
@@ -150,8 +153,8 @@ class Matcher:
             else:
                 atoms = self._look_up(form.text, form.care)
             for atom, gate in atoms:
-                if gate and gate not in evident:
-                    continue
+                if gate and gate not in evident and (evident or not veiled):
+                    continue  # a disguised word is no chance, so without any evidence it counts
                 if not veiled:
                     plain.add((atom, form.first))
                 elif form.first == form.last and (atom, form.first) in plain:
@@ -193,13 +196,15 @@ class Matcher:
         if not 8 <= len(text) <= 40:
             return
         for cut in range(4, len(text) - 2):
-            left, right = self._index.exact.get(text[:cut]), text[cut:]
-            if left:
-                second = self._index.exact.get(right) or self._index.exact.get(right.removesuffix("s"))
-                if second:
-                    yield from ((1, atom) for atom in left)
-                    yield from ((2, atom) for atom in second)
-                    return
+            left = _of_sets(self._index.exact.get(text[:cut], ()))
+            right = text[cut:]
+            second = left and _of_sets(
+                self._index.exact.get(right, ()) or self._index.exact.get(right.removesuffix("s"), ())
+            )
+            if second:
+                yield from ((1, atom) for atom in left)
+                yield from ((2, atom) for atom in second)
+                return
 
     def _blotted(self, text: str) -> list[tuple[object, str]]:
         """Words of which letters were replaced by signs ("f*ck"): as long, and at least half of it seen."""
@@ -266,6 +271,11 @@ def _inner_first(rows: dict[str, list[tuple[Word | str, ...]]]) -> list[str]:
     for name in list(rows):
         visit(name, ())
     return ordered
+
+
+def _of_sets(entries: Iterable[tuple[object, str]]) -> list[tuple[object, str]]:
+    """Only words that are members of sets: words of phrases alone make chance finds ("rape seed")."""
+    return [(atom, gate) for atom, gate in entries if isinstance(atom, str)]
 
 
 def _shows(blotted: str, word: str) -> bool:
