@@ -1,0 +1,207 @@
+"""Reading the mark from a picture alone, however it was scaled, cut, turned a little or compressed.
+
+1. Flatten: the picture less its surroundings, over its own local contrast, so that edges do not drown the pattern.
+2. Find the geometry: the beacon's waves stand out of the spectrum at places that only scale and turn decide; all scales
+   from half to double and turns of a few degrees are tried, and the best few refined by least squares.
+3. Fold the picture onto one tile, find the shift by correlation with the beacon, read the carriers softly, decode.
+
+What is found counts only if its keyed check of 40 bits is right. At most TRIES words are decoded for each key, so that
+an unmarked picture passes by chance with a probability of at most TRIES / 2^40 = 2.2e-11 for each key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import fft
+from scipy.ndimage import uniform_filter
+
+from limner.finish.watermark import code, masking, pattern
+
+LEAST, MOST = 0.47, 2.15
+"""Scales that are tried."""
+TURN = np.radians(2.6)
+CANDIDATES, SHIFTS = 7, 3
+TRIES = (CANDIDATES + 1) * SHIFTS
+LARGEST = 2048
+"""Only the middle of a larger picture is looked at."""
+SMALLEST = 96
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """What happened to the picture since it was marked. scale: of its size. turn: degrees, clockwise positive."""
+
+    scale: float
+    turn: float
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A watermark that was found. key: its name among those given. score: mean certainty of the coded bits, 0..1."""
+
+    payload: int
+    key: str
+    score: float
+    geometry: Geometry
+
+
+@dataclass(frozen=True, eq=False)
+class _View:
+    """A flattened picture (H, W), the half of its spectrum, and how much louder than its surroundings each wave is."""
+
+    flat: np.ndarray
+    power: np.ndarray
+    ground: np.ndarray
+    shape: tuple[int, int]
+
+
+def detect(pixels: NDArray[np.uint8], keys: Mapping[str, bytes]) -> Mark | None:
+    """The mark in (H, W, 3 or 4) uint8 pixels, under whichever of the named keys it was made; None when there is none.
+
+    Pictures from 96 pixels a side are looked at; marks in small and plain ones may not be found.
+    """
+    if min(pixels.shape[:2]) < SMALLEST:
+        return None
+    view = _look(_middle(pixels))
+    for name, key in keys.items():
+        waves = pattern.of(key)
+        for matrix in _geometries(view, waves):
+            found = _read(view, waves, matrix, key)
+            if found is not None:
+                payload, score = found
+                scale = float(1 / np.sqrt(abs(np.linalg.det(matrix))))
+                turn = float(np.degrees(np.arctan2(matrix[0, 1] - matrix[1, 0], matrix[0, 0] + matrix[1, 1])))
+                return Mark(payload, name, score, Geometry(scale, turn))
+    return None
+
+
+def _middle(pixels: np.ndarray) -> np.ndarray:
+    h, w = pixels.shape[:2]
+    top, left = max(0, (h - LARGEST) // 2), max(0, (w - LARGEST) // 2)
+    return pixels[top : top + LARGEST, left : left + LARGEST]
+
+
+def _look(pixels: np.ndarray) -> _View:
+    luma = masking.luminance(pixels)
+    away = luma - uniform_filter(luma, 25, mode="reflect")
+    contrast = np.sqrt(np.maximum(uniform_filter(away * away, 17, mode="reflect"), 0))
+    flat = np.clip(away / (contrast + 1.5), -2.5, 2.5)
+    shape = tuple(fft.next_fast_len(n, real=True) for n in flat.shape)
+    spectrum = fft.rfft2(flat, shape, workers=1)
+    power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
+    ground = uniform_filter(power, (15, 15), mode=("wrap", "reflect")) + 1e-6
+    return _View(flat, power, ground, (shape[0], shape[1]))
+
+
+def _geometries(view: _View, waves: pattern.Pattern) -> Iterator[np.ndarray]:
+    """(2, 2) matrices M, likeliest first: a wave of the tile with numbers k has SIDE * frequency = M k in the picture."""
+    yield np.eye(2)
+    loud = np.sqrt(np.minimum(view.power / view.ground, 40.0))
+    # Half a bin at the highest beacon, where the picture's own scale keeps its bins where they were.
+    fine = 0.55 / (18.5 / pattern.SIDE * min(max(view.flat.shape), 1100))
+    scales = np.exp(np.arange(np.log(LEAST), np.log(MOST), fine))
+    turns = np.arange(-TURN, TURN + fine, fine)
+    turned = np.stack([_turn(a) for a in turns]) @ waves.beacon.T / pattern.SIDE  # (turns, 2, beacons)
+    score = np.zeros((len(turns), len(scales)), np.float32)
+    for j, scale in enumerate(scales):
+        where = turned / scale
+        inside = np.abs(where).max(axis=1) < 0.47
+        values = loud[_bins(where, view.shape)]
+        score[:, j] = np.where(inside, values - 0.9, 0).sum(axis=1)
+    for _ in range(CANDIDATES):
+        i, j = np.unravel_index(int(score.argmax()), score.shape)
+        if score[i, j] <= 0:
+            return
+        yield _refined(view, loud, waves, _turn(turns[i]) / scales[j])
+        score[max(0, i - 3) : i + 4, max(0, j - 3) : j + 4] = -1
+
+
+def _turn(angle: float) -> np.ndarray:
+    c, s = np.cos(angle), np.sin(angle)
+    return np.array([[c, s], [-s, c]])
+
+
+def _bins(where: np.ndarray, shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+    """Indices into a half spectrum of the bins nearest to frequencies (..., 2, n) in cycles a pixel (down, right)."""
+    down, right = where[..., 0, :], where[..., 1, :]
+    sign = np.where(right < 0, -1, 1)
+    rows = np.rint(down * sign * shape[0]).astype(np.int64) % shape[0]
+    return rows, np.minimum(np.rint(right * sign * shape[1]).astype(np.int64), shape[1] // 2)
+
+
+def _refined(view: _View, loud: np.ndarray, waves: pattern.Pattern, matrix: np.ndarray) -> np.ndarray:
+    """The matrix moved to where the beacon's peaks really are, by weighted least squares over all of them."""
+    size = np.array(view.shape, float)
+    k = waves.beacon.astype(float)
+    near = np.stack(np.meshgrid(np.arange(-2, 3), np.arange(-2, 3), indexing="ij"), -1).reshape(-1, 2)
+    for reach in (2.3, 1.6, 1.2):
+        at = k @ matrix.T / pattern.SIDE * size  # (beacons, 2) places in bins
+        start = np.rint(at)
+        tried = start[:, None] + near
+        values = loud[_bins(np.swapaxes(tried / size, 1, 2), view.shape)]  # (beacons, 25)
+        values = np.where(np.hypot(*np.moveaxis(tried - at[:, None], -1, 0)) <= reach, values, 0)
+        weight = values**4
+        total = weight.sum(axis=1)
+        peak = (weight[..., None] * tried).sum(axis=1) / np.maximum(total, 1e-9)[:, None]
+        trust = np.clip(values.max(axis=1) - 1.4, 0, 4)
+        if (trust > 0).sum() < 6:
+            return matrix
+        target = peak / size * pattern.SIDE
+        root = np.sqrt(trust)[:, None]
+        solved, *_ = np.linalg.lstsq(k * root, target * root, rcond=None)
+        matrix = solved.T
+    return matrix
+
+
+def _read(view: _View, waves: pattern.Pattern, matrix: np.ndarray, key: bytes) -> tuple[int, float] | None:
+    """Payload and score under this geometry, or None."""
+    tile = np.fft.fft2(_folded(view.flat, matrix))
+    beacon, carriers = (tile[tuple(k.T % pattern.SIDE)] for k in (waves.beacon, waves.carriers))
+    noise = [
+        view.ground[_bins(((k @ matrix.T) / pattern.SIDE).T[None], view.shape)][0] for k in (waves.beacon, waves.carriers)
+    ]
+    seen = beacon * np.exp(-1j * waves.phase) / noise[0]
+    for shift in _shifts(seen, waves):
+        value = carriers * np.exp(2j * np.pi * (waves.carriers @ shift) / pattern.SIDE) / noise[1]
+        halves = np.concatenate([value.real, value.imag]) * waves.signs
+        soft = np.bincount(waves.order, halves, code.LENGTH)
+        soft /= max(float(np.abs(soft).mean()), 1e-12)
+        payload = code.decode(soft, key)
+        if payload is not None:
+            agree = float((soft * code.encode(payload, key)).sum() / np.abs(soft).sum())
+            return payload, agree
+    return None
+
+
+def _folded(flat: np.ndarray, matrix: np.ndarray) -> np.ndarray:
+    """(SIDE, SIDE) mean of the picture over all repetitions of the tile."""
+    h, w = flat.shape
+    # Frequencies go by M, places by its transpose.
+    back = matrix.T.astype(np.float32)
+    y, x = np.arange(h, dtype=np.float32)[:, None], np.arange(w, dtype=np.float32)
+    rows = np.floor(back[0, 0] * y + back[0, 1] * x)
+    columns = np.floor(back[1, 0] * y + back[1, 1] * x)
+    place = (rows.astype(np.int32) % pattern.SIDE) * pattern.SIDE + columns.astype(np.int32) % pattern.SIDE
+    cells = pattern.SIDE**2
+    total = np.bincount(place.ravel(), flat.ravel(), cells)
+    count = np.bincount(place.ravel(), minlength=cells)
+    return (total / np.maximum(count, 1)).reshape(pattern.SIDE, pattern.SIDE)
+
+
+def _shifts(seen: np.ndarray, waves: pattern.Pattern) -> Iterator[np.ndarray]:
+    """(down, right) shifts of the tile in pixels at which the beacon fits best, to an eighth of a pixel."""
+    spectrum = np.zeros((2 * pattern.SIDE,) * 2, complex)
+    spectrum[tuple(waves.beacon.T % (2 * pattern.SIDE))] = seen
+    fit = np.fft.ifft2(spectrum, norm="forward").real
+    near = np.stack(np.meshgrid(*[np.arange(-3, 4) / 8] * 2, indexing="ij"), -1).reshape(-1, 2)
+    for _ in range(SHIFTS):
+        i, j = np.unravel_index(int(fit.argmax()), fit.shape)
+        tried = np.array([i, j]) / 2 + near
+        value = (seen * np.exp(2j * np.pi * (tried @ waves.beacon.T) / pattern.SIDE)).real.sum(axis=1)
+        yield tried[int(value.argmax())]
+        rows, columns = (np.arange(c - 4, c + 5) % (2 * pattern.SIDE) for c in (i, j))
+        fit[np.ix_(rows, columns)] = -np.inf
