@@ -11,7 +11,7 @@ from limner.diorama.places import PlaceAsk, flora
 from limner.diorama.places.scenery import apart, falling, ground, outside, settled, share, single, wedge
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import sphere
-from limner.diorama.stage import Backdrop, Lamp, Placed
+from limner.diorama.stage import Backdrop, Placed
 from limner.diorama.terrain import Height, fractal, mix, noise, ridged, smoothstep
 
 LAVA = Material(srgb("#ff6a1a"), roughness=0.5, emission=(2.6, 0.62, 0.08))
@@ -49,9 +49,9 @@ def build(ask: PlaceAsk) -> Backdrop:
     pools = [
         _pool(x * side, y, r, height) for x, y, r in ((-3.9, 4.6, 0.8), (4.6, 7.0, 1.1), (-6.4, 9.6, 1.2))
     ]
-    lamp = Lamp((float(MIDDLE[0]), float(MIDDLE[1]) - 2, HIGH + 1.0), (60.0, 20.0, 5.0), 2.0)
+
     return Backdrop(
-        (*placed, *pools, *merged), sky, scatter, (lamp,), make_haze(sky, 0.005 * thickness(ask.weather)), height,
+        (*placed, *pools, *merged), sky, scatter, (), make_haze(sky, 0.005 * thickness(ask.weather)), height,
         exposure=1.2 if ask.photo else 1.05,
     )  # fmt: skip
 
