@@ -55,7 +55,9 @@ def decode(soft: np.ndarray, key: bytes) -> int | None:
 
 def check(payload: int, key: bytes) -> int:
     """40 bits that only who has the key can make."""
-    digest = hashlib.blake2b(payload.to_bytes(8, "big"), key=key[:64], digest_size=CHECK // 8, person=b"limner-check")
+    digest = hashlib.blake2b(
+        payload.to_bytes(8, "big"), key=key[:64], digest_size=CHECK // 8, person=b"limner-check"
+    )
     return int.from_bytes(digest.digest(), "big")
 
 

@@ -87,9 +87,7 @@ def _middle(pixels: np.ndarray) -> np.ndarray:
 
 def _look(pixels: np.ndarray) -> _View:
     luma = masking.luminance(pixels)
-    away = luma - uniform_filter(luma, 25, mode="reflect")
-    contrast = np.sqrt(np.maximum(uniform_filter(away * away, 17, mode="reflect"), 0))
-    flat = np.clip(away / (contrast + 1.5), -2.5, 2.5)
+    flat, _ = masking.flattened(luma)
     shape = tuple(fft.next_fast_len(n, real=True) for n in flat.shape)
     spectrum = fft.rfft2(flat, shape, workers=1)
     power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
@@ -113,7 +111,7 @@ def _geometries(view: _View, waves: pattern.Pattern) -> Iterator[np.ndarray]:
         values = loud[_bins(where, view.shape)]
         score[:, j] = np.where(inside, values - 0.9, 0).sum(axis=1)
     for _ in range(CANDIDATES):
-        i, j = np.unravel_index(int(score.argmax()), score.shape)
+        i, j = divmod(int(score.argmax()), score.shape[1])
         if score[i, j] <= 0:
             return
         yield _refined(view, loud, waves, _turn(turns[i]) / scales[j])
@@ -159,10 +157,11 @@ def _refined(view: _View, loud: np.ndarray, waves: pattern.Pattern, matrix: np.n
 
 def _read(view: _View, waves: pattern.Pattern, matrix: np.ndarray, key: bytes) -> tuple[int, float] | None:
     """Payload and score under this geometry, or None."""
-    tile = np.fft.fft2(_folded(view.flat, matrix))
+    tile = np.fft.fft2(pattern.folded(view.flat, matrix))
     beacon, carriers = (tile[tuple(k.T % pattern.SIDE)] for k in (waves.beacon, waves.carriers))
     noise = [
-        view.ground[_bins(((k @ matrix.T) / pattern.SIDE).T[None], view.shape)][0] for k in (waves.beacon, waves.carriers)
+        view.ground[_bins(((k @ matrix.T) / pattern.SIDE).T[None], view.shape)][0]
+        for k in (waves.beacon, waves.carriers)
     ]
     seen = beacon * np.exp(-1j * waves.phase) / noise[0]
     for shift in _shifts(seen, waves):
@@ -177,21 +176,6 @@ def _read(view: _View, waves: pattern.Pattern, matrix: np.ndarray, key: bytes) -
     return None
 
 
-def _folded(flat: np.ndarray, matrix: np.ndarray) -> np.ndarray:
-    """(SIDE, SIDE) mean of the picture over all repetitions of the tile."""
-    h, w = flat.shape
-    # Frequencies go by M, places by its transpose.
-    back = matrix.T.astype(np.float32)
-    y, x = np.arange(h, dtype=np.float32)[:, None], np.arange(w, dtype=np.float32)
-    rows = np.floor(back[0, 0] * y + back[0, 1] * x)
-    columns = np.floor(back[1, 0] * y + back[1, 1] * x)
-    place = (rows.astype(np.int32) % pattern.SIDE) * pattern.SIDE + columns.astype(np.int32) % pattern.SIDE
-    cells = pattern.SIDE**2
-    total = np.bincount(place.ravel(), flat.ravel(), cells)
-    count = np.bincount(place.ravel(), minlength=cells)
-    return (total / np.maximum(count, 1)).reshape(pattern.SIDE, pattern.SIDE)
-
-
 def _shifts(seen: np.ndarray, waves: pattern.Pattern) -> Iterator[np.ndarray]:
     """(down, right) shifts of the tile in pixels at which the beacon fits best, to an eighth of a pixel."""
     spectrum = np.zeros((2 * pattern.SIDE,) * 2, complex)
@@ -199,8 +183,8 @@ def _shifts(seen: np.ndarray, waves: pattern.Pattern) -> Iterator[np.ndarray]:
     fit = np.fft.ifft2(spectrum, norm="forward").real
     near = np.stack(np.meshgrid(*[np.arange(-3, 4) / 8] * 2, indexing="ij"), -1).reshape(-1, 2)
     for _ in range(SHIFTS):
-        i, j = np.unravel_index(int(fit.argmax()), fit.shape)
-        tried = np.array([i, j]) / 2 + near
+        i, j = divmod(int(fit.argmax()), fit.shape[1])
+        tried = np.array([i, j]) / 2.0 + near
         value = (seen * np.exp(2j * np.pi * (tried @ waves.beacon.T) / pattern.SIDE)).real.sum(axis=1)
         yield tried[int(value.argmax())]
         rows, columns = (np.arange(c - 4, c + 5) % (2 * pattern.SIDE) for c in (i, j))

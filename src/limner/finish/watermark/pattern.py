@@ -18,19 +18,19 @@ from limner.finish.watermark import code
 
 SIDE = 128
 """Pixels of the tile's side."""
-LOWEST, HIGHEST = 5.5, 19.5
-"""Wave numbers of the band: waves of 23 to 6.5 pixels. Longer ones show on plain areas, shorter ones do not survive
+LOWEST, HIGHEST = 5.0, 17.5
+"""Wave numbers of the band: waves of 26 to 7 pixels. Longer ones show on plain areas, shorter ones do not survive
 halving and strong compression."""
-BEACONS = 56
-BEACON_SHARE = 0.3
+BEACONS = 60
+BEACON_SHARE = 0.22
 """Share of the pattern's energy that goes into the beacon."""
 
 
 @dataclass(frozen=True, eq=False)
 class Pattern:
     """The waves of one key. beacon: (B, 2) and carriers: (C, 2) wave numbers (down, right). phase: (B,) of the beacon's
-    waves, radians. order: (2 C,) which coded bit each of the carriers' halves shows; signs: (2 C,) +1 or -1, whether as it is or turned
-    over, so that even a payload of zeros looks like noise."""
+    waves, radians. order: (2 C,) which coded bit each of the carriers' halves shows; signs: (2 C,) +1 or -1, whether as
+    it is or turned over, so that even a payload of zeros looks like noise."""
 
     beacon: np.ndarray
     phase: np.ndarray
@@ -38,10 +38,15 @@ class Pattern:
     order: np.ndarray
     signs: np.ndarray
 
-    def tile(self, bits: np.ndarray) -> np.ndarray:
-        """(SIDE, SIDE) float64 pattern of mean square 1 that shows these (code.LENGTH,) bits of +1 and -1."""
+    def shown(self, bits: np.ndarray) -> np.ndarray:
+        """(2 C,) +1 or -1: what the halves of the carriers show for (code.LENGTH,) bits."""
+        return bits[self.order] * self.signs
+
+    def tile(self, halves: np.ndarray) -> np.ndarray:
+        """(SIDE, SIDE) float64 pattern whose carriers' halves have these (2 C,) amplitudes; of mean square 1 where
+        theirs is 1."""
         spectrum = np.zeros((SIDE, SIDE), complex)
-        shown = (bits[self.order] * self.signs).reshape(2, -1)
+        shown = halves.reshape(2, -1)
         share = np.sqrt(BEACON_SHARE / len(self.beacon)), np.sqrt((1 - BEACON_SHARE) / len(self.carriers) / 2)
         spectrum[tuple(self.beacon.T % SIDE)] = share[0] * np.exp(1j * self.phase)
         spectrum[tuple(self.carriers.T % SIDE)] = share[1] * (shown[0] + 1j * shown[1])
@@ -63,7 +68,7 @@ def of(key: bytes) -> Pattern:
     chosen = np.zeros(len(waves), bool)
     # Beacons keep to the middle of the band and apart from one another: what is nearer than two is left to carriers.
     size = np.hypot(*waves.T)
-    for i in np.flatnonzero((size > 8) & (size < 18.5)):
+    for i in np.flatnonzero((size > LOWEST + 1.5) & (size < HIGHEST - 1)):
         if chosen.sum() < BEACONS and (
             not chosen.any() or np.hypot(*(waves[chosen] - waves[i]).T).min() >= 2.0
         ):
@@ -75,3 +80,19 @@ def of(key: bytes) -> Pattern:
     return Pattern(
         waves[chosen], phase, carriers, order[rng.permutation(places)], rng.choice([-1.0, 1.0], places)
     )
+
+
+def folded(flat: np.ndarray, matrix: np.ndarray) -> np.ndarray:
+    """(SIDE, SIDE) mean of an (H, W) picture over all repetitions of the tile, where a wave of the tile with numbers k
+    has SIDE * frequency = matrix @ k in the picture."""
+    h, w = flat.shape
+    # Frequencies go by M, places by its transpose.
+    back = matrix.T.astype(np.float32)
+    y, x = np.arange(h, dtype=np.float32)[:, None], np.arange(w, dtype=np.float32)
+    rows = np.floor(back[0, 0] * y + back[0, 1] * x)
+    columns = np.floor(back[1, 0] * y + back[1, 1] * x)
+    place = (rows.astype(np.int32) % SIDE) * SIDE + columns.astype(np.int32) % SIDE
+    cells = SIDE**2
+    total = np.bincount(place.ravel(), flat.ravel(), cells)
+    count = np.bincount(place.ravel(), minlength=cells)
+    return (total / np.maximum(count, 1)).reshape(SIDE, SIDE)
