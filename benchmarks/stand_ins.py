@@ -9,16 +9,62 @@ unresolved). Precision = fitting / shown; recall = fitting / nouns for which som
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
 
 from limner.engines.diorama import _vocabulary
 from limner.prompt import Vocabulary, read
 
 
+@dataclass(frozen=True)
+class Result:
+    """fitting, missed: nouns; wrong: (noun, body shown, bodies accepted); nouns: how many were asked."""
+
+    nouns: int
+    fitting: tuple[str, ...]
+    wrong: tuple[tuple[str, str, str], ...]
+    missed: tuple[str, ...]
+    shown_right: int
+    possible: int
+
+    @property
+    def precision(self) -> float:
+        """Of what was shown, the fitting share."""
+        return self.shown_right / max(1, self.shown_right + len(self.wrong))
+
+    @property
+    def recall(self) -> float:
+        """Of the nouns for which something fits, the share shown so."""
+        return self.shown_right / max(1, self.possible)
+
+
 def shown(noun: str, vocabulary: Vocabulary) -> str | None:
     """The body that a prompt about `noun` shows; None when the noun stays unresolved."""
     scene = read(f"the {noun} is red", vocabulary)
     return scene.subjects[0].body if scene.subjects else None
+
+
+def judge(path: Path) -> Result:
+    """Ask the reader for every noun of a list."""
+    vocabulary = _vocabulary(None)
+    keys = {entry.key for entry in vocabulary.entries}
+    fitting, wrong, missed, possible, nouns = [], [], [], 0, 0
+    for line in path.read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        nouns += 1
+        noun, _, bodies = line.partition("\t")
+        accepted = {noun} & keys  # a body of this very name
+        accepted |= set() if bodies == "-" else set(bodies.split("|"))
+        body = shown(noun, vocabulary)
+        possible += bool(accepted)
+        if body is not None and body in accepted:
+            fitting.append(noun)
+        elif body is not None:
+            wrong.append((noun, body, bodies))
+        elif accepted:
+            missed.append(noun)
+    return Result(nouns, tuple(fitting), tuple(wrong), tuple(missed), len(fitting), possible)
 
 
 def main() -> None:
@@ -30,26 +76,16 @@ def main() -> None:
         "--misses", action="store_true", help="print every noun that is shown wrongly or not at all"
     )
     args = parser.parse_args()
-    vocabulary = _vocabulary(None)
-    keys = {entry.key for entry in vocabulary.entries}
     for path in args.lists:
-        right = wrong = missed = has_one = 0
-        lines = [x for x in path.read_text("utf-8").splitlines() if x and not x.startswith("#")]
-        for line in lines:
-            noun, _, bodies = line.partition("\t")
-            fitting = set() if bodies == "-" else set(bodies.split("|"))
-            fitting |= {noun} & keys  # a body of this very name
-            if fitting - keys:
-                parser.error(f"{path}: {noun}: the vocabulary has no {sorted(fitting - keys)}")
-            body = shown(noun, vocabulary)
-            has_one += bool(fitting)
-            right += body in fitting
-            wrong += body is not None and body not in fitting
-            missed += body is None and bool(fitting)
-            if args.misses and (body or fitting) and body not in fitting:
+        result = judge(path)
+        if args.misses:
+            for noun, body, bodies in result.wrong:
                 print(f"  {noun}: {body}, not {bodies}")
-        print(f"{path.name}: {len(lines)} nouns, {right} fitting, {wrong} wrong, {missed} missed; "
-              f"precision {right / max(1, right + wrong):.3f}, recall {right / max(1, has_one):.3f}")  # fmt: skip
+            print(f"  missed: {', '.join(result.missed)}")
+        print(
+            f"{path.name}: {result.nouns} nouns, {len(result.fitting)} fitting, {len(result.wrong)} wrong, "
+            f"{len(result.missed)} missed; precision {result.precision:.3f}, recall {result.recall:.3f}"
+        )
 
 
 if __name__ == "__main__":

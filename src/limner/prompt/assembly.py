@@ -10,6 +10,7 @@ from limner.prompt.amounts import Amount, amount_of
 from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, owned, shaped_like
 from limner.prompt.colours import NAMES
 from limner.prompt.draft import Draft, count_of, same
+from limner.prompt.extents import ADVERBS
 from limner.prompt.joining import Joining
 from limner.prompt.lettering import ONLY_CARRIERS, TEXT_WORDS
 from limner.prompt.manner import Manner
@@ -60,6 +61,8 @@ class Assembly:
                 continue
             if phrase.kind == "attribute":
                 self._attribute(index, phrase, words)
+            elif phrase.kind == "pronoun" and words == ["of"] and index - 1 in self.of_phrase:
+                self.of_phrase[index] = self.of_phrase[index - 1]  # "one of them"
             elif phrase.kind == "pronoun":
                 self.joining.pronoun(index, phrase, lead)
             elif phrase.kind == "noun":
@@ -135,6 +138,8 @@ class Assembly:
         said = self.amount if after_of and self.amount is not None else Amount()
         self.amount = None
         previous = self._previous(index)
+        if words[-1:] in (["named"], ["called"]) or phrase.words.lower().startswith(("named ", "called ")):
+            return  # what somebody is called is not shown
         if self._negated(phrase, words):
             self._leave_out(index, phrase, words)
             return
@@ -147,6 +152,9 @@ class Assembly:
             phrase = shown
         self.amount = self._amount(index, phrase)
         if self.amount is not None:
+            if phrase.last in ("half", "quarter"):
+                words = f"{phrase.words} of {self.pieces[index + 1].words}"
+                self.unresolved.append(Unresolved(words, "parts of a thing are not built; shown whole"))
             self.chain[index + 1] = self.chain.get(index, index)
             return
         if "underwater" in phrase.words.lower().split():
@@ -236,6 +244,7 @@ class Assembly:
             return False
         if told is not None:
             self.unresolved.append(told)
+        self.joining.parts.add(index)
         return True
 
     def _amount(self, index: int, phrase: Phrase) -> Amount | None:
@@ -363,6 +372,10 @@ class Assembly:
         return True
 
     def _attribute(self, index: int, phrase: Phrase, words: list[str]) -> None:
+        said = phrase.words.lower()
+        if said in ADVERBS and said in places.PLACES:
+            self.site.take(places.PLACES[said], phrase.words)
+            return
         target = self.joining.governor(index, phrase.start)
         if target is None or not any(
             t.lemma in ("be", "look", "seem", "appear") for t in self._lead(index)[-3:]

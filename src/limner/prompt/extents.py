@@ -71,6 +71,7 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             "top",
             "next",
             "made",
+            "past",
             "wearing",
             "holding",
             "riding",
@@ -202,9 +203,9 @@ def _verb_in_s(tokens: Sequence[Token], start: int, i: int, vocabulary: Vocabula
     if tokens[start].lower not in ("a", "an") or tokens[i].tag not in ("NNS", "NNPS"):
         return False
     word, before = tokens[i].lower, tokens[i - 1].lower
-    if not is_plural(word) or vocabulary.exact(f"{before} {word}") is not None:
-        return False
-    return vocabulary.find(before) is not None
+    if before in numbers.VAGUE or before in numbers.GROUPS:
+        return False  # "a dozen eggs"
+    return is_plural(word) and vocabulary.exact(f"{before} {word}") is None
 
 
 def _without_noun(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary) -> int:

@@ -66,7 +66,7 @@ class Joining:
             for k, p in enumerate(self.pieces)
             if p.sentence == sentence and p.kind == "noun" and p.end <= token
         ]
-        if not before or before[-1] in self.of_phrase:
+        if not before or before[-1] in self.of_phrase or before[-1] in self.parts:
             return False
         piece = self.pieces[before[-1]]
         return piece.end == token and piece.last not in lexicon.PARTS and piece.last not in lexicon.SCAFFOLD
@@ -133,7 +133,7 @@ class Joining:
         if join.verb and self._unknown_before(join.token, phrase.sentence):
             return
         governor = self.governor(index, join.token)
-        if join.words == "with" and governor is None:
+        if governor is None and (join.words == "with" or join.turned):
             return
         if governor is None or governor is draft:
             if all(
@@ -144,7 +144,8 @@ class Joining:
         self._relate(join, governor, draft, index)
 
     def _relate(self, join: Join, governor: Draft, draft: Draft, index: int) -> None:
-        if join.verb and not governor.animate:
+        worn = any(r.kind == "wearing" and governor.id in r.objects for r in self.found)
+        if not governor.animate and (join.verb or (worn and join.words != "with")):
             governor = self._doer(governor)
         meant = kind_between(self.tokens, join, governor, draft)
         if meant is None or governor is draft:
@@ -271,7 +272,7 @@ class Joining:
         subject = self.of_phrase[at] if at is not None else None
         antecedent = self._antecedent(index, subject)
         owner = next((k for k in range(at - 1, -1, -1) if k in self.of_phrase), None) if at else None
-        if at and owner is not None and phrase.kind == "pronoun":
+        if at and owner is not None and phrase.kind == "pronoun" and phrase.words == "it":
             # "a cat licking a ball with a drawing on it": the ball.
             gap = self.tokens[self.pieces[owner].end : self.pieces[at].start]
             if any(t.lower in ("with", "that", "which") for t in gap):

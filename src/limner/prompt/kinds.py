@@ -24,6 +24,8 @@ def kind_between(
         if governor.group == "clothing" or governor.head.split()[-1] in lexicon.WEARABLE:
             return None
         return ("wearing" if wearable or draft.group == "clothing" else "holding"), False
+    if join.kind == "on" and join.turned and wearable and governor.animate:
+        return "wearing", False
     if join.words == "with":
         return _with(governor, draft)
     if join.words == "by" and join.token and tokens[join.token - 1].tag == "VBN":

@@ -107,14 +107,17 @@ def _other_thing(
             continue
         compound = " ".join([*words[start:-1], singular(words[-1])])
         longer = vocabulary.find(compound)
-        if longer is not None:
-            return (start, longer) if longer.key != match.key else None
+        if longer is not None and longer.key == match.key:
+            return None
+        if longer is not None and longer.how in ("exact", "stand_in"):
+            return start, longer
         synsets = graph.likely(compound)
-        if not synsets or graph.kinds[synsets[0]] not in "aflp":
-            continue
         heads = {s.synset for s in graph.senses(singular(words[-1])) if s.synset >= 0}
-        above = {s for s, _ in graph.ancestors(synsets[0], 10)}
-        if not heads & above:
+        if synsets and heads & {s for s, _ in graph.ancestors(synsets[0], 10)}:
+            return None  # a Great Pyramid is a pyramid first
+        if longer is not None:
+            return start, longer
+        if synsets and graph.kinds[synsets[0]] in "aflp":
             return start, None
     return None
 

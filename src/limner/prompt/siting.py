@@ -84,11 +84,12 @@ def place_of(
         return None
     if name not in places.ALSO_THINGS:
         return key
+    if found in ("square", "squares") and (phrase.colours or phrase.counted):
+        return None  # a figure
     if at in _AT:
         return key
     if phrase.match is None:
-        shape = found in ("square", "pitch", "court") and (phrase.colours or phrase.counted)
-        return key if (at or first) and not shape else None
+        return key if at or first else None
     shown = name in places.LANDSCAPES and (alone or name not in places.BUILT)
     return (
         key if first and shown and not phrase.colours and not phrase.counted and phrase.count == 1 else None
@@ -98,6 +99,7 @@ def place_of(
 def _named(phrase: Phrase, words: Sequence[str], previous: Phrase | None) -> tuple[str | None, str]:
     """(place, the words of the phrase that name it): by "X of Y", by its name, else by the longest ending."""
     said = phrase.words.lower()
+    said = said.removeprefix("the ") if " of " in said else said
     if said in places.PLACES:
         return places.PLACES[said], said
     if words and words[-1] in ("under", "beneath") and f"under the {phrase.last}" in places.PLACES:

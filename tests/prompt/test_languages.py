@@ -1,0 +1,70 @@
+"""Simple prompts of twelve languages: subjects, counts, colours, places and relations."""
+
+from __future__ import annotations
+
+import pytest
+
+from limner.prompt import Vocabulary, read
+
+APPLES = {("apple", 2, "red"), ("dining table", 1, None)}
+BEACH = {("cat", 3, None)}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "language", "subjects", "relation", "place"),
+    [
+        ("zwei rote Äpfel auf einem Tisch", "de", APPLES, "on", None),
+        ("deux pommes rouges sur une table", "fr", APPLES, "on", None),
+        ("dos manzanas rojas sobre una mesa", "es", APPLES, "on", None),
+        ("due mele rosse su un tavolo", "it", APPLES, "on", None),
+        ("duas maçãs vermelhas em cima de uma mesa", "pt", APPLES, "on", None),
+        ("twee rode appels op een tafel", "nl", APPLES, "on", None),
+        ("två röda äpplen på ett bord", "sv", APPLES, "on", None),
+        ("dwa czerwone jabłka na stole", "pl", APPLES, "on", None),
+        ("два красных яблока на столе", "ru", APPLES, "on", None),
+        ("テーブルの上の二つの赤いリンゴ", "ja", APPLES, "on", None),
+        ("两个红苹果在桌子上", "zh", APPLES, "on", None),
+        ("桌子上有两个红苹果", "zh", APPLES, "on", None),
+        ("테이블 위의 빨간 사과 두 개", "ko", APPLES, "on", None),
+        ("drei Katzen am Strand", "de", BEACH, None, "beach"),
+        ("tres gatos en la playa", "es", BEACH, None, "beach"),
+        ("三只猫在海滩上", "zh", BEACH, None, "beach"),
+        ("海辺の三匹の猫", "ja", BEACH, None, "beach"),
+        ("un chat noir sous une chaise", "fr", {("cat", 1, "black"), ("chair", 1, None)}, "under", None),
+        ("椅子の下の黒い猫", "ja", {("cat", 1, "black"), ("chair", 1, None)}, "under", None),
+        (
+            "木の下で本を読む犬",
+            "ja",
+            {("dog", 1, None), ("book", 1, None), ("tree", 1, None)},
+            "reading",
+            None,
+        ),
+        ("戴着帽子的狗", "zh", {("dog", 1, None), ("hat", 1, None)}, "wearing", None),
+        ("eine Frau mit einem Hut", "de", {("woman", 1, None), ("hat", 1, None)}, "wearing", None),
+    ],
+)
+def test_reads(prompt, language, subjects, relation, place, vocabulary: Vocabulary) -> None:
+    scene = read(prompt, vocabulary)
+    got = {(s.body, s.count, s.colours[0].name if s.colours else None) for s in scene.subjects}
+    assert scene.language == language
+    assert got == subjects
+    assert scene.setting.place == place
+    assert relation is None or relation in {r.kind for r in scene.relations}
+
+
+def test_materials_and_two_colours(vocabulary) -> None:
+    table = read("une pomme sur une table en bois", vocabulary).subjects[1]
+    assert table.material == "wood"
+    dog = read("ein schwarz-weißer Hund", vocabulary).subjects[0]
+    assert [c.name for c in dog.colours] == ["black", "white"]
+
+
+def test_lettering_stays_as_it_is_written(vocabulary) -> None:
+    (written,) = read('ein Schild mit der Aufschrift "Grüß Gott"', vocabulary).lettering
+    assert (written.text, written.surface) == ("Grüß Gott", "sign")
+
+
+def test_words_without_an_entry_spoil_no_others(vocabulary) -> None:
+    scene = read("ein Hund mit einer Quarkspeise und eine Katze", vocabulary)
+    assert [s.body for s in scene.subjects] == ["dog", "cat"]
+    assert "quarkspeise" in [u.words for u in scene.unresolved]

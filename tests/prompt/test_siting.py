@@ -1,0 +1,56 @@
+"""Which words say where the picture is."""
+
+from __future__ import annotations
+
+import pytest
+
+from limner.prompt import read
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place", "weather", "bodies"),
+    [
+        ("a balloon among clouds", "sky", None, ["balloon"]),
+        ("penguins on the ice", "snow", None, ["penguin"]),
+        ("snowy mountains", "mountains", None, []),
+        ("a purple fish underwater", "underwater", None, ["fish"]),
+        ("a peaceful lakeside landscape", "lake", None, []),
+        ("a boat on the sea at sunset", "beach", None, ["boat"]),
+        ("a cube on a blue square", None, None, ["cube"]),
+        ("a castle made of cardboard", None, None, ["castle"]),
+        ("a car with a white background", "studio", None, ["car"]),
+        ("a giraffe in the rain", None, "rain", ["giraffe"]),
+    ],
+)
+def test_place_and_weather(prompt, place, weather, bodies, vocabulary) -> None:
+    scene = read(prompt, vocabulary)
+    assert (scene.setting.place, scene.setting.weather) == (place, weather)
+    assert [s.body for s in scene.subjects] == bodies
+
+
+def test_weather_in_a_name_is_no_weather() -> None:
+    from limner.prompt import Entry, Vocabulary
+
+    small = Vocabulary.of([Entry("lightning bolt", (), "sky"), Entry("shoe", (), "clothing")])
+    scene = read("a shoe with a lightning bolt on it", small)
+    assert scene.setting.weather is None
+    assert [s.body for s in scene.subjects] == ["shoe", "lightning bolt"]
+
+
+def test_styles_as_clauses_of_their_own(vocabulary) -> None:
+    for prompt, style in [
+        ("a fox in a forest, clay", "clay"),
+        ("a fox, clay style", "clay"),
+        ("a fox, papercut style", "papercut"),
+        ("a clay vase", None),
+        ("a fox, a toy car", None),
+    ]:
+        scene = read(prompt, vocabulary)
+        assert scene.style == style, prompt
+        assert scene.unresolved == (), prompt
+
+
+def test_camera_words_that_the_tokenizer_cuts(vocabulary) -> None:
+    scene = read("a bridge, bird's eye view", vocabulary)
+    assert [s.body for s in scene.subjects] == ["bridge"]
+    assert scene.camera.shot == "aerial"
