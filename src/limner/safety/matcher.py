@@ -81,7 +81,20 @@ class Matcher:
                     for name in slot.sets:
                         if name not in sets:
                             raise InvalidRequest(key, f"{pattern.source!r} names the unknown set @{name}")
-        self._rows = {name: self._rows[name] for name in _inner_first(self._rows)}
+        self._heads: dict[object, list[tuple[str, tuple[Word | str, ...]]]] = defaultdict(list)
+        self._nested: list[tuple[str, tuple[Word | str, ...]]] = []
+        for name in _inner_first(self._rows):
+            for row in self._rows[name]:
+                if any(isinstance(part, str) for part in row):
+                    self._nested.append((name, row))
+                else:
+                    self._heads[row[0]].append((name, row))
+        self._entries: dict[str, dict[object, list[Pattern]]] = {}
+        for key, patterns in self._patterns.items():
+            self._entries[key] = defaultdict(list)
+            for pattern in patterns:
+                for atom in _fewest(pattern):
+                    self._entries[key][atom].append(pattern)
         self._lengths = {
             "prefix": sorted({len(t) for t in self._index.prefix}),
             "suffix": sorted({len(t) for t in self._index.suffix}),
@@ -93,24 +106,24 @@ class Matcher:
         if (atom, word.gate) not in entries:
             entries.append((atom, word.gate))
 
-    def search(self, prompt: str) -> list[Found]:
-        """Everything found, the harmless already masked."""
+    def search(self, prompt: str) -> tuple[list[Found], str]:
+        """Everything found, the harmless already masked; and the prompt's words without the masked ones."""
         found, chunks = tokens(prompt)
         if not found:
-            return []
+            return [], ""
         evident = self.languages(found)
         hits = self._hits(forms(found, chunks), evident)
         masked = self._mask(HARMLESS, hits)
         clear = _without(hits, masked)
         self._members(clear)
         out: list[Found] = []
-        for key, patterns in self._patterns.items():
+        for key in self._patterns:
             if key not in (HARMLESS, NOBODY):
-                for pattern in patterns:
+                for pattern in self._candidates(key, clear):
                     places = self._find(pattern, clear)
                     if places:
                         out.append(_found(key, pattern, places, found, prompt))
-        return out
+        return out, " ".join(token.text for i, token in enumerate(found) if i not in masked)
 
     def named(self, prompt: str, name: str) -> Found | None:
         """The first member of the set `name` in the prompt, or None."""
@@ -137,7 +150,7 @@ class Matcher:
         working = {atom: list(places) for atom, places in hits.items()}
         self._members(working)
         masked: set[int] = set()
-        for pattern in self._patterns.get(key, ()):
+        for pattern in self._candidates(key, working):
             for places in self._find_all(pattern, working):
                 for place in places:
                     masked.update(range(place.first, place.last + 1))
@@ -221,13 +234,22 @@ class Matcher:
         return out
 
     def _members(self, hits: dict[object, list[Place]]) -> None:
-        """Enter the members of sets that have several words."""
-        for name, rows in self._rows.items():
-            for row in rows:
-                if all(word in hits for word in row):
-                    places = _adjacent([hits[word] for word in row])
-                    if places:
-                        hits.setdefault("@" + name, []).extend(places)
+        """Enter the members of sets that have several words, then those of sets that include others."""
+        rows = [entry for atom in hits for entry in self._heads.get(atom, ())]
+        for name, row in (*rows, *self._nested):
+            if all(part in hits for part in row):
+                places = _adjacent([hits[part] for part in row])
+                if places:
+                    hits.setdefault("@" + name, []).extend(places)
+
+    def _candidates(self, key: str, hits: dict[object, list[Place]]) -> list[Pattern]:
+        """The patterns of a key that have one of their words in the prompt."""
+        entries = self._entries.get(key, {})
+        if len(entries) < len(hits):
+            return list(
+                dict.fromkeys(p for atom, patterns in entries.items() if atom in hits for p in patterns)
+            )
+        return list(dict.fromkeys(p for atom in hits for p in entries.get(atom, ())))
 
     def _find(self, pattern: Pattern, hits: dict[object, list[Place]]) -> tuple[Place, ...] | None:
         for places in self._find_all(pattern, hits):
@@ -253,6 +275,13 @@ class Matcher:
                 return
             if _fits(combination, pattern):
                 yield combination
+
+
+def _fewest(pattern: Pattern) -> list[object]:
+    """The atoms of the place in a pattern that the fewest words can fill."""
+    slots = [slot for row in pattern.rows for slot in row]
+    slot = min(slots, key=lambda s: len(s.words) + 1000 * len(s.sets))
+    return [*slot.words, *("@" + name for name in slot.sets)]
 
 
 def _inner_first(rows: dict[str, list[tuple[Word | str, ...]]]) -> list[str]:

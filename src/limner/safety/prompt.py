@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from limner.safety import levels, lists
+from limner.safety import classifier, levels, lists
 from limner.safety import policy as policies
 from limner.safety.categories import CATEGORIES, CONTENT, MINORS, PERSONS
 from limner.safety.matcher import Found, Matcher
@@ -12,6 +12,8 @@ from limner.safety.policy import Policy
 from limner.safety.verdict import Verdict, verdict, worst_first
 
 MOST_REPEATS = 2
+SURE = 0.5  # from this probability on the classifier has a say
+CERTAIN = 0.95  # where a finding can never be overruled, it takes more
 QUOTED = 60  # characters of the prompt that a reason repeats
 
 
@@ -54,7 +56,8 @@ def _matcher(policy: Policy) -> Matcher:
 def _content(prompt: str, negative: str, level: str, policy: Policy, matcher: Matcher) -> list[Verdict]:
     found: dict[str, list[tuple[float, Found]]] = {}
     soft = set()
-    for item in matcher.search(prompt):
+    items, words = matcher.search(prompt)
+    for item in items:
         head, _, tail = item.key.partition(".")
         if head == lists.SOFTEN:
             soft.add(tail)
@@ -64,21 +67,37 @@ def _content(prompt: str, negative: str, level: str, policy: Policy, matcher: Ma
         for category, band, item in _undressed(prompt, negative, matcher):
             if category not in policy.off:
                 found.setdefault(category, []).append((policy.bands[band], item))
+    guesses = classifier.scores(words) if policy.signals["classifier"] else {}
     out = []
-    for category, items in found.items():
-        items.sort(key=lambda pair: -pair[0])
-        score, item = items[0]
-        others = {other.span for _, other in items[1:]} - {item.span}
-        score += policy.signals["repeat"] * min(len(others), MOST_REPEATS)
+    for category in CONTENT:
+        score, span, why = _listed(category, found.get(category, []), policy)
+        guess = 0.0 if category in policy.off else guesses.get(category, 0.0)
+        alone = guess * policy.signals["classifier"]
+        if span is not None and guess >= SURE:
+            score += policy.signals["repeat"]
+        elif alone > score and guess >= (CERTAIN if category == MINORS else SURE):
+            score, span, why = alone, None, _guessed(category, guess)
         if category in soft and category != MINORS:
             score -= policy.signals["soften"]
-        score = min(max(score, 0.0), 1.0)
-        out.append(
-            verdict(
-                "prompt", category, score, policy.threshold(category, level), item.span, _why(category, item)
-            )
-        )
+        if score > 0:
+            threshold = policy.threshold(category, level)
+            out.append(verdict("prompt", category, min(score, 1.0), threshold, span, why))
     return out
+
+
+def _listed(
+    category: str, items: list[tuple[float, Found]], policy: Policy
+) -> tuple[float, tuple[int, int] | None, str]:
+    """What the lists make of one category: score, span, reason."""
+    if not items:
+        return 0.0, None, ""
+    score, item = max(items, key=lambda pair: pair[0])
+    others = {other.span for _, other in items} - {item.span}
+    return score + policy.signals["repeat"] * min(len(others), MOST_REPEATS), item.span, _why(category, item)
+
+
+def _guessed(category: str, guess: float) -> str:
+    return f"reads like {CATEGORIES[category].what} (classifier, {guess:.0%} sure)"
 
 
 def _score(item: Found, policy: Policy, band: str) -> float:
@@ -115,8 +134,3 @@ def _persons(prompt: str, persons: str, matcher: Matcher) -> Verdict | None:
             why = f'"{person.text}" names a person, and persons is {persons}'
             return verdict("prompt", PERSONS, 1.0, 0.5, person.span, why)
     return None
-
-
-def categories_judged() -> tuple[str, ...]:
-    """The categories of content a prompt is judged for."""
-    return CONTENT
