@@ -202,6 +202,8 @@ def _pose(scene: Scene, subject: Subject, concept: Concept) -> str | None:
             for pose in HANDS_FULL.get(relation.kind, ()):
                 if pose in concept.poses:
                     return pose
+    if subject.body == "umbrella" and not any(subject.id in (r.subject, *r.objects) for r in scene.relations):
+        return "lie"
     if subject.pose is None:
         return None
     stem = subject.pose.removesuffix("ing")

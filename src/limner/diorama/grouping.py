@@ -235,6 +235,9 @@ def give(person: Item, thing: Item, *, reading: bool) -> Item:
 def dress(person: Item, thing: Item) -> Item:
     """Something worn: hats on the head, glasses on the face, scarves and ties at the neck."""
     key = thing.concept.key if thing.concept else ""
+    cloth = _fitted(person, thing, key)
+    if cloth is not None:
+        return cloth
     p_low, p_high = person.bounds
     height = float(p_high[2] - p_low[2])
     place, share = "head", 0.3
@@ -260,6 +263,18 @@ def dress(person: Item, thing: Item) -> Item:
     return person.joined(
         small.moved(placement(spot[0] - middle[0], spot[1] - c_high[1] - 0.01, spot[2] - c_low[2] - drop))
     )
+
+
+def _fitted(person: Item, thing: Item, key: str) -> Item | None:
+    """The person in clothes made to its own measure, in the thing's colours; None for what is put on as it is."""
+    from limner.diorama.figures import worn
+
+    wearer, own = person.pieces[0], thing.pieces[0]
+    if not worn.kind_of(key) or wearer.subject is None:
+        return None
+    paints = own.body.parts
+    body = worn.fitted(wearer.body, key, paints[0].material, paints[min(1, len(paints) - 1)].material)
+    return None if body is None else person.joined(Item((Piece(body, wearer.matrix, own.subject),)))
 
 
 def _shelf(width: float, depth: float, z: float) -> Body:

@@ -74,7 +74,7 @@ SURFACES: dict[str, Material] = {
     "fur": Material(srgb("#a67b52"), roughness=1.0),
     "wax": Material(srgb("#f2e2b8"), roughness=0.4, clearcoat=0.2),
     "chocolate": Material(srgb("#4a2716"), roughness=0.35, clearcoat=0.3),
-    "neon": Material(srgb("#ff4fd8"), roughness=0.4, emission=(3.0, 0.5, 2.4)),
+    "neon": Material(srgb("#ff4fd8"), roughness=0.4, emission=(1.15, 0.17, 0.85)),
 }
 NATURAL = frozenset({"wood", "plastic", "fabric", "wool", "fur", "leather", "rubber", "ceramic", "paper"})
 
@@ -111,8 +111,12 @@ class Look:
             return replace(own, colour=colour)
         emission = base.emission
         if base.emission != (0.0, 0.0, 0.0) and self.colours:
-            r, g, b = (3.0 * c for c in colour)
+            r, g, b = (1.1 * c for c in colour)
             emission = (r, g, b)
+        if base.transmission > 0.5 and self.colours:
+            # Light takes the tint at every surface it crosses, four or more of them in a vessel.
+            r, g, b = ((0.1 + 0.9 * c) ** 0.5 for c in colour)
+            colour = (r, g, b)
         return replace(base, colour=colour, emission=emission, texture=None, thin=own.thin)
 
 

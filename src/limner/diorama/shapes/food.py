@@ -250,7 +250,7 @@ def _tomato(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         )
     ]
     out += [
-        (leaf(0.026, 0.009).turned(90, "x").turned(6, "y").turned(72 * i).moved(0, 0, 0.058), LEAF)
+        (leaf(0.032, 0.014).turned(90, "x").turned(14, "y").turned(72 * i).moved(0, 0, 0.058), LEAF)
         for i in range(5)
     ]
     out.append((tube([(0, 0, 0.053), (0.001, 0, 0.064), (0.005, 0, 0.07)], 0.002), LEAF))

@@ -264,10 +264,10 @@ def _hamburger(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out.append((cylinder(0.054, 0.008, round=0.004).moved(0, 0, 0.043), paint("#dc3b2e")))
     out.append((_wavy(0.06, 0.006, 0.05, 11, 0.003).moved(0, 0, 0.0515), paint("#74bb46")))
     for k in range(34):
-        e, a = 0.35 + 1.1 * ((k * 0.618) % 1), 2.39996 * k
+        e, a = 0.5 + 0.95 * float(np.sqrt((k + 0.5) / 34)), 2.39996 * k
         out.append(
             (
-                sphere(0.0028, 0.0018, 0.0014, steps=8)
+                sphere(0.0034, 0.0022, 0.0019, steps=8)
                 .turned(70 * k)
                 .moved(
                     0.058 * np.cos(e) * np.cos(a), 0.058 * np.cos(e) * np.sin(a), 0.0622 + 0.04 * np.sin(e)

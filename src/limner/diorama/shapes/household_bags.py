@@ -6,7 +6,7 @@ import numpy as np
 
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look
-from limner.diorama.mesh import Mesh
+from limner.diorama.mesh import Mesh, rotation
 from limner.diorama.shapes.joinery import (
     BRASS,
     HONEY,
@@ -75,15 +75,19 @@ def umbrella(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     crook = tube(
         [(0, 0, -0.36), (0, 0, -0.46), (0.03, 0, -0.52), (0.075, 0, -0.515), (0.09, 0, -0.46)], 0.021
     )
-    return assemble(
+    whole = assemble(
         look,
         (0, cloth("#e2483d"), [canopy]),
         (0, paint("#c93a31", 0.7, 0.1), ribs),
         (1, HONEY, [crook]),
         (None, STEEL, [*pole, *tips]),
-        lean=-14,
-        turn=20,
+        lean=0 if pose == "lie" else -14,
+        turn=0 if pose == "lie" else 20,
     )
+    if pose == "lie":
+        # Put down open: it rests on its rim and the end of its crook.
+        return whole.transformed(rotation(-16) @ rotation(41.5, "y")).grounded()
+    return whole
 
 
 def suitcase(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -201,7 +205,7 @@ def handbag(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 
 CONCEPTS: tuple[Concept, ...] = (
-    Concept("umbrella", umbrella, "thing", ("parasol", "brolly"), 1.12),
+    Concept("umbrella", umbrella, "thing", ("parasol", "brolly"), 1.12, poses=("lie",)),
     Concept("suitcase", suitcase, "thing", ("luggage", "travel case", "baggage"), 0.92),
     Concept("backpack", backpack, "thing", ("rucksack", "knapsack", "school bag"), 0.5),
     Concept("handbag", handbag, "thing", ("purse", "shoulder bag", "bag"), 0.34),

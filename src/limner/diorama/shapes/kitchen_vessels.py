@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from limner.diorama.body import Body, Concept
@@ -20,7 +22,7 @@ from limner.diorama.shapes.joinery import (
     tinted_glass,
     tube,
 )
-from limner.diorama.solids import lathe
+from limner.diorama.solids import lathe, torus
 
 WINE = Material(srgb("#8e1a38"), roughness=0.1, clearcoat=1.0)
 COFFEE = Material(srgb("#5a3420"), roughness=0.2, clearcoat=0.6)
@@ -95,7 +97,9 @@ def bottle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def wine_glass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A stemmed glass holding red wine."""
-    bowl = vessel([(0.6, 9.4), (1.6, 9.7), (3.3, 11.4), (4.0, 14.2), (3.7, 17.4), (3.1, 20.6)], 0.28, 10.1)
+    # What holds wine is drawn as the wine itself: light would not find its way through glass, wine and glass.
+    bowl = lathe(curve([(4.0, 14.6), (3.82, 17.0), (3.5, 19.0), (3.1, 20.6)], 6), crease=180)
+    rim = torus(3.1, 0.09, steps=64, sides=10).moved(z=20.6)
     stem = lathe(
         [
             (0, 0),
@@ -108,12 +112,19 @@ def wine_glass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         crease=50,
     )
     wine = lathe(
-        [(0, 10.3), (1.4, 10.35), (2.9, 11.7), (3.55, 13.8), (3.6, 14.9), (3.5, 15.1), (0, 15.1)], crease=50
+        [
+            (0, 9.4),
+            *curve([(0.6, 9.4), (1.6, 9.7), (3.3, 11.4), (3.97, 13.7), (4.0, 14.6)], 6),
+            (3.84, 14.75),
+            (0, 14.8),
+        ],
+        crease=50,
     )
-    own = Material(srgb("#eef6fa"), roughness=0.02, transmission=0.92, ior=1.3)
+    own = Material(srgb("#f4fafc"), roughness=0.0, transmission=1.0, ior=1.25)
     return assemble(
         look,
-        (0, tinted_glass(look, own), [bowl, stem]),
+        (0, replace(tinted_glass(look, own), thin=True), [bowl]),
+        (0, tinted_glass(look, own), [stem, rim]),
         (0 if look.colours else None, WINE, [wine]),
         scale=0.01,
         anchors={"inside": (0, 0, 15), "top": (0, 0, 20.6)},
@@ -200,6 +211,20 @@ def vase(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         lathe([(r - 0.2, z - 0.45), (r + 0.12, z - 0.2), (r + 0.12, z + 0.2), (r - 0.2, z + 0.45)], crease=80)
         for r, z in ((8.45, 8.6), (8.66, 11.2))
     ]
+    if look.surface(CERAMIC).transmission > 0.5:
+        # Glass is one solid here: through four walls and their rims hardly any light would come.
+        pot = lathe(
+            [
+                (0, 0),
+                (4.2, 0),
+                *curve(
+                    [(5.2, 1.2), (8.2, 7.5), (8.6, 12.5), (6.4, 18.2), (3.8, 22.2), (3.7, 25.2), (5.4, 28.6)],
+                    6,
+                ),
+                (0, 28.0),
+            ]
+        )
+        rings = []
     return assemble(
         look,
         (0, glaze("#3d7ea6"), [pot]),
@@ -236,7 +261,7 @@ def glass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     cup = vessel([(2.8, 0.0), (3.05, 0.3), (3.2, 2), (3.8, 12.4)], 0.28, 0.9)
     drink = lathe([(0, 1.1), (2.75, 1.1), (3.35, 10.2), (3.3, 10.4), (0, 10.4)])
     straw = rods(0.4, ((-0.8, 0, 2.0), (2.6, 0.3, 16.5)))
-    own = Material(srgb("#eef6fa"), roughness=0.02, transmission=0.92, ior=1.3)
+    own = Material(srgb("#f4fafc"), roughness=0.0, transmission=1.0, ior=1.25)
     juice = Material(srgb("#f79a35"), roughness=0.1, clearcoat=1.0)
     return assemble(
         look,

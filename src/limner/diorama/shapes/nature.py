@@ -186,10 +186,10 @@ def _bush(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     centres = np.concatenate(
         [
             np.stack([0.42 * np.cos(a), 0.3 * np.sin(a), 0.3 + 0.05 * rng.random(6)], axis=1),
-            [[0, 0, 0.5], [0.2, 0, 0.62], [-0.22, -0.03, 0.6]],
+            [[0, 0, 0.56], [0.2, 0.02, 0.58], [-0.22, -0.03, 0.57], [0.04, -0.1, 0.66]],
         ]
     )
-    m = _lobes(centres, np.concatenate([rng.uniform(0.24, 0.31, 6), [0.36, 0.26, 0.28]]), 0.06, 34)
+    m = _lobes(centres, np.concatenate([rng.uniform(0.24, 0.31, 6), [0.36, 0.27, 0.28, 0.27]]), 0.06, 34)
     return stand([(_shaded(m, green), green)], top=(0, 0, 0.85))
 
 
@@ -258,7 +258,7 @@ def _cactus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         t = np.linspace(0, 1, len(line))
         r = (
             radius
-            * np.sqrt(np.clip(1 - np.clip((t - 0.86) / 0.14, 0, 1) ** 2, 0, 1))
+            * np.sqrt(np.clip(1 - np.clip((t - 0.84) / 0.16, 0, 1) ** 2.0, 0.0, 1))
             * np.clip(0.75 + t * 5, 0, 1)
         )
         m = sweep(line, r, sides=40)
@@ -266,7 +266,10 @@ def _cactus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         near = line[np.argmin(((v[:, None] - line[None]) ** 2).sum(2), axis=1)]
         d = v - near
         angle = np.arctan2(d[:, 1], d[:, 0] + 0 * d[:, 2])
-        return Mesh.of(near + d * (1 + 0.1 * np.cos(10 * angle))[:, None], m.faces, crease=180)
+        # The ribs fade where the tip rounds off.
+        along = np.argmin(((v[:, None] - line[None]) ** 2).sum(2), axis=1) / (len(line) - 1)
+        ribs = 0.1 * np.cos(10 * angle) * np.clip((0.97 - along) / 0.12, 0, 1)
+        return Mesh.of(near + d * (1 + ribs)[:, None], m.faces, crease=180)
 
     out: list[Piece] = [(ribbed(np.array([(0, 0, 0), (0, 0, 0.6), (0, 0, 1.3), (0, 0, 1.8)]), 0.24), green)]
     out.append(
