@@ -8,18 +8,16 @@ from dataclasses import replace
 from limner.prompt import lexicon, places
 from limner.prompt.amounts import Amount, amount_of
 from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, owned, shaped_like
-from limner.prompt.colours import NAMES
 from limner.prompt.draft import Draft, count_of, same
 from limner.prompt.extents import ADVERBS
 from limner.prompt.joining import Joining
-from limner.prompt.lettering import ONLY_CARRIERS, TEXT_WORDS
 from limner.prompt.manner import Manner
 from limner.prompt.named import trusted
 from limner.prompt.parser import Token
 from limner.prompt.partition import Partition, another
 from limner.prompt.phrases import Phrase
 from limner.prompt.plurals import singular
-from limner.prompt.relations import joins
+from limner.prompt.scaffold import says_nothing
 from limner.prompt.scene import Scene, Setting, Unresolved
 from limner.prompt.siting import Site, place_of
 from limner.prompt.vocabulary import Match, Vocabulary, normal
@@ -153,8 +151,8 @@ class Assembly:
         self.amount = self._amount(index, phrase)
         if self.amount is not None:
             if phrase.last in ("half", "quarter"):
-                words = f"{phrase.words} of {self.pieces[index + 1].words}"
-                self.unresolved.append(Unresolved(words, "parts of a thing are not built; shown whole"))
+                whole = f"{phrase.words} of {self.pieces[index + 1].words}"
+                self.unresolved.append(Unresolved(whole, "parts of a thing are not built; shown whole"))
             self.chain[index + 1] = self.chain.get(index, index)
             return
         if "underwater" in phrase.words.lower().split():
@@ -163,7 +161,8 @@ class Assembly:
                 return
         if self._site(index, phrase, words, previous):
             return
-        if self._scaffold(index, phrase, words):
+        quoted = bool({phrase.sentence, phrase.sentence + 1} & self.quoted_sentences)
+        if says_nothing(phrase, self.tokens, quoted=quoted):
             return
         if self._part(index, phrase, words):
             return
@@ -283,42 +282,6 @@ class Assembly:
 
     # Words that are no things of their own
 
-    def _scaffold(self, index: int, phrase: Phrase, words: list[str]) -> bool:
-        last, head = phrase.last, phrase.head
-        if phrase.sentence in self.quoted_sentences or (phrase.sentence + 1) in self.quoted_sentences:
-            if last in TEXT_WORDS:
-                return True
-            # A sign is drawn with its lettering; a stop sign or a cake is a thing of its own.
-            if last in ONLY_CARRIERS and not (
-                phrase.match is not None and " " in head and phrase.match.key != last
-            ):
-                return True
-        physical = " " in head and bool(nouns().likely(head))
-        if physical or (
-            phrase.match is not None
-            and (" " in head or last in ("camera", "letter", "window", "door", "drawer"))
-        ):
-            return False
-        timed = (
-            head in places.TIMES or head in places.WEATHERS or last in places.TIMES or last in places.SEASONS
-        )
-        if timed or last in places.WEATHERS:
-            return True
-        follows = [t.lower for t in self.tokens[phrase.end : phrase.end + 2]]
-        if last in lexicon.UNITS and (phrase.counted or phrase.determiner in ("a", "an", "")) and follows:
-            return bool(joins(self.tokens, phrase.end, min(phrase.end + 2, len(self.tokens)))) or bool(
-                {"away", "tall", "high", "long", "wide", "apart", "deep", "ago", "old"} & set(follows)
-            )
-        if (
-            last in lexicon.SCAFFOLD
-            or last in TEXT_WORDS - {"graffiti"}
-            or (last in NAMES and phrase.match is None)
-        ):
-            if "background" in last and index and not words:
-                return True
-            return True
-        return last in ("focus", "etc", "lot") or not head
-
     def _part(self, index: int, phrase: Phrase, words: list[str]) -> bool:
         """Parts of a thing said with it ("with a white beard", "its tail") are traits of it."""
         if phrase.last not in lexicon.PARTS or (phrase.last in lexicon.WEARABLE):
@@ -367,7 +330,7 @@ class Assembly:
         if previous.match is None and phrase.match is not None:
             return False
         vessel.traits.append(f"of {phrase.words}")
-        if phrase.match is None and not vessel.traits:
+        if phrase.match is None and not phrase.material:
             self.unresolved.append(Unresolved(phrase.words, "nothing in the vocabulary is like it"))
         return True
 

@@ -10,7 +10,7 @@ from limner.prompt.extents import NOUN_TAGS
 from limner.prompt.lexicon import MATERIALS, POSES, SCAFFOLD, SIZES
 from limner.prompt.plurals import singular
 from limner.prompt.scene import Colour
-from limner.prompt.vocabulary import Match, Vocabulary
+from limner.prompt.vocabulary import STEP, Match, Vocabulary
 from limner.prompt.wordnet import nouns
 
 
@@ -113,8 +113,11 @@ def _other_thing(
             return start, longer
         synsets = graph.likely(compound)
         heads = {s.synset for s in graph.senses(singular(words[-1])) if s.synset >= 0}
-        if synsets and heads & {s for s, _ in graph.ancestors(synsets[0], 10)}:
-            return None  # a Great Pyramid is a pyramid first
+        above = dict(graph.ancestors(synsets[0], 10)) if synsets else {}
+        steps = [above[head] for head in heads if head in above]
+        # A Great Pyramid is a pyramid before it is a monument, an Empire State Building first a skyscraper.
+        if steps and (longer is None or longer.score <= 1 - STEP * min(steps)):
+            return None
         if longer is not None:
             return start, longer
         if synsets and graph.kinds[synsets[0]] in "aflp":

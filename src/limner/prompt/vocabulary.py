@@ -26,6 +26,9 @@ DEPTHS: dict[str, int] = {
     "thing": 2, "sky": 1, "symbol": 1, "shape": 1,
 }  # fmt: skip
 
+# What each step up costs a match in score.
+STEP = 0.08
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -148,7 +151,7 @@ class Vocabulary:
                 continue
             if steps > DEPTHS.get(entry.group, 2):
                 return None
-            return Match(entry.key, entry.group, "kind_of" if steps else "synonym", 1 - 0.08 * steps)
+            return Match(entry.key, entry.group, "kind_of" if steps else "synonym", 1 - STEP * steps)
         return None
 
 
