@@ -192,7 +192,7 @@ CREATURES: dict[str, Creature] = {
     "whale": Creature(whale, srgb("#4f8fc9"), srgb("#eef4f7"), srgb("#356fa3"), 3.0, 42, "water", ("blue whale", "humpback whale", "orca")),
     "dolphin": Creature(dolphin, srgb("#6aa3c9"), srgb("#eef4f7"), srgb("#4b83aa"), 1.6, 50, "water", ("porpoise",)),
     "shark": Creature(shark, srgb("#6d8799"), srgb("#f2f4f3"), srgb("#54697a"), 2.0, 45, "water", ("great white shark",)),
-    "manatee": Creature(manatee, srgb("#8b98a1"), srgb("#a9b3b8"), srgb("#6d7a83"), 1.8, 42, "water", ("dugong", "sea cow", "walrus", "seal")),
+    "manatee": Creature(manatee, srgb("#8b98a1"), srgb("#a9b3b8"), srgb("#6d7a83"), 1.8, 42, "water", ("dugong", "sea cow")),
     "octopus": Creature(octopus, srgb("#d9608c"), srgb("#f3b2c4"), srgb("#b5416f"), 0.6, 0, "water", ("squid", "kraken")),
     "crab": Creature(crab, srgb("#e5503a"), srgb("#f7b79c"), srgb("#b93a2a"), 0.3, 0, "ground", ("lobster",)),
     "snail": Creature(snail, srgb("#d98e4a"), srgb("#f2dcae"), srgb("#9c5a2b"), 0.15, 58, "ground", ("slug",)),
