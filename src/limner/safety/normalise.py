@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 PLAIN = 0  # as written
-VEILED = 3  # letters replaced, spread or blotted: the word found must have at least three letters
+VEILED = 2  # letters replaced, spread or blotted: the word found must have at least two letters
 CUT = 5  # words cut in two or run backwards: at least five letters, as chance meets shorter ones
 
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
@@ -37,6 +37,8 @@ _LEET = {
 _EDGE = ".,;:?!\"'“”‘’„«»()[]{}<>…`*_-–—/\\#~"
 # A run of letters and digits, or one pictograph.
 _WORDS = re.compile("[^\\W_]+|[\U0001f000-\U0010ffff]")
+_POSSESSIVE = re.compile("['’][a-z]{1,2}$")
+_APOSTROPHE = re.compile("['’`´]")
 # Short words that begin or end real neighbours; two halves of a cut word are not such words.
 _GLUE_WORDS = """
 a an the of in on at to by is it as or and no i so we us he me my up do be if for her his him out off der die
@@ -101,7 +103,20 @@ def tokens(prompt: str) -> tuple[list[Token], list[tuple[int, int, str]]]:
             found.append(Token(text[begin:stop], origin[begin], origin[stop - 1] + 1))
         if len(found) > first:
             chunks.append((first, len(found) - 1, chunk.group()))
+            chunks.extend(_elided(chunk.group(), found, first))
     return found, chunks
+
+
+def _elided(chunk: str, found: list[Token], first: int) -> Iterator[tuple[int, int, str]]:
+    """The parts of a chunk on either side of an apostrophe ("dell'1s1s")."""
+    parts = _APOSTROPHE.split(chunk)
+    if len(parts) < 2:
+        return
+    for part in parts:
+        count = len(_WORDS.findall(part))
+        if count:
+            yield first, first + count - 1, part
+        first += count
 
 
 def forms(found: list[Token], chunks: list[tuple[int, int, str]]) -> list[Form]:
@@ -151,6 +166,8 @@ def _unveiled(chunk: str) -> list[str]:
     core = chunk.strip(_EDGE)
     if not core or core.isalpha() or not any(c.isalpha() for c in core):
         return []
+    if all(len(part) > 2 and part.isalpha() for part in re.split(r"[-–/]", _POSSESSIVE.sub("", core))):
+        return []  # "blood-red", "butcher's": spelling, no disguise
     core = core.translate(_LOOKALIKES) if not core.isascii() else core
     out: list[str] = []
     if "*" in core or "#" in core:
