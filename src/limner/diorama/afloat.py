@@ -65,7 +65,9 @@ def launched(item: Item, shore: float, level: float, eye: Sequence[float]) -> It
     low, high = larger.bounds
     middle = (low + high) / 2
     to_x, to_y = eye[0] + (x - eye[0]) * away, shore + 0.6 + float(high[1] - low[1]) / 2
-    return sunk(larger.moved(placement(to_x - float(middle[0]), to_y - float(middle[1]), level - float(low[2]))))
+    return sunk(
+        larger.moved(placement(to_x - float(middle[0]), to_y - float(middle[1]), level - float(low[2])))
+    )
 
 
 def draught(item: Item) -> float:

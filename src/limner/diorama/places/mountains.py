@@ -9,7 +9,7 @@ import numpy as np
 
 from limner.diorama.material import Material, srgb
 from limner.diorama.mesh import Mesh
-from limner.diorama.places import PlaceAsk, flora
+from limner.diorama.places import PlaceAsk, alps, flora
 from limner.diorama.places.meadow import clouds
 from limner.diorama.places.scenery import (
     apart,
@@ -43,7 +43,9 @@ NEAR, FAR = 24.0, 110.0
 
 
 def build(ask: PlaceAsk) -> Backdrop:
-    """A shore, a lake behind it, wooded slopes and peaks."""
+    """A shore, a lake behind it, wooded slopes and peaks; `alps` builds the one that is photographed."""
+    if ask.photo:
+        return alps.build(ask)
     rng = ask.rng(7)
     shift = rng.uniform(0, 60, 2)
 
@@ -68,7 +70,13 @@ def build(ask: PlaceAsk) -> Backdrop:
     ):
         placed += clouds(ask, rng, low=7.6)
     return Backdrop(
-        (*placed, *merged), sky, scatter, haze=haze, height=height, exposure=1.3 if ask.photo else 1.0, water=(7.5, LEVEL)
+        (*placed, *merged),
+        sky,
+        scatter,
+        haze=haze,
+        height=height,
+        exposure=1.3 if ask.photo else 1.0,
+        water=(7.5, LEVEL),
     )
 
 

@@ -30,7 +30,8 @@ class Photo:
             return replace(weather.mottled(part, matrix, seed), material=_real(part.material))
 
         view = stage.view
-        if view.aperture == 0 and not view.ortho:
+        # A landscape with nobody in it is sharp from front to back.
+        if view.aperture == 0 and not view.ortho and stage.placed:
             far = float(np.linalg.norm(np.subtract(view.target, view.eye)))
             view = replace(view, aperture=0.0045 * far, focus=far)
         sky = replace(stage.backdrop.sky, sun_size=min(stage.backdrop.sky.sun_size, 2.5))
