@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from limner.finish.verify import Report
     from limner.picture import Picture
     from limner.prompt.scene import Scene
 
-__all__ = ["generate", "read"]
+__all__ = ["generate", "read", "verify"]
 
 
 def generate(
@@ -35,3 +36,10 @@ def read(prompt: str, **fields: Any) -> Scene | None:
     from limner.request import Request
 
     return pipeline.read(Request.from_mapping({"prompt": prompt, **fields}))
+
+
+def verify(path: str) -> Report:
+    """Where a picture file comes from: its signature, its watermark, what is known of it here."""
+    from limner.finish.verify import verify as look
+
+    return look(path)

@@ -3,6 +3,7 @@
 LimnerError
 ├── InvalidRequest        a field of the request is wrong           INVALID_ARGUMENT     400
 │   └── Unsupported       this engine cannot do what was asked      INVALID_ARGUMENT     400
+├── Blocked               safety verdicts stand against it          INVALID_ARGUMENT     400
 ├── NotFound              a file, engine or model is not there      NOT_FOUND            404
 ├── MissingDependency     an optional part is not installed         FAILED_PRECONDITION  412
 ├── OutputFailed          the result could not be written           PERMISSION_DENIED    403
@@ -12,7 +13,7 @@ LimnerError
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class LimnerError(Exception):
@@ -36,6 +37,21 @@ class InvalidRequest(LimnerError):
 
 class Unsupported(InvalidRequest):
     """The chosen engine cannot do what `field` asks; another one may."""
+
+
+class Blocked(LimnerError):
+    """A prompt or a picture that the policy does not allow. `verdicts` say why: what was found, where, how surely."""
+
+    grpc_status = "INVALID_ARGUMENT"
+    http_code = 400
+
+    def __init__(self, verdicts: tuple[Any, ...]) -> None:
+        stage, why = (
+            verdicts[0].stage,
+            "; ".join(dict.fromkeys(f"{v.category}: {v.why}" for v in verdicts if v.blocked)),
+        )
+        super().__init__(f"{stage}: not allowed ({why})")
+        self.verdicts = verdicts
 
 
 class NotFound(LimnerError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,8 +29,9 @@ class Picture:
 
     details: what the engine tells besides (renderer variant, samples, style). layers: named arrays (depth,
     masks).
-    text: chunks that `finish` put on it, written into files (empty: none). seconds: time by stage, never
-    written.
+    text: chunks that `finish` put on it, written into files (empty: none). xmp: a packet written beside them. seal: what
+    is done to a finished file's bytes, last of all: (bytes, format) -> bytes; it signs. payload: the watermark's bits.
+    seconds: time by stage, never written.
     """
 
     pixels: NDArray[np.uint8]
@@ -45,6 +46,9 @@ class Picture:
     layers: Mapping[str, np.ndarray] = field(default_factory=dict)
     text: Mapping[str, str] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
+    xmp: bytes = b""
+    seal: Callable[[bytes, str], bytes] | None = None
+    payload: int | None = None
 
     @property
     def width(self) -> int:
@@ -57,7 +61,7 @@ class Picture:
         return int(self.pixels.shape[0])
 
     def encode(self, format: str = "png", *, quality: int = 92) -> bytes:
-        """The file's bytes: png, jpeg or webp (lossy ones at `quality` 1..100), with the text chunks."""
+        """The file's bytes: png, jpeg or webp (lossy ones at `quality` 1..100), with the text chunks, sealed."""
         from PIL import Image, PngImagePlugin
 
         if format not in FORMATS:
@@ -70,6 +74,8 @@ class Picture:
             chunks = PngImagePlugin.PngInfo()
             for key, value in self.text.items():
                 chunks.add_itxt(key, value)
+            if self.xmp:
+                chunks.add_itxt("XML:com.adobe.xmp", self.xmp.decode())
             image.save(out, "PNG", pnginfo=chunks, compress_level=6)
         else:
             exif = Image.Exif()
@@ -80,10 +86,18 @@ class Picture:
             if self.text.get("limner"):
                 exif[0x010E] = self.text["limner"]
             if format == "jpeg":
-                image.convert("RGB").save(out, "JPEG", quality=quality, subsampling=0, exif=exif)
+                image.convert("RGB").save(
+                    out,
+                    "JPEG",
+                    quality=quality,
+                    subsampling=0,
+                    exif=exif,
+                    **({"xmp": self.xmp} if self.xmp else {}),
+                )
             else:
-                image.save(out, "WEBP", quality=quality, method=4, exif=exif)
-        return out.getvalue()
+                image.save(out, "WEBP", quality=quality, method=4, exif=exif, xmp=self.xmp)
+        data = out.getvalue()
+        return self.seal(data, format) if self.seal is not None else data
 
     def save(self, path: str | Path, *, format: str | None = None, quality: int = 92) -> Path:
         """Write the file whole or not at all; the format follows the name unless given. Raises

@@ -16,6 +16,9 @@ ASPECTS: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 QUALITIES = ("draft", "standard", "high")
 FORMATS = ("png", "jpeg", "webp")
+PROVENANCE = ("none", "minimal", "full")
+SAFETY = ("block_low_and_above", "block_medium_and_above", "block_only_high", "block_none")
+PERSONS = ("dont_allow", "allow_adult", "allow_all")
 SMALLEST, LARGEST = 256, 2048
 LONGEST_PROMPT = 10_000
 MOST_PICTURES = 64
@@ -32,6 +35,9 @@ class Request:
     For neural engines: weights names a model (a folder, a file or a published name); lora: adapters to lay over it,
     each 'PATH' or 'PATH:SCALE'; steps: of the sampler, 1..1000; guidance: unitless, 0 or more; image: a picture file
     to start from, and strength: 0..1, how much of it may change; mask: a picture file, white where it may change.
+    watermark: mark the pixels invisibly. provenance: full signs the file and tells the prompt in it, minimal leaves the
+    prompt out, none leaves the signature out. safety: from which gravity on a prompt or picture is refused. persons:
+    which people may be asked for.
     """
 
     prompt: str
@@ -52,6 +58,10 @@ class Request:
     steps: int | None = None
     image: str | None = None
     mask: str | None = None
+    watermark: bool = True
+    provenance: str = "full"
+    safety: str = "block_medium_and_above"
+    persons: str = "allow_all"
 
     def __post_init__(self) -> None:
         """Check every field. Raises InvalidRequest naming the first one that is wrong."""
@@ -62,11 +72,12 @@ class Request:
             "seed": (int, type(None)), "count": int, "first": int, "style": (str, type(None)), "quality": str,
             "engine": str, "assets": (str, type(None)), "guidance": (int, float, type(None)),
             "strength": (int, float, type(None)), "weights": (str, type(None)), "lora": tuple,
+            "watermark": bool, "provenance": str, "safety": str, "persons": str,
             "steps": (int, type(None)), "image": (str, type(None)), "mask": (str, type(None)),
         }  # fmt: skip
         for name, kind in kinds.items():
             value = getattr(self, name)
-            if not isinstance(value, kind) or isinstance(value, bool):
+            if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
                 raise InvalidRequest(
                     name, f"got {type(value).__name__} {value!r}, which is of the wrong type"
                 )
@@ -91,8 +102,10 @@ class Request:
             raise InvalidRequest("count", f"expected 1 to {MOST_PICTURES} pictures, got {self.count}")
         if not 0 <= self.first < 2**31:
             raise InvalidRequest("first", f"expected 0 to {2**31 - 1}, got {self.first}")
-        if self.quality not in QUALITIES:
-            raise InvalidRequest("quality", f"expected one of {', '.join(QUALITIES)}; got {self.quality!r}")
+        choices = {"quality": QUALITIES, "provenance": PROVENANCE, "safety": SAFETY, "persons": PERSONS}
+        for name, known in choices.items():
+            if getattr(self, name) not in known:
+                raise InvalidRequest(name, f"expected one of {', '.join(known)}; got {getattr(self, name)!r}")
         if self.strength is not None and not 0 <= self.strength <= 1:
             raise InvalidRequest("strength", f"expected 0 to 1, got {self.strength}")
         if self.guidance is not None and not 0 <= self.guidance <= 1000:

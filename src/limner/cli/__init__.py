@@ -13,6 +13,8 @@ VERBS = {
     "generate": "Make pictures of a prompt.",
     "scene": "Print what a prompt is read as, as JSON.",
     "show": "Print what a picture file says about itself.",
+    "verify": "Say where a picture file comes from, and whether it was altered.",
+    "history": "List the pictures made here, or find one by its watermark.",
     "rerun": "Make the same pixels again from a picture file.",
     "bodies": "List the things, places and styles that can be drawn.",
     "evaluate": "Measure the engine on lists of prompts.",

@@ -13,7 +13,7 @@ from limner.cli.progress import Meter, interruptible
 from limner.errors import InvalidRequest, NotFound, OutputFailed, Unsupported
 from limner.picture import EXTENSIONS, Picture, format_of, write_whole
 from limner.prompt.scene import Scene
-from limner.request import ASPECTS, FORMATS, QUALITIES, Request, size
+from limner.request import ASPECTS, FORMATS, PERSONS, PROVENANCE, QUALITIES, SAFETY, Request, size
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,28 @@ def slug(prompt: str) -> str:
 @click.option("--strength", type=float, help="0 to 1: how much of --image may change.")
 @click.option("--mask", metavar="FILE", help="White where --image may change; the rest is kept to the byte.")
 @click.option("--no-metadata", is_flag=True, help="Leave prompt, seed and scene out of the file.")
+@click.option("--no-watermark", is_flag=True, help="Leave the invisible watermark out of the pixels.")
+@click.option(
+    "--provenance",
+    type=click.Choice(PROVENANCE),
+    default="full",
+    show_default=True,
+    help="Sign the file (C2PA) and tell the prompt in it; minimal: without the prompt; none: unsigned.",
+)
+@click.option(
+    "--safety",
+    type=click.Choice(SAFETY),
+    default="block_medium_and_above",
+    show_default=True,
+    help="From which gravity on a prompt or picture is refused.",
+)
+@click.option(
+    "--persons",
+    type=click.Choice(PERSONS),
+    default="allow_all",
+    show_default=True,
+    help="Which people may be asked for.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON lines on stdout.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def command(
@@ -108,7 +130,8 @@ def command(
     aspect: str | None, style: str | None, engine: str, negative: str | None, quality: str,
     format_: str | None, scene_file: str | None, save_scene: str | None, glb: str | None, layers: str | None,
     assets: str | None, weights: str | None, lora: tuple[str, ...], steps: int | None, guidance: float | None,
-    image: str | None, strength: float | None, mask: str | None, no_metadata: bool, as_json: bool, quiet: bool,
+    image: str | None, strength: float | None, mask: str | None, no_metadata: bool, no_watermark: bool,
+    provenance: str, safety: str, persons: str, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Make pictures of PROMPT."""
     from limner import engines, pipeline
@@ -122,6 +145,7 @@ def command(
         prompt=words, negative=negative, width=width, height=height, seed=seed, count=count, first=first,
         style=style, quality=quality, engine=engine, assets=assets, weights=weights, lora=lora, steps=steps,
         guidance=guidance, image=image, strength=strength, mask=mask,
+        watermark=not no_watermark, provenance=provenance, safety=safety, persons=persons,
     )  # fmt: skip
     target = Output.of(output, format_, count)
     able = engines.get(engine).capabilities

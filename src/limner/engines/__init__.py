@@ -39,7 +39,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Capabilities:
-    """What an engine can do. bound: the longest it works on after being told to stop, in words."""
+    """What an engine can do. bound: the longest it works on after being told to stop, in words. learned: whether its
+    pictures come out of training data, which their provenance has to say."""
 
     modes: tuple[str, ...]
     sizes: tuple[int, int]
@@ -48,6 +49,7 @@ class Capabilities:
     largest_batch: int
     uses_scene: bool
     bound: str
+    learned: bool = True
 
 
 @runtime_checkable

@@ -36,6 +36,7 @@ class Diorama:
         return Capabilities(
             modes=("generate", "layers", "model"), sizes=(SMALLEST, LARGEST), styles=tuple(styles.names()),
             lettering=True, largest_batch=1, uses_scene=True, bound="one pass of about a million light paths",
+            learned=False,
         )  # fmt: skip
 
     def vocabulary(self, request: Request) -> Vocabulary:

@@ -158,7 +158,16 @@ def run(
 
     verdicts = []
     for number, line in enumerate(wanted):
-        request = Request(prompt=line.prompt, width=side, height=side, seed=number, quality=quality)
+        request = Request(
+            prompt=line.prompt,
+            width=side,
+            height=side,
+            seed=number,
+            quality=quality,
+            watermark=False,
+            provenance="none",
+            safety="block_none",
+        )
         vocabulary = engines.get(request.engine).vocabulary(request)
         assert vocabulary is not None
         picture = None

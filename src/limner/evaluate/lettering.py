@@ -62,7 +62,18 @@ def run(
         picture = None
         try:
             picture = next(
-                pipeline.run(Request(prompt=prompt, width=side, height=side, seed=number, quality=quality))
+                pipeline.run(
+                    Request(
+                        prompt=prompt,
+                        width=side,
+                        height=side,
+                        seed=number,
+                        quality=quality,
+                        watermark=False,
+                        provenance="none",
+                        safety="block_none",
+                    )
+                )
             )
             result = Read(text, prompt, ocr(picture.pixels))
         except MissingDependency:

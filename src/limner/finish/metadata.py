@@ -37,9 +37,14 @@ class Record:
     details: dict[str, Any]
 
 
-def describe(picture: Picture) -> dict[str, str]:
-    """The text chunks for this picture: `limner` (JSON, enough to make it again), `parameters`,
-    `Software`."""
+def brief(source: str) -> dict[str, str]:
+    """Text chunks that say what made a picture and how, and nothing of what was asked for."""
+    return {"Software": software(), "DigitalSourceType": source}
+
+
+def describe(picture: Picture, source: str = "") -> dict[str, str]:
+    """The text chunks for this picture: `limner` (JSON, enough to make it again), `parameters`, `Software`, and
+    `DigitalSourceType` (IPTC's term) where a source is given."""
     request = picture.request
     record = {
         "software": software(), "engine": picture.engine, "model": picture.model, "seed": picture.seed,
@@ -57,7 +62,7 @@ def describe(picture: Picture) -> dict[str, str]:
     )
     return {
         "limner": json.dumps(record, ensure_ascii=False), "parameters": "\n".join(lines),
-        "Software": software(),
+        "Software": software(), **({"DigitalSourceType": source} if source else {}),
     }  # fmt: skip
 
 

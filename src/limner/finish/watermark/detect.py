@@ -165,10 +165,10 @@ def _read(view: _View, waves: pattern.Pattern, matrix: np.ndarray, key: bytes) -
     ]
     seen = beacon * np.exp(-1j * waves.phase) / noise[0]
     for shift in _shifts(seen, waves):
-        value = carriers * np.exp(2j * np.pi * (waves.carriers @ shift) / pattern.SIDE) / noise[1]
+        value: np.ndarray = carriers * np.exp(2j * np.pi * (waves.carriers @ shift) / pattern.SIDE) / noise[1]
         halves = np.concatenate([value.real, value.imag]) * waves.signs
-        soft = np.bincount(waves.order, halves, code.LENGTH)
-        soft /= max(float(np.abs(soft).mean()), 1e-12)
+        summed = np.bincount(waves.order, halves, code.LENGTH)
+        soft = summed / max(float(np.abs(summed).mean()), 1e-12)
         payload = code.decode(soft, key)
         if payload is not None:
             agree = float((soft * code.encode(payload, key)).sum() / np.abs(soft).sum())
