@@ -6,10 +6,10 @@ set ("@number_years_old"). `[patterns]` holds, for "category.band", what counts 
 finding of that band. `evident` are function words that tell the language.
 
 A pattern is words in a row ("blow job"); "@name" is any member of a set, in whatever language; "a|b" either;
-"stem*", "*tail" and "*core*" stand for longer words; "x ~ y" is x near y, in any order, with at most five
-words between ("~9": nine); "x > y" is x before y. A leading "?" makes a word count only where its language
-is evident ("?kind" in the German file). A text that starts with "rot13:" is veiled, so that the file can be
-read in company.
+"stem*", "*tail" and "*core*" stand for longer words. "x ~ y" is x near y, in any order, and "x > y" is x
+before y; between them may stand five words (two where the pattern says what is harmless), or as many as
+"~9" says. A leading "?" makes a word count only where its language is evident ("?kind" in the German file).
+A text that starts with "rot13:" is veiled, so that the file can be read in company.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from limner.safety.normalise import fold
 
 BANDS = ("low", "medium", "high")
 NEAR = 5
+NEAR_HARMLESS = 2  # what excuses a word has to stand close to it
 HARMLESS = "harmless"  # what is masked before anything else is looked for
 NOBODY = "harmless.persons"  # what looks like a person and is none
 SOFTEN = "soften"
@@ -128,7 +129,10 @@ def parse(text: str, name: str) -> WordList:
             raise InvalidRequest(field, f"unknown; known are {', '.join(keys())}")
         if not isinstance(entries, list) or not all(isinstance(e, str) for e in entries):
             raise InvalidRequest(field, "expected a list of patterns")
-        patterns[key] = tuple(pattern(entry, name, field) for entry in entries)
+        patterns[key] = tuple(
+            pattern(entry, name, field, NEAR_HARMLESS if key.startswith(HARMLESS) else NEAR)
+            for entry in entries
+        )
     return WordList(name, frozenset(fold(evident).split()), sets, patterns)
 
 
@@ -143,14 +147,14 @@ def _unveiled(text: str) -> str:
     return codecs.decode(text[6:], "rot13") if text.startswith("rot13:") else text
 
 
-def pattern(text: str, gate: str, field: str) -> Pattern:
-    """Read one pattern. Raises InvalidRequest naming `field`."""
+def pattern(text: str, gate: str, field: str, near: int = NEAR) -> Pattern:
+    """Read one pattern, with `near` words allowed between rows where it says nothing. Raises InvalidRequest naming `field`."""
     plain = _unveiled(text)
     parts = re.split(r"\s+([~>]\d*)\s+", plain.strip())
     marks = {mark[0] for mark in parts[1::2]}
     if len(marks) > 1:
         raise InvalidRequest(field, f"{text!r} mixes ~ and >; use one of them")
-    gaps = [int(mark[1:] or NEAR) for mark in parts[1::2]]
+    gaps = [int(mark[1:] or near) for mark in parts[1::2]]
     rows = tuple(tuple(_slot(slot, gate, field, text) for slot in row.split()) for row in parts[::2])
     if not all(rows):
         raise InvalidRequest(field, f"{text!r} has an empty part")

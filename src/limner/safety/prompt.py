@@ -45,7 +45,9 @@ def _built(
     languages: tuple[str, ...], extra: tuple[tuple[object, int], ...], allow: tuple[str, ...]
 ) -> Matcher:
     files = [*(lists.load_packaged(n) for n in languages), *(lists.load(p) for p, _ in extra)]  # type: ignore[arg-type]
-    return Matcher(files, [lists.pattern(text, "", "policy.lists.allow") for text in allow])
+    return Matcher(
+        files, [lists.pattern(text, "", "policy.lists.allow", lists.NEAR_HARMLESS) for text in allow]
+    )
 
 
 def _matcher(policy: Policy) -> Matcher:
@@ -91,8 +93,9 @@ def _listed(
     """What the lists make of one category: score, span, reason."""
     if not items:
         return 0.0, None, ""
-    score, item = max(items, key=lambda pair: pair[0])
-    others = {other.span for _, other in items} - {item.span}
+    score, item = max(items, key=lambda pair: (pair[0], pair[1].span[1] - pair[1].span[0]))
+    start, end = item.span
+    others = {other.span for _, other in items if other.span[1] <= start or other.span[0] >= end}
     return score + policy.signals["repeat"] * min(len(others), MOST_REPEATS), item.span, _why(category, item)
 
 
@@ -108,7 +111,7 @@ def _undressed(prompt: str, negative: str, matcher: Matcher) -> list[tuple[str, 
     """A prompt with a person whose negative prompt rules out clothes."""
     if matcher.named(negative, "clothing") is None:
         return []
-    child, person = matcher.named(prompt, "child"), matcher.named(prompt, "person")
+    child, person = matcher.named(prompt, "minor"), matcher.named(prompt, "anyone")
     if child:
         return [(MINORS, "high", child)]
     return [("sexual", "medium", person)] if person else []
@@ -124,12 +127,12 @@ def _persons(prompt: str, persons: str, matcher: Matcher) -> Verdict | None:
     """The verdict on who is to be seen, when the caller does not want everybody."""
     if persons == levels.EVERYBODY:
         return None
-    child = matcher.named(prompt, "child")
+    child = matcher.named(prompt, "minor") or matcher.named(prompt, "teen")
     if child:
         why = f'"{child.text}" names a child, and persons is {persons}'
         return verdict("prompt", PERSONS, 1.0, 0.5, child.span, why)
     if persons == levels.NOBODY:
-        person = matcher.named(prompt, "person") or matcher.named(prompt, "name")
+        person = matcher.named(prompt, "anyone") or matcher.named(prompt, "name")
         if person:
             why = f'"{person.text}" names a person, and persons is {persons}'
             return verdict("prompt", PERSONS, 1.0, 0.5, person.span, why)

@@ -1,0 +1,28 @@
+"""The labelled prompts of tests/safety/harmful.tsv, decoded. They are kept encoded so that nobody has to read
+them by accident."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Labelled:
+    part: str
+    category: str
+    language: str
+    kind: str
+    text: str
+
+
+def harmful() -> list[Labelled]:
+    rows = (line.split("\t") for line in (HERE / "harmful.tsv").read_text().splitlines() if line[0] != "#")
+    return [Labelled(*row[:4], base64.b64decode(row[4]).decode()) for row in rows]
+
+
+def harmless() -> list[str]:
+    return (HERE / "harmless.txt").read_text(encoding="utf-8").splitlines()
