@@ -36,12 +36,17 @@ def build(ask: PlaceAsk) -> Backdrop:
         p = xy / np.array([30, 15], np.float32) + shift
         p = p + 0.25 * fractal(xy / 22, 21, octaves=2)[:, None]
         crest = ridged(p, ask.seed & 0xFFFF, octaves=1) ** 2
-        dunes = 3.4 * crest * smoothstep(6, 30, xy[:, 1]) + 0.25 * fractal(xy / 7 + shift, 5, octaves=2)
+        far = smoothstep(8, 44, xy[:, 1])
+        dunes = (
+            (1.6 + 3.6 * far) * crest * smoothstep(5, 18, xy[:, 1])
+            + _barchans(xy, ask.seed)
+            + 0.22 * fractal(xy / 7 + shift, 5, octaves=2)
+        )
         return np.asarray(dunes * clearing(xy, 3.2, 8))
 
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
     haze = make_haze(sky, 0.005 * thickness(ask.weather))
-    mesh, _ = ground(height, None, far=75, columns=250, rows=280)
+    mesh, _ = ground(height, None, far=75, columns=300, rows=300)
     xy = mesh.vertices[:, :2]
     tint = fractal(xy / 4 + shift, 7, octaves=5 if ask.photo else 2)
     wind = noise(xy * np.array([1.1, 5.5], np.float32) + 0.9 * tint[:, None], 9)
@@ -84,6 +89,24 @@ def build(ask: PlaceAsk) -> Backdrop:
         ]
     )
     return Backdrop((*placed, *merged), sky, scatter, haze=haze, height=height)
+
+
+def _barchans(xy: np.ndarray, seed: int) -> np.ndarray:
+    """Single dunes in the middle distance: a long flank to windward, a sharp crest, a steep face beyond it."""
+    side = -1.0 if seed % 2 else 1.0
+    high = np.zeros(len(xy))
+    for x, y, wide, tall in (
+        (-7.5, 15.0, 7.0, 1.9),
+        (6.5, 20.0, 9.0, 2.7),
+        (-14.0, 28.0, 12.0, 3.6),
+        (17.0, 33.0, 13.0, 4.2),
+    ):
+        u, v = (xy[:, 0] - side * x) / wide, (xy[:, 1] - y) / (0.55 * wide)
+        bend = u + 0.35 * v * v + 0.12 * np.sin(v * 5)
+        flank = np.clip(1 + bend, 0, 1) ** 1.5
+        lee = np.clip(1 - bend / 0.4, 0, 1)
+        high = np.maximum(high, tall * np.where(bend < 0, flank, lee) * np.clip(1 - v * v, 0, 1))
+    return np.asarray(high)
 
 
 def mesa(variant: int) -> Body:

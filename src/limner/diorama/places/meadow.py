@@ -126,11 +126,22 @@ def clouds(ask: PlaceAsk, rng: np.random.Generator, *, low: float = 6.2) -> list
 
 
 def _land(ask: PlaceAsk, tones: _Tones, height: Height) -> list[Placed]:
-    mesh, _ = ground(height, None, far=70, columns=170, rows=190)
+    mesh, _ = ground(height, None, far=70, columns=210, rows=230)
     xy = mesh.vertices[:, :2]
     colour = mix(tones.near, tones.far, smoothstep(2, 26, xy[:, 1]))
     tint = fractal(xy / 3.5, (ask.seed + 3) & 0xFFFF, octaves=5 if ask.photo else 2)
     colour = colour * (1 + (0.28 if ask.photo else 0.05) * tint[:, None])
+    if not ask.photo:
+        # Broad soft patches of lighter and deeper green, and small ones of clover within them.
+        patch = fractal(xy / 5.5 + 7.7, (ask.seed + 9) & 0xFFFF, octaves=2)
+        colour = mix(
+            colour, np.asarray(tones.near) * np.array([1.1, 1.06, 0.86]), 0.55 * smoothstep(0.02, 0.3, patch)
+        )
+        colour = mix(
+            colour, np.asarray(tones.near) * np.array([0.74, 0.86, 0.82]), 0.5 * smoothstep(0.02, 0.3, -patch)
+        )
+        clover = fractal(xy / 0.8, 31, octaves=2)
+        colour = mix(colour, colour * np.array([0.82, 0.93, 0.8]), 0.6 * smoothstep(0.22, 0.34, clover))
     if ask.photo:
         colour = colour * np.array([0.62, 0.66, 0.5], np.float32)
         fine = fractal(xy * 2.2, 77, octaves=4)
@@ -225,8 +236,8 @@ def _grass(ask: PlaceAsk, tones: _Tones, height: Height, rng: np.random.Generato
                 out.append(strew(body, xy[free(xy, 0.0)], height, rng, scale=(0.5, 1.25)))
         else:
             r, g, b = (float(c) * 0.86 for c in tones.near)
-            xy = wedge(rng, 420, 3.5, 24, spread=27, power=1.2)
-            lumps = fractal(xy / 2.5, 8, octaves=2) > 0.05
+            xy = wedge(rng, 760, 3.2, 24, spread=27, power=1.3)
+            lumps = fractal(xy / 2.5, 8, octaves=2) > -0.02
             xy = xy[lumps & free(xy, 0.1) & outside(xy, 1.1)]
             out += share(
                 xy, [flora.tuft((r, g, b), 1, 7, 0.16), flora.tuft((r, g, b), 2, 9, 0.2)], height, rng

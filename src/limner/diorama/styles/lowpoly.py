@@ -90,6 +90,10 @@ def _cut_piece(part: Part, eye: np.ndarray, seed: int, number: int) -> Mesh:
     # Facets of one size to the eye where a body reaches from near to far, of one size in space elsewhere.
     place = away / distance * (3 + np.log(distance)) if vast else points
     wide = ANGLE * 2.2 if vast else min(ANGLE * float(np.median(distance)) * 1.0, span / 6.0)
+    if not vast and not textured and facets.thickness(part.mesh) < 0.9 * wide:
+        # A rod or a rim thinner than a facet would come out ragged: its own faces are the facets.
+        own = part.mesh
+        return _faced(own.vertices.astype(np.float64), own.faces, _colours(part, own), 0.05, seed, number)
     a, b, c = (place[mesh.faces[:, k]] for k in range(3))
     area = float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum() / 2)
     count = int(np.clip(area / (0.8 * wide * wide), 16, MOST))
@@ -98,6 +102,9 @@ def _cut_piece(part: Part, eye: np.ndarray, seed: int, number: int) -> Mesh:
     uneven = 0.10 if vast else 0.09
     if count * 2 >= len(points):
         return _faced(points, mesh.faces, _colours(part, mesh), uneven, seed, number)
+    if vast and float((mesh.normals[:, 2] > 0.02).mean()) > 0.97:
+        land, own = facets.land(points, eye, 4 * count)
+        return _faced(points[land], own, _colours(part, mesh)[land], uneven, seed, number)
     seeds, faces = facets.clustered(
         place, mesh.faces, mesh.normals.astype(np.float64), count, 0 if vast else 0.06
     )
