@@ -5,12 +5,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from limner.errors import OutputFailed
+
 
 def home() -> Path:
-    """The user's data folder, made (for the user alone) when it is not there."""
+    """The user's data folder, made (for the user alone) when it is not there. Raises OutputFailed where that cannot be."""
     import platformdirs
 
     named = os.environ.get("LIMNER_HOME")
     folder = Path(named) if named else Path(platformdirs.user_data_dir("limner", appauthor=False))
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputFailed(
+            f"data folder: cannot make {folder}: {error.strerror}; LIMNER_HOME names another, and --provenance none with "
+            "LIMNER_LEDGER=off needs none"
+        ) from None
     return folder

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from limner.errors import InvalidRequest, NotFound
+from limner.errors import InvalidRequest, NotFound, OutputFailed
 from limner.finish.home import home
 
 YEARS = 15
@@ -121,17 +121,20 @@ def _algorithm(pem: bytes) -> str:
 def _make(folder: Path) -> None:
     """A P-256 key, its certificate and the issuer's, into `folder` at once: of two processes one wins, whole."""
     key, chain = _new_identity()
-    draft = Path(tempfile.mkdtemp(prefix=".signer-", dir=folder.parent))
+    try:
+        draft = Path(tempfile.mkdtemp(prefix=".signer-", dir=folder.parent))
+    except OSError as error:
+        raise OutputFailed(f"key: cannot write into {folder.parent}: {error.strerror}") from None
     try:
         for name, data in (("key.pem", key), ("chain.pem", chain)):
             handle = os.open(draft / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
         os.rename(draft, folder)
-    except OSError:
+    except OSError as error:
         shutil.rmtree(draft, ignore_errors=True)
         if not (folder / "key.pem").is_file():
-            raise
+            raise OutputFailed(f"key: cannot write into {folder.parent}: {error.strerror}") from None
 
 
 def _new_identity() -> tuple[bytes, bytes]:
