@@ -26,7 +26,7 @@ NEVER_THRESHOLD = 0.3
 _NUMBERS = {
     "levels": tuple(level for level in LEVELS if level != NONE),
     "bands": lists.BANDS,
-    "signals": ("disguise", "repeat", "soften", "classifier"),
+    "signals": ("disguise", "repeat", "soften", "classifier", "agree"),
     "picture": ("confidence",),
 }  # fmt: skip
 

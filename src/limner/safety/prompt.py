@@ -76,7 +76,7 @@ def _content(prompt: str, negative: str, level: str, policy: Policy, matcher: Ma
         guess = 0.0 if category in policy.off else guesses.get(category, 0.0)
         alone = guess * policy.signals["classifier"]
         if span is not None and guess >= SURE:
-            score += policy.signals["repeat"]
+            score += policy.signals["agree"]
         elif alone > score and guess >= (CERTAIN if category == MINORS else SURE):
             score, span, why = alone, None, _guessed(category, guess)
         if category in soft and category != MINORS:
