@@ -82,6 +82,8 @@ def _fold_character(character: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, without accents and invisible characters: how listed words and prompts are compared."""
+    if text.isascii():
+        return text.casefold()
     return "".join(_fold_character(character) for character in text)
 
 
