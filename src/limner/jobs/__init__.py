@@ -1,0 +1,6 @@
+"""Jobs: a durable queue of requests, and the worker process that makes their pictures."""
+
+from limner.jobs.queue import Busy, Limits, Queue
+from limner.jobs.store import Job
+
+__all__ = ["Busy", "Job", "Limits", "Queue"]
