@@ -6,7 +6,7 @@ from limner.prompt.scene import Setting
 
 PLACES = [
     "studio", "stage", "room", "kitchen", "library", "classroom", "museum", "cafe", "street", "market",
-    "night_city", "space", "moon", "underwater", "sky",
+    "night_city", "space", "moon", "underwater", "sky", "harbour", "volcano", "cave", "playground", "castle", "stadium",
 ]  # fmt: skip
 
 
@@ -25,7 +25,22 @@ def test_a_place_leaves_room_for_the_subjects(place: str) -> None:
             near = (np.hypot(v[:, 0], v[:, 1]) < 2.4) | (
                 (np.abs(v[:, 0]) < 2.0) & (v[:, 1] < 0) & (v[:, 1] > -7)
             )
-            assert v[near, 2].max(initial=0.0) < 0.12, "something stands in the clearing or before it"
+            low = v[near & (v[:, 2] < 2.6), 2]  # a vault may hang over it
+            assert low.max(initial=0.0) < 0.12, "something stands in the clearing or before it"
+
+
+@pytest.mark.parametrize("place", ["lake", "beach", "harbour"])
+def test_what_floats_sees_open_water_around_it(place: str) -> None:
+    backdrop = build_place(place, PlaceAsk(seed=5, afloat=True))
+    assert backdrop.height(np.array([[0.0, 0.0], [2.0, 1.0]])).tolist() == [0.0, 0.0]
+    water = max(
+        (placed for placed in backdrop.placed),
+        key=lambda p: float(np.ptp(p.body.bounds[0] - p.body.bounds[1])),
+    )
+    moved = water.body.transformed(water.matrix)
+    v = moved.parts[0].mesh.vertices
+    near = np.hypot(v[:, 0], v[:, 1]) < 3
+    assert near.sum() > 50 and np.abs(v[near, 2]).max() < 0.1
 
 
 @pytest.mark.parametrize("place", ["underwater", "space", "sky"])

@@ -27,7 +27,7 @@ from limner.diorama.terrain import Height, eroded, fractal, gullied, mix, ridged
 
 LEVEL = -0.3
 NEAR, FAR = 25.0, 120.0
-COLUMNS, ROWS = 460, 330
+COLUMNS, ROWS = 350, 250
 
 
 def build(ask: PlaceAsk) -> Backdrop:
@@ -118,19 +118,19 @@ def _range(ask: PlaceAsk) -> Placed:
 
 
 def _lake(ask: PlaceAsk) -> Placed:
-    xy = shape(2.0, 60, columns=150, rows=230)
+    xy = shape(2.0, 60, columns=130, rows=190)
     near, deep = srgb("#2c4a46"), srgb("#0d2430")
     tint = mix(near, deep, smoothstep(4.2, 10, xy[:, 1]))
     storm = 3.5 if ask.weather in ("storm", "wind", "rain") else 1.0
     return water(
-        2.0, 60, LEVEL, deep, wave=0.006 * storm, length=0.8, tint=tint, columns=150, rows=230, smooth=0.02,
+        2.0, 60, LEVEL, deep, wave=0.006 * storm, length=0.8, tint=tint, columns=130, rows=190, smooth=0.02,
         seed=ask.seed & 0xFFFF,
     )  # fmt: skip
 
 
 def _shore(ask: PlaceAsk, height: Height) -> Placed:
     """Gravel at the water, thin grass or old snow above it."""
-    mesh, _ = ground(height, None, far=12, columns=260, rows=240)
+    mesh, _ = ground(height, None, far=12, columns=160, rows=150)
     xy, z = mesh.vertices[:, :2], mesh.vertices[:, 2]
     fine = fractal(xy * 3.1, 12, octaves=4)
     tint = fractal(xy / 1.1, 13, octaves=5)
@@ -163,10 +163,10 @@ def _woods(ask: PlaceAsk, range_: Placed, rng: np.random.Generator) -> list[Scat
     # Thinned on a grid, which is quick: one tree to a cell.
     cell = np.round(chosen[:, :2] / 0.52).astype(np.int64)
     _, first = np.unique(cell[:, 0] * 100_003 + cell[:, 1], return_index=True)
-    spots = chosen[np.sort(first)][:640]
+    spots = chosen[np.sort(first)][:430]
     snow = 0.1 if ask.season == "winter" else 0.0
     kinds = [
-        flora.conifer(srgb(c), k, 1.15 + 0.2 * k, snow, 7)
+        flora.conifer(srgb(c), k, 1.15 + 0.2 * k, snow, 4)
         for k, c in enumerate(("#16241a", "#1d2d1e", "#223322"))
     ]
     out = []
@@ -194,11 +194,11 @@ def _pebbles(ask: PlaceAsk, height: Height, rng: np.random.Generator) -> list[Sc
     z = height(xy)
     shore = xy[(z < 0.0) & (z > LEVEL - 0.08) & outside(xy, 1.6)]
     stones = [flora.rock(srgb(c), k, False) for k, c in enumerate(("#6f6a64", "#857f77", "#58544f"))]
-    out += share(shore[:420], stones, height, rng, scale=(0.04, 0.2), sink=0.15)
+    out += share(shore[:90], stones, height, rng, scale=(0.04, 0.2), sink=0.15)
     large = apart(shore[outside(shore, 2.6)], 0.9)[:12]
     out += share(large, [flora.rock(srgb("#68635d"), 5, True)], height, rng, scale=(0.3, 0.85), sink=0.12)
     if ask.season != "winter":
-        grass = wedge(rng, 900, 2.4, 10.5, spread=27, power=1.2)
+        grass = wedge(rng, 520, 2.4, 10.5, spread=27, power=1.2)
         grass = grass[height(grass) > -0.05]
         out.append(strew(flora.tuft(srgb("#5f6b30"), 4, 9, 0.12, True), grass, height, rng, scale=(0.4, 1.1)))
     return out

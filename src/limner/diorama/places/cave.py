@@ -54,7 +54,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     placed.append(torch)
     lamps.append(flame)
     stones = wedge(rng, 120, 5, 18, spread=24)
-    stones = apart(stones[outside(stones, 2.3)], 0.6)[:34]
+    stones = apart(stones[outside(stones, 3.0)], 0.6)[:34]
     kinds = [flora.rock(srgb(c), k, ask.photo) for k, c in enumerate(("#8b7b73", "#9c8b82", "#776a66"))]
     merged, scatter = settled(list(share(stones, kinds, height, rng, scale=(0.2, 0.8), sink=0.06)))
     return Backdrop((*placed, *merged), sky, scatter, tuple(lamps), None, height, clearing=2.6, exposure=1.45)

@@ -185,7 +185,7 @@ def _castle(ask: PlaceAsk, rng: np.random.Generator, side: float) -> list[Placed
 
 def _stadium(ask: PlaceAsk, rng: np.random.Generator) -> list[Placed]:
     """A striped pitch with its lines and a goal, full stands round it, floodlights."""
-    mesh, _ = ground(lambda xy: np.zeros(len(xy)), None, far=40, columns=330, rows=420)
+    mesh, _ = ground(lambda xy: np.zeros(len(xy)), None, far=40, columns=230, rows=300)
     xy = mesh.vertices[:, :2]
     light, dark = (np.asarray(srgb(c)) * (0.6 if ask.photo else 1.0) for c in ("#6fc04c", "#5fae42"))
     band = (np.floor((xy[:, 1] + 40) / 1.7) % 2)[:, None]
@@ -245,13 +245,13 @@ def _stands(rng: np.random.Generator) -> list[Placed]:
                 .turned(-np.degrees(a))
                 .moved(r * np.sin(a), -9.5 + r * np.cos(a), z - 0.3)
             )
-        for _ in range(74):
+        for _ in range(60):
             a = np.radians(float(rng.uniform(-46, 46)))
             name = names[int(rng.integers(len(names)))]
             x, y = (r - 0.05) * np.sin(a), -9.5 + (r - 0.05) * np.cos(a)
-            crowd[name].append(sphere(0.19, 0.15, 0.26, steps=5).moved(x, y, z + 0.18))
+            crowd[name].append(sphere(0.21, 0.16, 0.27, steps=4).moved(x, y, z + 0.18))
             crowd["#f2f0ea" if rng.random() < 0.2 else names[int(rng.integers(len(names)))]].append(
-                sphere(0.1, steps=5).moved(x, y, z + 0.5)
+                sphere(0.11, steps=4).moved(x, y, z + 0.5)
             )
     boards = []
     for k in range(-11, 12):

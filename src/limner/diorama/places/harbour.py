@@ -29,7 +29,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     side = -1.0 if ask.rng(2).random() < 0.5 else 1.0
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style, sun_azimuth=side * 140)
     drop = 0.0 if ask.afloat else LEVEL
-    sea = sheet_of_water(ask, 150.0, sea=True)
+    sea = sheet_of_water(ask, 150.0, sea=True, columns=120, rows=140)
     placed = [Placed(sea.body, placement(0, 0, drop))]
     if not ask.afloat:
         placed += _quay(rng)
@@ -87,7 +87,7 @@ def _quay(rng: np.random.Generator) -> list[Placed]:
     """Flagstones up to a kerb, iron bollards with rope, crates and a net float."""
     slabs: list[list[Mesh]] = [[], [], []]
     for i in range(-15, 16):
-        for j in range(22):
+        for j in range(13):
             y = EDGE - 0.62 - j * 0.56
             slab = box(0.785, 0.545, 0.12, round=0.02, steps=1).moved(i * 0.8 + 0.4 * (j % 2), y, -0.06)
             slabs[int(rng.integers(3))].append(slab)

@@ -46,9 +46,9 @@ def build(ask: PlaceAsk) -> Backdrop:
     )
 
 
-def sheet_of_water(ask: PlaceAsk, far: float, *, sea: bool) -> Placed:
+def sheet_of_water(ask: PlaceAsk, far: float, *, sea: bool, columns: int = 190, rows: int = 220) -> Placed:
     """The surface from behind the camera to `far`, in the colours of the hour, paler in broad soft bands."""
-    xy = shape(-10.0, far, columns=200, rows=240)
+    xy = shape(-10.0, far, columns=columns, rows=rows)
     dark = {"night": 0.2, "dusk": 0.45}.get(ask.time, 1.0) * (0.35 if ask.photo else 1.0)
     near: RGB = srgb("#4fc0d6" if sea else "#62c4cf")
     deep: RGB = srgb("#2386b8" if sea else "#3f9fc0")
@@ -63,7 +63,7 @@ def sheet_of_water(ask: PlaceAsk, far: float, *, sea: bool) -> Placed:
     storm = 2.2 if ask.weather in ("storm", "wind", "rain") else 1.0
     return water(
         -10.0, far, 0.0, deep, wave=(0.022 if sea else 0.012) * storm, length=1.2 if sea else 0.9,
-        seed=ask.seed & 0xFFFF, tint=np.clip(colour * dark, 0, 1), columns=200, rows=240, smooth=0.08,
+        seed=ask.seed & 0xFFFF, tint=np.clip(colour * dark, 0, 1), columns=columns, rows=rows, smooth=0.08,
     )  # fmt: skip
 
 
