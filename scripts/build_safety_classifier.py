@@ -215,7 +215,7 @@ def report(path: Path, kept_back: Sequence[str], lookalikes: Sequence[str]) -> N
     """What the model does on what it has not seen, at several thresholds of the worst category."""
     from limner.safety import classifier
 
-    classifier._model.cache_clear()
+    model = classifier.load(path.read_bytes())
     groups = {
         "labelled B": [t for _, t in labelled("B")],
         "labelled C": [t for _, t in labelled("C")],
@@ -224,7 +224,7 @@ def report(path: Path, kept_back: Sequence[str], lookalikes: Sequence[str]) -> N
     }
     print(f"{path}: {path.stat().st_size / 1024:.0f} KiB")
     for name, texts in groups.items():
-        worst = np.array([max(classifier.scores(text).values()) for text in texts] or [0.0])
+        worst = np.array([max(classifier.scores(text, model).values()) for text in texts] or [0.0])
         shares = ", ".join(f">={t}: {np.mean(worst >= t):.3f}" for t in (0.5, 0.8, 0.9, 0.95, 0.98))
         print(f"{name} ({len(texts)}): {shares}")
 

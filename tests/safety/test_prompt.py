@@ -152,7 +152,7 @@ def test_every_category_is_named_by_both_vendors():
 def test_strange_prompts_do_not_break_it(prompt):
     begun = time.perf_counter()
     judge_prompt(prompt)
-    assert time.perf_counter() - begun < 10
+    assert time.perf_counter() - begun < 5
 
 
 def test_the_same_prompt_has_the_same_verdicts():

@@ -55,9 +55,10 @@ def _bucket(text: str) -> int:
     return zlib.crc32(text.encode()) % BUCKETS
 
 
-def scores(text: str) -> dict[str, float]:
-    """The probability 0..1 of every category; of the worst window for a long text."""
-    model = _model()
+def scores(text: str, model: Model | None = None) -> dict[str, float]:
+    """The probability 0..1 of every category; of the worst window for a long text. model: in place of the
+    packaged one."""
+    model = model or _packaged()
     words = text.split()
     windows = [" ".join(words[i : i + MOST_WORDS]) for i in range(0, max(len(words), 1), MOST_WORDS)]
     worst = np.max([_logits(model, window) for window in windows], axis=0)
@@ -71,8 +72,12 @@ def _logits(model: Model, text: str) -> NDArray[np.float32]:
 
 
 @lru_cache(maxsize=1)
-def _model() -> Model:
-    data = (resources.files("limner.safety") / "classifier.npz").read_bytes()
+def _packaged() -> Model:
+    return load((resources.files("limner.safety") / "classifier.npz").read_bytes())
+
+
+def load(data: bytes) -> Model:
+    """A model from the bytes of an npz file."""
     with np.load(io.BytesIO(data), allow_pickle=False) as file:
         weights = file["weights"].astype(np.float32) * file["scale"][:, None]
         return Model(tuple(str(name) for name in file["categories"]), weights, file["bias"])

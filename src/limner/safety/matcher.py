@@ -6,16 +6,18 @@ have something to stand on. So the cost follows the prompt's words, not the list
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 
 from limner.errors import InvalidRequest
 from limner.safety.lists import HARMLESS, NOBODY, Pattern, Slot, Word, WordList
 from limner.safety.normalise import CUT, PLAIN, Form, Token, forms, tokens
 
-MOST_COMBINATIONS = 512
+MOST_COMBINATIONS = 4096  # of places tried around one place
+LONGEST_ROW = 6  # words
 
 
 @dataclass(frozen=True)
@@ -198,11 +200,7 @@ class Matcher:
             for core, atoms in self._index.inside.items():
                 if core in text:
                     out.extend(atoms)
-        answer = tuple(dict.fromkeys(out))
-        if len(self._known) > 50_000:  # a bound on memory; the words of a service's prompts repeat
-            self._known.clear()
-        self._known[f"{shortest}{text}"] = answer
-        return answer
+        return self._keep(f"{shortest}{text}", out)
 
     def _joined(self, text: str) -> Iterable[tuple[int, tuple[object, str]]]:
         """Two listed words written as one ("nakedwoman"): (which half, the atom)."""
@@ -219,19 +217,26 @@ class Matcher:
                 yield from ((2, atom) for atom in second)
                 return
 
-    def _blotted(self, text: str) -> list[tuple[object, str]]:
+    def _blotted(self, text: str) -> tuple[tuple[object, str], ...]:
         """Words of which letters were replaced by signs ("f*ck"): as long, and at least half of it seen."""
+        if text in self._known:
+            return self._known[text]
         letters = text.replace("*", "")
-        if len(letters) < 2 or len(letters) * 2 < len(text):
-            return []
         out: list[tuple[object, str]] = []
-        for word, atoms in self._index.exact.items():
-            if len(word) == len(text) >= 4 and _shows(text, word):
-                out.extend(atoms)
-        for word, atoms in self._index.prefix.items():
-            if len(text) >= len(word) >= 4 and "*" in text[: len(word)] and _shows(text, word):
-                out.extend(atoms)
-        return out
+        if len(letters) >= 2 and len(letters) * 2 >= len(text) >= 4:
+            for word, atoms in self._index.exact.items():
+                if len(word) == len(text) and _shows(text, word):
+                    out.extend(atoms)
+            for word, atoms in self._index.prefix.items():
+                if len(text) >= len(word) >= 4 and "*" in text[: len(word)] and _shows(text, word):
+                    out.extend(atoms)
+        return self._keep(text, out)
+
+    def _keep(self, key: str, atoms: list[tuple[object, str]]) -> tuple[tuple[object, str], ...]:
+        if len(self._known) > 50_000:  # a bound on memory; the words of a service's prompts repeat
+            self._known.clear()
+        self._known[key] = answer = tuple(dict.fromkeys(atoms))
+        return answer
 
     def _members(self, hits: dict[object, list[Place]]) -> None:
         """Enter the members of sets that have several words, then those of sets that include others."""
@@ -270,11 +275,23 @@ class Matcher:
             if not places:
                 return
             choices.append(places)
-        for count, combination in enumerate(product(*choices)):
-            if count >= MOST_COMBINATIONS:
-                return
-            if _fits(combination, pattern):
-                yield combination
+        if len(choices) == 1:
+            yield from ((place,) for place in choices[0])
+            return
+        others = [sorted(places, key=_start) for places in choices[1:]]
+        reach = (pattern.gap + LONGEST_ROW) * len(others)
+        for anchor in choices[0]:
+            near = [
+                places[
+                    bisect_left(places, anchor.first - reach, key=_start) : bisect_right(
+                        places, anchor.first + reach, key=_start
+                    )
+                ]
+                for places in others
+            ]
+            for combination in islice(product((anchor,), *near), MOST_COMBINATIONS):
+                if _fits(combination, pattern):
+                    yield combination
 
 
 def _fewest(pattern: Pattern) -> list[object]:
@@ -309,6 +326,10 @@ def _of_sets(entries: Iterable[tuple[object, str]]) -> list[tuple[object, str]]:
 
 def _shows(blotted: str, word: str) -> bool:
     return all(seen in ("*", letter) for seen, letter in zip(blotted, word, strict=False))
+
+
+def _start(place: Place) -> int:
+    return place.first
 
 
 def _singular(text: str) -> tuple[str, ...]:
