@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import os
 import tempfile
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from limner.prompt.scene import Scene
 
 LARGEST_READ = 64_000_000
+_WRITING = threading.Lock()
+_DRAFTS: set[str] = set()
 EXTENSIONS = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}
 
 
@@ -130,10 +133,25 @@ def format_of(path: Path) -> str:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write bytes so that a reader sees the old file or the new one, never half. Raises OutputFailed."""
+    with _WRITING:
+        _write(path, data)
+
+
+def leave(code: int) -> NoReturn:
+    """End the process at once, whatever other threads do, and leave no half-written file."""
+    if not _WRITING.acquire(timeout=0.2):
+        # A write that takes so long is given up; while it is stuck no other one can begin.
+        for draft in list(_DRAFTS):
+            Path(draft).unlink(missing_ok=True)
+    os._exit(code)
+
+
+def _write(path: Path, data: bytes) -> None:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         raise OutputFailed(f"output: cannot write {path}: {error.strerror}") from None
+    _DRAFTS.add(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -146,6 +164,8 @@ def write_whole(path: Path, data: bytes) -> None:
         if isinstance(error, OSError):
             raise OutputFailed(f"output: cannot write {path}: {error.strerror}") from None
         raise
+    finally:
+        _DRAFTS.discard(name)
 
 
 def read_pixels(path: str | Path) -> NDArray[np.uint8]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from limner import engines, safety
-from limner.errors import Blocked, Cancelled, OutputFailed
+from limner.errors import Blocked, Cancelled, MissingDependency, OutputFailed
 from limner.finish import metadata
 from limner.picture import Picture
 from limner.prompt.scene import Scene
@@ -52,6 +52,7 @@ def run(
     engine = engines.get(asked.engine)
     stop = cancelled or (lambda: False)
     check(asked, scene)
+    _ready(asked, learned=engine.capabilities.learned)
     if scene is None:
         scene = read(asked)
     if scene is not None and on_scene is not None:
@@ -75,11 +76,12 @@ def run(
 
 
 def check(request: Request, scene: Scene | None = None) -> tuple[safety.Verdict, ...]:
-    """Safety verdicts on the words (those of a given scene's lettering too) and on a picture to start from. Raises
+    """Safety verdicts on the words (those of a given scene too) and on a picture to start from. Raises
     Blocked when one of them stands against it."""
     words = [request.prompt]
     if scene is not None:
         words += [scene.prompt or "", *(letters.text for letters in scene.lettering)]
+        words += [subject.words for subject in scene.subjects]
     found: list[safety.Verdict] = []
     for text in dict.fromkeys(filter(None, words)):
         found += safety.judge_prompt(
@@ -94,8 +96,28 @@ def check(request: Request, scene: Scene | None = None) -> tuple[safety.Verdict,
     return tuple(found)
 
 
+def _ready(request: Request, *, learned: bool) -> None:
+    """Raise now, not after minutes of work, where keys, ledger or detector cannot be used."""
+    from limner.finish import keys, ledger
+    from limner.safety.picture import INSTALL, available
+
+    if request.provenance != "none":
+        keys.signer()
+    if request.watermark:
+        keys.watermark_key()
+        ledger.mode()
+    if learned and _judged(request) and not available():
+        raise MissingDependency(
+            f"safety: judging pictures needs the detector: {INSTALL}; or ask for block_none and allow_all"
+        )
+
+
+def _judged(request: Request) -> bool:
+    return request.safety != "block_none" or request.persons != "allow_all"
+
+
 def _judge(request: Request, pixels: object, stage: str) -> None:
-    if request.safety == "block_none" and request.persons == "allow_all":
+    if not _judged(request):
         return
     found = safety.judge_picture(pixels, stage=stage, level=request.safety, persons=request.persons)
     if any(verdict.blocked for verdict in found):
@@ -125,7 +147,7 @@ def finish(picture: Picture, *, learned: bool, keep_metadata: bool = True) -> Pi
         picture = replace(picture, text=text, xmp=provenance.xmp(source))
     if request.provenance == "none":
         return picture
-    claims = provenance.manifest(picture, learned=learned, payload=picture.payload, tell_prompt=told)
+    claims = provenance.manifest(picture, learned=learned, tell_prompt=told, tell_seed=keep_metadata)
     return replace(picture, seal=partial(_sealed, claims=claims, start=request.image))
 
 

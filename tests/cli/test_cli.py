@@ -104,8 +104,13 @@ def test_without_metadata(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_interrupt_stops_within_a_second_and_leaves_nothing(tmp_path):
+    # A busy machine may delay any process; limner itself is slow only if it is slow every time.
+    assert any(_seconds_to_stop(tmp_path) < 1.0 for _ in range(3))
+
+
+def _seconds_to_stop(folder):
     words = ["generate", "a fox on a meadow", "-o", "a.png", "--size", "1024", "--quality", "high"]
-    process = subprocess.Popen([*LIMNER, *words], cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen([*LIMNER, *words], cwd=folder, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     for line in process.stderr:
         if "render" in line:
@@ -114,8 +119,10 @@ def test_interrupt_stops_within_a_second_and_leaves_nothing(tmp_path):
     start = time.perf_counter()
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 130
-    assert time.perf_counter() - start < 1.5
-    assert list(tmp_path.iterdir()) == []
+    took = time.perf_counter() - start
+    process.stderr.close()
+    assert list(folder.iterdir()) == []
+    return took
 
 
 def test_doctor_names_the_renderer():

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from limner.errors import Cancelled, InvalidRequest, LimnerError, NotFound
+from limner.errors import Blocked, Cancelled, InvalidRequest, LimnerError, NotFound
 
 VERBS = {
     "generate": "Make pictures of a prompt.",
@@ -48,7 +48,8 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Entry point. Wrong input ends with exit code 2, a failure with 1, an interrupt with 130."""
+    """Entry point. Wrong input ends with exit code 2, a refusal by the safety policy with 3, a failure with 1, an
+    interrupt with 130."""
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -59,6 +60,9 @@ def main() -> None:
     except Cancelled as error:
         click.echo(f"limner: {error}", err=True)
         code = 130
+    except Blocked as error:
+        click.echo(f"limner: {error}", err=True)
+        code = 3
     except LimnerError as error:
         click.echo(f"limner: {error}", err=True)
         wrong = isinstance(error, InvalidRequest | NotFound) or error.grpc_status in (

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from limner.cli.progress import Meter, interruptible
-from limner.errors import InvalidRequest, NotFound, OutputFailed, Unsupported
+from limner.errors import Blocked, InvalidRequest, NotFound, OutputFailed, Unsupported
 from limner.picture import EXTENSIONS, Picture, format_of, write_whole
 from limner.prompt.scene import Scene
 from limner.request import ASPECTS, FORMATS, PERSONS, PROVENANCE, QUALITIES, SAFETY, Request, size
@@ -185,7 +185,13 @@ def command(
                 write_whole(Path(glb), _model(picture))
             tell(picture, path, as_json=as_json)
 
-    interruptible(work)
+    try:
+        interruptible(work)
+    except Blocked as error:
+        if as_json:
+            told = {"blocked": [verdict.to_mapping() for verdict in error.verdicts]}
+            click.echo(json.dumps(told, ensure_ascii=False))
+        raise
 
 
 def load_scene(path: str) -> Scene:
@@ -202,6 +208,7 @@ def tell(picture: Picture, path: Path, *, as_json: bool) -> None:
         record = {
             "file": str(path), "seed": picture.seed, "index": picture.index, "width": picture.width,
             "height": picture.height, "engine": picture.engine, **picture.details,
+            "payload": None if picture.payload is None else f"{picture.payload:016x}",
             "seconds": {k: round(v, 2) for k, v in picture.seconds.items()},
             "unresolved": [u.words for u in picture.scene.unresolved] if picture.scene else [],
         }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -11,10 +11,10 @@ from typing import TypeVar
 import click
 
 from limner.engines import Step
+from limner.picture import leave
 
 T = TypeVar("T")
 WIDTH = 28
-GRACE = 0.7
 
 
 class Meter:
@@ -43,8 +43,8 @@ class Meter:
 def interruptible(work: Callable[[Callable[[], bool]], T]) -> T:
     """Run `work(cancelled)` in a thread, so that Ctrl-C is heard while the renderer is in native code.
 
-    After Ctrl-C the work is asked to stop; if it has not within 0.7 s the process ends at once (exit code
-    130). Files are written whole or not at all, so nothing half-made stays behind.
+    After Ctrl-C the process ends at once (exit code 130): nothing is waited for but a file that is just being written,
+    0.2 s at most. Files are written whole or not at all, so nothing half-made stays behind.
     """
     stop = threading.Event()
     result: list[T] = []
@@ -62,12 +62,12 @@ def interruptible(work: Callable[[Callable[[], bool]], T]) -> T:
         while thread.is_alive():
             thread.join(0.1)
     except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         stop.set()
-        thread.join(GRACE)
         click.echo("\nlimner: stopped; nothing partial was written", err=True)
         sys.stderr.flush()
         # Native threads may still be rendering; waiting for them would take longer than a person wants to.
-        os._exit(130)
+        leave(130)
     if failure:
         raise failure[0]
     return result[0]

@@ -154,7 +154,9 @@ def _new_identity() -> tuple[bytes, bytes]:
     root, leaf = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     start = datetime.now(UTC) - timedelta(days=1)
     made = []
-    for subject, key, issuer in (("limner issuer", root, "limner issuer"), ("limner", leaf, "limner issuer")):
+    # The name tells one self-made key from another at a glance; what is trusted is the certificate, not its name.
+    own = f"limner {x509.SubjectKeyIdentifier.from_public_key(leaf.public_key()).digest.hex()[:8]}"
+    for subject, key, issuer in (("limner issuer", root, "limner issuer"), (own, leaf, "limner issuer")):
         top = subject == issuer
         usage = {
             "digital_signature": not top, "key_cert_sign": top, "crl_sign": top, "content_commitment": False,

@@ -68,7 +68,9 @@ def record(picture: Picture, payload: int, software: str) -> None:
 
 
 def find(payload: int) -> Entry | None:
-    """The picture this watermark stands for, if it was made here."""
+    """The picture this watermark stands for, if it was made here. Raises OutputFailed for a ledger that is broken."""
+    if not (home() / "ledger.db").exists():
+        return None
     with _open() as base:
         row = base.execute("SELECT * FROM pictures WHERE payload = ?", (f"{payload:016x}",)).fetchone()
     return Entry(*row) if row else None

@@ -75,6 +75,8 @@ def parse(text: dict[str, str], source: str) -> Record:
         )
     try:
         data = json.loads(text["limner"])
+        # A record older than the watermark is of a picture without one.
+        data["request"] = {"watermark": False, **data["request"]}
         scene = None if data["scene"] is None else Scene.from_json(json.dumps(data["scene"]))
         return Record(
             data["software"], data["engine"], data["model"], data["seed"], data["index"],

@@ -5,8 +5,10 @@ No thumbnail, no network, no time-stamping authority. Signing puts time and chan
 
 from __future__ import annotations
 
+import copy
 import io
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 from limner.errors import EngineFailed
@@ -38,8 +40,8 @@ def xmp(source: str) -> bytes:
     ).encode()
 
 
-def manifest(picture: Picture, *, learned: bool, payload: int | None, tell_prompt: bool) -> dict[str, Any]:
-    """What is signed about a picture, in C2PA's terms."""
+def manifest(picture: Picture, *, learned: bool, tell_prompt: bool, tell_seed: bool = True) -> dict[str, Any]:
+    """What is signed about a picture, in C2PA's terms; its watermark's payload as a soft binding."""
     request = picture.request
     name, _, version = software().partition(" ")
     action: dict[str, Any] = {
@@ -47,16 +49,17 @@ def manifest(picture: Picture, *, learned: bool, payload: int | None, tell_promp
         "digitalSourceType": source_type(learned=learned, edited=request.image is not None),
     }  # fmt: skip
     told: dict[str, Any] = {
-        "engine": picture.engine, "model": picture.model, "seed": picture.seed, "index": picture.index,
-        "width": picture.width, "height": picture.height,
+        "engine": picture.engine, "model": picture.model, "width": picture.width, "height": picture.height,
     }  # fmt: skip
+    if tell_seed:
+        told |= {"seed": picture.seed, "index": picture.index}
     if tell_prompt:
         told["prompt"] = request.prompt
     assertions = [
         {"label": "c2pa.actions.v2", "data": {"actions": [action]}}, {"label": GENERATION, "data": told},
     ]  # fmt: skip
-    if payload is not None:
-        block = {"scope": {}, "value": f"{payload:016x}"}
+    if picture.payload is not None:
+        block = {"scope": {}, "value": f"{picture.payload:016x}"}
         assertions.append({"label": "c2pa.soft-binding", "data": {"alg": BINDING, "blocks": [block]}})
     return {
         "claim_generator_info": [{"name": name, "version": version or "0"}], "title": "limner picture",
@@ -67,8 +70,10 @@ def manifest(picture: Picture, *, learned: bool, payload: int | None, tell_promp
 def sign(
     data: bytes, format: str, claims: dict[str, Any], ingredient: tuple[bytes, str] | None = None
 ) -> bytes:
-    """The file's bytes with a signed manifest of these claims. ingredient: (bytes, format) of the picture that was
-    edited. Raises EngineFailed when the library refuses."""
+    """The file's bytes with a signed manifest of these claims and the time by this machine's clock.
+
+    ingredient: (bytes, format) of the picture that was edited. Raises EngineFailed when the library refuses.
+    """
     import c2pa
 
     own = keys.signer()
@@ -77,13 +82,16 @@ def sign(
         alg=own.algorithm.encode(), sign_cert=own.chain, private_key=own.key, ta_url=None
     )
     out = io.BytesIO()
+    claims = copy.deepcopy(claims)
+    claims["assertions"][0]["data"]["actions"][0]["when"] = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     try:
         with (
             c2pa.Signer.from_info(info) as signer,
             c2pa.Builder(json.dumps(claims), context=context) as builder,
         ):
             if ingredient is not None:
-                part = {"title": "the picture that was edited", "relationship": "parentOf"}
+                # parentOf would have to go with c2pa.opened: the picture is a new one, made from another.
+                part = {"title": "the picture that was edited", "relationship": "inputTo"}
                 builder.add_ingredient(json.dumps(part), MIME[ingredient[1]], io.BytesIO(ingredient[0]))
             builder.sign(signer, MIME[format], io.BytesIO(data), out)
     except c2pa.C2paError as error:

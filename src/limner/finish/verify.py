@@ -141,20 +141,21 @@ def _signature(data: bytes, mime: str) -> Signature | None:
     )  # fmt: skip
     state = found.get("validation_state", "Invalid")
     signed = manifest.get("signature_info") or {}
-    told, payload, source = _assertions(manifest)
+    told, payload, source, when = _assertions(manifest)
     made_by = manifest.get("claim_generator_info") or [{}]
     generator = " ".join(str(made_by[0].get(k, "")) for k in ("name", "version")).strip()
     return Signature(
         state in ("Valid", "Trusted"), state == "Trusted", str(signed.get("common_name") or ""),
-        str(signed.get("issuer") or ""), generator, str(signed.get("time") or ""), source, payload, told, problems,
+        str(signed.get("issuer") or ""), generator, str(signed.get("time") or when), source, payload, told, problems,
         tuple(str(part.get("title", "")) for part in manifest.get("ingredients", [])),
     )  # fmt: skip
 
 
-def _assertions(manifest: dict[str, Any]) -> tuple[dict[str, Any], str, str]:
-    """(what limner told, the signed watermark's payload, the source type) of a manifest."""
+def _assertions(manifest: dict[str, Any]) -> tuple[dict[str, Any], str, str, str]:
+    """(what limner told, the signed watermark's payload, the source type, the time by the signer's clock) of a
+    manifest."""
     told: dict[str, Any] = {}
-    payload = source = ""
+    payload = source = when = ""
     for part in manifest.get("assertions", []):
         label, inside = str(part.get("label", "")), part.get("data") or {}
         if label.startswith(GENERATION):
@@ -164,7 +165,8 @@ def _assertions(manifest: dict[str, Any]) -> tuple[dict[str, Any], str, str]:
         elif label.startswith("c2pa.actions"):
             for action in inside.get("actions", []):
                 source = str(action.get("digitalSourceType") or source).removeprefix(IPTC)
-    return told, payload, source
+                when = str(action.get("when") or when)
+    return told, payload, source, when
 
 
 def _mark(pixels: np.ndarray) -> tuple[dict[str, Any] | None, ledger.Entry | None]:
