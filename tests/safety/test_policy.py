@@ -25,7 +25,7 @@ def own(tmp_path, monkeypatch):
 
 
 def test_an_operator_changes_only_what_the_file_names(own):
-    own("[levels]\nblock_medium_and_above = 0.7\n")
+    own("[levels]\nblock_medium_and_above = 0.78\n")
     assert "sexual" not in blocked("a nude woman")
     assert "sexual" in blocked("hardcore porn")
 

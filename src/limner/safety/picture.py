@@ -26,11 +26,11 @@ INSTALL = "pip install 'limner[safety]'"
 
 # What a part is called, and its score at confidence 0 and at confidence 1.
 _PARTS: dict[str, tuple[str, float, float]] = {
-    "FEMALE_GENITALIA_EXPOSED": ("exposed genitals", 0.45, 1.0),
-    "MALE_GENITALIA_EXPOSED": ("exposed genitals", 0.45, 1.0),
-    "ANUS_EXPOSED": ("an exposed anus", 0.45, 1.0),
-    "FEMALE_BREAST_EXPOSED": ("an exposed breast", 0.4, 0.9),
-    "BUTTOCKS_EXPOSED": ("exposed buttocks", 0.35, 0.8),
+    "FEMALE_GENITALIA_EXPOSED": ("exposed genitals", 0.3, 1.0),
+    "MALE_GENITALIA_EXPOSED": ("exposed genitals", 0.3, 1.0),
+    "ANUS_EXPOSED": ("an exposed anus", 0.3, 1.0),
+    "FEMALE_BREAST_EXPOSED": ("an exposed breast", 0.25, 0.9),
+    "BUTTOCKS_EXPOSED": ("exposed buttocks", 0.25, 0.8),
     "FEMALE_GENITALIA_COVERED": ("scant clothing", 0.2, 0.45),
     "FEMALE_BREAST_COVERED": ("scant clothing", 0.0, 0.3),
     "BUTTOCKS_COVERED": ("scant clothing", 0.1, 0.4),
