@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 import limner
 from limner.finish import keys, ledger
@@ -184,11 +184,12 @@ def test_gigantic_dimensions_are_refused_before_unpacking(tmp_path: Path) -> Non
     assert verify(tmp_path).code == 2
 
 
-def test_broken_files_never_crash(saved: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("format", ["png", "jpeg", "webp"])
+def test_broken_files_never_crash(boat: Picture, tmp_path: Path, format: str) -> None:
     rng = np.random.default_rng(11)
-    whole = saved.read_bytes()
-    path = tmp_path / "broken.png"
-    for number in range(60):
+    whole = boat.encode(format)
+    path = tmp_path / f"broken.{format}"
+    for number in range(30):
         data = bytearray(whole)
         if number % 3 == 0:
             del data[int(rng.integers(len(data))) :]
@@ -200,6 +201,26 @@ def test_broken_files_never_crash(saved: Path, tmp_path: Path) -> None:
         path.write_bytes(data)
         report = verify(path)
         assert report.code in (1, 2) or bytes(data) == whole, number
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of memory")
+def test_a_bomb_is_refused_in_little_memory(tmp_path: Path) -> None:
+    bomb = tmp_path / "bomb.png"
+    Image.new("1", (9900, 10000)).save(bomb)
+    text = PngImagePlugin.PngInfo()
+    text.add_text("x", "a" * 80_000_000, zip=True)
+    Image.new("L", (64, 64)).save(tmp_path / "text.png", pnginfo=text)
+    code = (
+        "import resource, sys; from limner.finish.verify import verify\n"
+        "codes = [verify(name).code for name in sys.argv[1:]]\n"
+        "print(codes, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(bomb), str(tmp_path / "text.png")], capture_output=True, text=True
+    )
+    codes, megabytes = done.stdout.rsplit(" ", 1)
+    assert codes == "[1, 2]", done
+    assert int(megabytes) < 1500
 
 
 def test_the_wrong_ending_does_not_matter(boat: Picture, tmp_path: Path) -> None:
