@@ -17,6 +17,7 @@ VERBS = {
     "history": "List the pictures made here, or find one by its watermark.",
     "rerun": "Make the same pixels again from a picture file.",
     "bodies": "List the things, places and styles that can be drawn.",
+    "serve": "Serve pictures over HTTP.",
     "evaluate": "Measure the engine on lists of prompts.",
     "doctor": "Say what runs here, and how to make it faster.",
 }

@@ -24,7 +24,7 @@ from limner.jobs.store import Job, Store
 from limner.request import Request
 
 
-class Busy(LimnerError):
+class Busy(LimnerError):  # noqa: N818 - errors read as what happened
     """The queue is full; try again later. `after`: in so many seconds."""
 
     grpc_status = "RESOURCE_EXHAUSTED"
@@ -56,6 +56,7 @@ class Queue:
         self.store = Store(folder / "jobs.db")
         self.recovered = self.store.recover()
         self.restarts = 0
+        self.seconds: dict[tuple[str, str], float] = {}
         self._context = multiprocessing.get_context("spawn")
         self._wake = threading.Event()
         self._ending = False
@@ -214,6 +215,9 @@ class Queue:
                         self._tell(job.id)
                 elif kind == "picture":
                     pictures.append(message[1])
+                    for stage, seconds in message[1]["seconds"].items():
+                        place = (message[1]["engine"], stage)
+                        self.seconds[place] = self.seconds.get(place, 0.0) + seconds
                     self.store.change(job.id, pictures=pictures)
                     self._tell(job.id)
                 elif kind == "blocked":

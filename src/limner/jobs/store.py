@@ -157,6 +157,12 @@ class Store:
             ).fetchone()
         return int(row[0])
 
+    def totals(self) -> dict[str, int]:
+        """How many jobs are kept in each state."""
+        with self._lock:
+            rows = self._base.execute("SELECT state, COUNT(*) FROM jobs GROUP BY state").fetchall()
+        return {row[0]: row[1] for row in rows}
+
     def recover(self) -> tuple[int, int]:
         """After a restart: (jobs put back into the queue, jobs given up because they were begun too often)."""
         with self._lock, self._base:
