@@ -114,6 +114,14 @@ def _fitting_place(scene: Scene, concepts: Mapping[str, Concept]) -> str:
     keys = {c.key for c in concepts.values()}
     if keys & {"planet", "astronaut", "satellite", "ringed planet", "comet", "ufo", "flying saucer"}:
         return "space"
+    if (
+        keys
+        <= {"moon", "crescent moon", "saturn", "planet", "earth", "sun", "star", "glowing star", "meteor"}
+        and keys
+    ):
+        return "space"
+    if keys & {"snowman", "igloo"}:
+        return "snow"
     if supports == {"water"} and groups <= {"animal"}:
         return "underwater"
     if supports == {"water"} and (scene.setting.weather or scene.setting.time not in (None, "day")):

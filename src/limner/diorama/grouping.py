@@ -60,7 +60,9 @@ class Item:
     def can_fly(self) -> bool:
         """Whether it may hang in the air when words put it there."""
         known = self.concept
-        return known is not None and (self.airborne or "fly" in known.poses or known.key in FLYERS)
+        return known is not None and (
+            self.airborne or known.group == "sky" or "fly" in known.poses or known.key in FLYERS
+        )
 
     def moved(self, matrix: np.ndarray) -> Item:
         """All pieces transformed by a 4 x 4 matrix."""

@@ -386,7 +386,7 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("saturn", _ringed, "sky", ("ringed planet", "planet with rings"), 4.0, "air"),
     Concept("planet", _planet, "sky", ("gas giant", "neptune", "jupiter"), 4.0, "air"),
     Concept("earth", _earth, "sky", ("planet earth", "the earth"), 4.0, "air"),
-    Concept("snowman", _snowman, "thing", ("snow man", "snowman with snow", "snowman without snow"), 1.6),
+    Concept("snowman", _snowman, "thing", ("snow man", "snowman without snow"), 1.6),
     Concept("mountain", _mountain, "building", ("peak", "hill"), 300.0),
     Concept("snowy mountain", _snowy, "building", ("snow capped mountain", "alp"), 300.0),
     Concept("mount fuji", _fuji, "building", ("fuji",), 300.0),

@@ -103,8 +103,8 @@ def _cut_piece(part: Part, eye: np.ndarray, seed: int, number: int) -> Mesh:
     if count * 2 >= len(points):
         return _faced(points, mesh.faces, _colours(part, mesh), uneven, seed, number)
     if vast and float((mesh.normals[:, 2] > 0.02).mean()) > 0.97:
-        land, own = facets.land(points, eye, 4 * count)
-        return _faced(points[land], own, _colours(part, mesh)[land], uneven, seed, number)
+        land, cells = facets.land(points, eye, 4 * count)
+        return _faced(points[land], cells, _colours(part, mesh)[land], uneven, seed, number)
     seeds, faces = facets.clustered(
         place, mesh.faces, mesh.normals.astype(np.float64), count, 0 if vast else 0.06
     )
