@@ -92,6 +92,25 @@ def test_each_key_reads_its_own(plain: np.ndarray) -> None:
     assert found is not None and (found.payload, found.key) == (7, "mine")
 
 
+def test_long_keys_that_begin_alike_are_different_keys(plain: np.ndarray) -> None:
+    one, other = b"-" * 80 + b"one", b"-" * 80 + b"other"
+    done = watermark.embed(plain, 7, one)
+    assert watermark.detect(done, {"other": other}) is None
+    found = watermark.detect(done, {"one": one})
+    assert found is not None and found.payload == 7
+
+
+@pytest.mark.parametrize("side", [256, 384])
+def test_small_pictures_bear_it_through_compression_and_a_file(plain: np.ndarray, side: int) -> None:
+    small = np.asarray(Image.fromarray(plain).resize((side, side), Image.Resampling.LANCZOS))
+    done = watermark.embed(small, PAYLOAD, watermark.DEFAULT_KEY)
+    out = io.BytesIO()
+    Image.fromarray(done).save(out, "PNG")
+    assert np.array_equal(np.asarray(Image.open(out)), done)
+    found = watermark.detect(compressed(done, "JPEG", 70), KEYS)
+    assert found is not None and found.payload == PAYLOAD
+
+
 def test_same_bytes_every_time_and_the_picture_is_not_touched(plain: np.ndarray, marked: np.ndarray) -> None:
     before = plain.copy()
     assert np.array_equal(watermark.embed(plain, PAYLOAD, watermark.DEFAULT_KEY), marked)

@@ -56,9 +56,15 @@ def decode(soft: np.ndarray, key: bytes) -> int | None:
 def check(payload: int, key: bytes) -> int:
     """40 bits that only who has the key can make."""
     digest = hashlib.blake2b(
-        payload.to_bytes(8, "big"), key=key[:64], digest_size=CHECK // 8, person=b"limner-check"
+        payload.to_bytes(8, "big"), key=shortened(key), digest_size=CHECK // 8, person=b"limner-check"
     )
     return int.from_bytes(digest.digest(), "big")
+
+
+def shortened(key: bytes) -> bytes:
+    """A key of at most 64 bytes, which is what BLAKE2b takes. Longer ones are hashed, not cut: long secrets (a PEM file,
+    say) often begin alike."""
+    return key if len(key) <= 64 else hashlib.blake2b(key, person=b"limner-key").digest()
 
 
 @cache

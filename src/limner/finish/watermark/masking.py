@@ -18,8 +18,9 @@ LOUDEST = 1.85
 
 def luminance(pixels: np.ndarray) -> np.ndarray:
     """(H, W) float32 luma (Rec. 601, as JPEG has it) of (H, W, 3 or 4) uint8."""
-    rgb = pixels[..., :3].astype(np.float32)
-    return rgb @ np.array([0.299, 0.587, 0.114], np.float32)
+    # No matrix product: that of a BLAS may round otherwise with another number of threads, and pixels may not.
+    red, green, blue = (pixels[..., i].astype(np.float32) for i in range(3))
+    return np.float32(0.299) * red + np.float32(0.587) * green + np.float32(0.114) * blue
 
 
 def strength(luma: np.ndarray) -> np.ndarray:

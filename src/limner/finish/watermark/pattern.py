@@ -56,7 +56,7 @@ class Pattern:
 @lru_cache(maxsize=8)
 def of(key: bytes) -> Pattern:
     """The pattern of a key."""
-    seed = hashlib.blake2b(b"pattern", key=key[:64], digest_size=16).digest()
+    seed = hashlib.blake2b(b"pattern", key=code.shortened(key), digest_size=16).digest()
     rng = np.random.Generator(np.random.Philox(key=np.frombuffer(seed, np.uint64)))
     reach = int(HIGHEST) + 1
     down, right = (a.ravel() for a in np.mgrid[-reach : reach + 1, -reach : reach + 1])
