@@ -16,7 +16,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 import limner
-from limner.finish import keys, ledger
+from limner.finish import keys, ledger, provenance
 from limner.finish.provenance import IPTC
 from limner.finish.verify import verify
 from limner.picture import Picture
@@ -240,3 +240,25 @@ def test_the_command_tells_and_ends_with_its_code(saved: Path, tmp_path: Path) -
     )
     assert both.returncode == 2
     assert [json.loads(line)["authentic"] for line in both.stdout.splitlines()] == [True, False]
+
+
+def test_what_a_stranger_signed_neither_breaks_nor_forges_the_report(boat: Picture, tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from limner.cli.verify import lines, plain
+
+    action = {"action": "c2pa.created", "digitalSourceType": IPTC + "digitalCapture"}
+    claims = {
+        "claim_generator_info": [{"name": "a\x1b[2J", "version": "1\nsigned by me"}], "title": "x",
+        "assertions": [
+            {"label": "c2pa.actions.v2", "data": {"actions": [action]}},
+            {"label": provenance.GENERATION, "data": ["no", "mapping"]},
+        ],
+    }  # fmt: skip
+    data = replace(boat, seal=None).encode("png")
+    path = tmp_path / "theirs.png"
+    path.write_bytes(provenance.sign(data, "png", claims))
+    report = verify(path)
+    assert report.signature is not None and report.signature.told == {} and report.signature.payload == ""
+    assert json.loads(report.to_json())["signature"]["source"] == "digitalCapture"
+    assert all(plain(line).isprintable() for line in lines(report))

@@ -27,8 +27,14 @@ def command(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> None:
     for file in files:
         report = verify(file)
         worst = max(worst, report.code)
-        click.echo(report.to_json() if as_json else "\n".join(lines(report)))
+        click.echo(report.to_json() if as_json else "\n".join(map(plain, lines(report))))
     ctx.exit(worst)
+
+
+def plain(line: str) -> str:
+    """The line without what would move a terminal's cursor, and of bearable length: a stranger may have written it."""
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
+    return shown if len(shown) <= LONGEST else shown[:LONGEST] + " ..."
 
 
 def lines(report: Report) -> list[str]:
@@ -64,6 +70,7 @@ def lines(report: Report) -> list[str]:
     return out
 
 
+LONGEST = 2000
 SOURCES = {
     "algorithmicMedia": "an algorithm, without training data",
     "trainedAlgorithmicMedia": "an algorithm out of training data (generative AI)",

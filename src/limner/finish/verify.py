@@ -142,7 +142,7 @@ def _signature(data: bytes, mime: str) -> Signature | None:
     state = found.get("validation_state", "Invalid")
     signed = manifest.get("signature_info") or {}
     told, payload, source, when = _assertions(manifest)
-    made_by = manifest.get("claim_generator_info") or [{}]
+    made_by = _dicts(manifest.get("claim_generator_info")) or [{}]
     generator = " ".join(str(made_by[0].get(k, "")) for k in ("name", "version")).strip()
     return Signature(
         state in ("Valid", "Trusted"), state == "Trusted", str(signed.get("common_name") or ""),
@@ -157,16 +157,22 @@ def _assertions(manifest: dict[str, Any]) -> tuple[dict[str, Any], str, str, str
     told: dict[str, Any] = {}
     payload = source = when = ""
     for part in manifest.get("assertions", []):
-        label, inside = str(part.get("label", "")), part.get("data") or {}
+        label, inside = str(part.get("label", "")), part.get("data")
+        if not isinstance(inside, dict):  # whoever signed it may have written anything
+            continue
         if label.startswith(GENERATION):
             told = dict(inside)
         elif label.startswith("c2pa.soft-binding") and inside.get("alg") == BINDING:
-            payload = str((inside.get("blocks") or [{}])[0].get("value", ""))
+            payload = next((str(block.get("value", "")) for block in _dicts(inside.get("blocks"))), "")
         elif label.startswith("c2pa.actions"):
-            for action in inside.get("actions", []):
+            for action in _dicts(inside.get("actions")):
                 source = str(action.get("digitalSourceType") or source).removeprefix(IPTC)
                 when = str(action.get("when") or when)
     return told, payload, source, when
+
+
+def _dicts(value: Any) -> list[dict[str, Any]]:
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 
 def _mark(pixels: np.ndarray) -> tuple[dict[str, Any] | None, ledger.Entry | None]:
