@@ -29,7 +29,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     side = -1.0 if ask.rng(2).random() < 0.5 else 1.0
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style, sun_azimuth=side * 140)
     drop = 0.0 if ask.afloat else LEVEL
-    sea = sheet_of_water(ask, 150.0, sea=True, columns=120, rows=140)
+    sea = sheet_of_water(ask, 150.0, sea=True, columns=120, rows=130)
     placed = [Placed(sea.body, placement(0, 0, drop))]
     if not ask.afloat:
         placed += _quay(rng)
@@ -68,12 +68,12 @@ def _opposite(ask: PlaceAsk, rng: np.random.Generator, night: bool, drop: float,
         )
     )
     x, k = 9.6, int(rng.integers(len(WALLS)))
-    while x > -17:
+    while x > -9.5:
         width = float(rng.choice([1.9, 2.25, 2.6]))
         body = house(WALLS[k % len(WALLS)], width, int(rng.integers(2, 5)), rng, night=night)
         placed.append(Placed(body, placement((x - width / 2) * side, y + 1.6, drop + 0.6)))
         x, k = x - width - 0.04, k + 3
-    for x in (-9.0, -4.5, 0.0, 4.5, 8.6):
+    for x in (-7.0, -2.5, 2.0, 6.5):
         placed.append(Placed(street_lamp(lit=night), placement(x * side, y + 0.7, drop + 0.6, scale=0.8)))
     mole = [
         sphere(1.5, 1.3, 0.9, steps=14).moved((13.5 + 1.1 * j) * side, 20.5 + 0.3 * j, drop) for j in range(5)

@@ -382,7 +382,7 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("sun", _sun, "sky", ("sunshine", "sol"), 4.0, "air"),
     Concept("moon", _moon, "sky", ("full moon",), 3.0, "air"),
     Concept("crescent moon", _crescent, "sky", ("half moon shape", "crescent"), 3.0, "air"),
-    Concept("rainbow", _rainbow, "sky", (), 10.0),
+    Concept("rainbow", _rainbow, "sky", (), 10.0, "air"),
     Concept("saturn", _ringed, "sky", ("ringed planet", "planet with rings"), 4.0, "air"),
     Concept("planet", _planet, "sky", ("gas giant", "neptune", "jupiter"), 4.0, "air"),
     Concept("earth", _earth, "sky", ("planet earth", "the earth"), 4.0, "air"),
