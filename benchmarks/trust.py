@@ -8,6 +8,7 @@ Keys and ledger go to a folder of their own, so that nothing of the user's is to
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import statistics
 import tempfile
@@ -59,7 +60,9 @@ def main() -> None:
         done = pipeline.finish(bare, learned=False)
         assert done.seal is not None
         print(f"{asked.side} x {asked.side}, medians of {asked.rounds}, milliseconds")
-        row("judge the prompt", timed(lambda: safety.judge_prompt(prompt), asked.rounds))
+        # Words seen before are remembered, so every round has to ask for others.
+        fresh = (f"{prompt}, number {number} of a series" for number in itertools.count())
+        row("judge the prompt", timed(lambda: safety.judge_prompt(next(fresh)), asked.rounds))
         row("mark, write down", timed(lambda: pipeline.finish(bare, learned=False), asked.rounds))
         for format in ("png", "jpeg", "webp"):
             data = replace(done, seal=None).encode(format)
