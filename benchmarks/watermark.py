@@ -13,7 +13,6 @@ import argparse
 import io
 import json
 import time
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -162,19 +161,23 @@ def survival(folder: Path, wanted: int) -> dict:
 
 def unmarked(count: int, folder: Path | None) -> tuple[int, int]:
     """(looked at, false alarms) over art, noise, flat colour and, where there are any, renders; sizes 96 to 512."""
-    from importlib.resources import files
+    import resvg_py
+
+    from limner.diorama.art import pack
 
     rng = np.random.default_rng(1)
     keys = {"default": watermark.DEFAULT_KEY}
-    art = zipfile.ZipFile(str(files("limner.diorama.art") / "art.zip"))
-    names = [n for n in art.namelist() if n.lower().endswith((".webp", ".png"))]
+    names = pack.icons()
     renders = sorted(folder.glob("*.png")) if folder else []
     alarms = 0
     for number in range(count):
         kind = number % (4 if renders else 3)
         side = int(rng.integers(96, 320))
         if kind == 0:
-            image = Image.open(io.BytesIO(art.read(names[int(rng.integers(len(names)))]))).convert("RGBA")
+            drawn = resvg_py.svg_to_bytes(
+                svg_string=pack.svg(names[int(rng.integers(len(names)))]), width=side, height=side
+            )
+            image = Image.open(io.BytesIO(bytes(drawn))).convert("RGBA")
             paper = Image.new("RGBA", image.size, tuple(int(v) for v in (*rng.integers(0, 256, 3), 255)))
             picture = Image.alpha_composite(paper, image).convert("RGB").resize((side, side))
             pixels = np.asarray(picture)
