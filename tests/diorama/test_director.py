@@ -45,7 +45,12 @@ def corners(box: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
     return np.array(list(itertools.product(*np.stack(box, 1))))
 
 
-CROWDS = ["five dogs", "three red cups and two blue vases", "a bus, an apple, a horse and a lamp", "seven books"]
+CROWDS = [
+    "five dogs",
+    "three red cups and two blue vases",
+    "a bus, an apple, a horse and a lamp",
+    "seven books",
+]
 
 
 @pytest.mark.parametrize("prompt", CROWDS)
@@ -67,7 +72,9 @@ def test_everything_is_in_frame(prompt: str, size: tuple[int, int]) -> None:
     assert np.ptp(where, axis=0).max() > 0.75, "the subjects are lost in the picture"
 
 
-@pytest.mark.parametrize("prompt", ["five dogs", "a bus and an apple", "a cat on a chair", "a fox under a tree"])
+@pytest.mark.parametrize(
+    "prompt", ["five dogs", "a bus and an apple", "a cat on a chair", "a fox under a tree"]
+)
 def test_somebody_stands_on_the_ground(prompt: str) -> None:
     stage = staged(prompt)
     for box in boxes(stage):
@@ -80,7 +87,13 @@ def test_somebody_stands_on_the_ground(prompt: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "axis", "sign"),
-    [("to the left of", 0, -1), ("to the right of", 0, 1), ("above", 1, 1), ("below", 1, -1), ("on top of", 1, 1)],
+    [
+        ("to the left of", 0, -1),
+        ("to the right of", 0, 1),
+        ("above", 1, 1),
+        ("below", 1, -1),
+        ("on top of", 1, 1),
+    ],
 )
 @pytest.mark.parametrize(("a", "b"), [("cup", "book"), ("dog", "bicycle"), ("bench", "apple")])
 def test_relations_hold_in_the_picture(words: str, axis: int, sign: int, a: str, b: str) -> None:
