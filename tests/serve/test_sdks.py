@@ -100,7 +100,8 @@ def test_genai_generates(genai: Any) -> None:
         reply = genai.models.generate_images(
             model="imagen-4.0-generate-001", prompt="two yellow cubes",
             config=types.GenerateImagesConfig(
-                number_of_images=2, aspect_ratio="16:9", image_size="512", seed=5, output_mime_type="image/jpeg", negative_prompt="people",
+                number_of_images=2, aspect_ratio="16:9", image_size="512", seed=5, output_mime_type="image/jpeg",
+                negative_prompt="people",
                 safety_filter_level="BLOCK_ONLY_HIGH", person_generation="ALLOW_ADULT", include_safety_attributes=True,
                 enhance_prompt=True,
             ),

@@ -25,7 +25,7 @@ VAGUE = {
 }  # fmt: skip
 # "a herd of X": how many X that is.
 GROUPS = {
-    "family": 4, "herd": 5, "flock": 6, "bunch": 5, "group": 4, "stack": 4, "pile": 6, "row": 5, "line": 5, "set": 4, "pack": 5,
+    "herd": 5, "flock": 6, "bunch": 5, "group": 4, "stack": 4, "pile": 6, "row": 5, "line": 5, "set": 4, "pack": 5,
     "school": 7, "swarm": 9, "crowd": 9, "collection": 5, "cluster": 5, "family": 4, "team": 5, "gang": 4, "army": 10,
     "pair": 2, "couple": 2, "dozen": 12, "lot": 8, "number": 5, "handful": 5, "variety": 5, "assortment": 5,
     "array": 6, "series": 4, "band": 4, "fleet": 5, "colony": 6, "pride": 4, "litter": 4, "circle": 6, "trio": 3,
