@@ -6,7 +6,7 @@
 3. Fold the picture onto one tile, find the shift by correlation with the beacon, read the carriers softly, decode.
 
 What is found counts only if its keyed check of 40 bits is right. At most TRIES words are decoded for each key, so that
-an unmarked picture passes by chance with a probability of at most TRIES / 2^40 = 2.2e-11 for each key.
+an unmarked picture passes by chance with a probability of at most TRIES / 2^40 = 2.8e-11 for each key.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from limner.finish.watermark import code, masking, pattern
 LEAST, MOST = 0.47, 2.15
 """Scales that are tried."""
 TURN = np.radians(2.6)
-CANDIDATES, SHIFTS = 7, 3
-TRIES = (CANDIDATES + 1) * SHIFTS
+CANDIDATES, STRETCHED, SHIFTS = 7, 2, 3
+TRIES = (1 + CANDIDATES + STRETCHED) * SHIFTS
 LARGEST = 2048
 """Only the middle of a larger picture is looked at."""
 SMALLEST = 96
@@ -110,11 +110,14 @@ def _geometries(view: _View, waves: pattern.Pattern) -> Iterator[np.ndarray]:
         inside = np.abs(where).max(axis=1) < 0.47
         values = loud[_bins(where, view.shape)]
         score[:, j] = np.where(inside, values - 0.9, 0).sum(axis=1)
-    for _ in range(CANDIDATES):
+    for rank in range(CANDIDATES):
         i, j = divmod(int(score.argmax()), score.shape[1])
         if score[i, j] <= 0:
             return
-        yield _refined(view, loud, waves, _turn(turns[i]) / scales[j])
+        guess = _turn(turns[i]) / scales[j]
+        yield _refined(view, loud, waves, guess)
+        if rank < STRETCHED:
+            yield _refined(view, loud, waves, guess, stretched=True)
         score[max(0, i - 3) : i + 4, max(0, j - 3) : j + 4] = -1
 
 
@@ -131,12 +134,15 @@ def _bins(where: np.ndarray, shape: tuple[int, int]) -> tuple[np.ndarray, np.nda
     return rows, np.minimum(np.rint(right * sign * shape[1]).astype(np.int64), shape[1] // 2)
 
 
-def _refined(view: _View, loud: np.ndarray, waves: pattern.Pattern, matrix: np.ndarray) -> np.ndarray:
-    """The matrix moved to where the beacon's peaks really are, by weighted least squares over all of them."""
+def _refined(
+    view: _View, loud: np.ndarray, waves: pattern.Pattern, matrix: np.ndarray, *, stretched: bool = False
+) -> np.ndarray:
+    """The matrix moved to where the beacon's peaks really are, by weighted least squares over all of them. It stays a
+    turn and a scale, which strokes and weaves of the picture's own cannot pull out of shape, unless `stretched`."""
     size = np.array(view.shape, float)
     k = waves.beacon.astype(float)
     near = np.stack(np.meshgrid(np.arange(-2, 3), np.arange(-2, 3), indexing="ij"), -1).reshape(-1, 2)
-    for reach in (2.3, 1.6, 1.2):
+    for reach in (2.3, 1.6, 1.2) if stretched else (1.3, 1.1):
         at = k @ matrix.T / pattern.SIDE * size  # (beacons, 2) places in bins
         start = np.rint(at)
         tried = start[:, None] + near
@@ -145,13 +151,18 @@ def _refined(view: _View, loud: np.ndarray, waves: pattern.Pattern, matrix: np.n
         weight = values**4
         total = weight.sum(axis=1)
         peak = (weight[..., None] * tried).sum(axis=1) / np.maximum(total, 1e-9)[:, None]
-        trust = np.clip(values.max(axis=1) - 1.4, 0, 4)
+        trust = np.clip(values.max(axis=1) - 1.4, 0, 4 if stretched else 2)
         if (trust > 0).sum() < 6:
             return matrix
         target = peak / size * pattern.SIDE
         root = np.sqrt(trust)[:, None]
-        solved, *_ = np.linalg.lstsq(k * root, target * root, rcond=None)
-        matrix = solved.T
+        if stretched:
+            solved, *_ = np.linalg.lstsq(k * root, target * root, rcond=None)
+            matrix = solved.T
+            continue
+        rows = np.concatenate([k, np.stack([k[:, 1], -k[:, 0]], 1)]) * np.concatenate([root, root])
+        (a, b), *_ = np.linalg.lstsq(rows, (target * root).T.ravel(), rcond=None)
+        matrix = np.array([[a, b], [-b, a]])
     return matrix
 
 

@@ -21,6 +21,9 @@ def embed(pixels: NDArray[np.uint8], payload: int, key: bytes) -> NDArray[np.uin
     tile = waves.tile(wanted * _insistence(waves, wanted, luma, strength)).astype(np.float32)
     h, w = luma.shape
     added = np.tile(tile, (-(-h // pattern.SIDE), -(-w // pattern.SIDE)))[:h, :w] * strength
+    # On white paper half of the pattern would be cut off: there the paper is darkened by a step or so to make room.
+    room = 255.0 - pixels[..., :3].max(axis=2)
+    added = added - np.clip(1.3 * strength - room, 0, 1.5)
     if pixels.shape[2] == 4:
         added = np.where(pixels[..., 3] > 0, added, 0)
     marked = pixels.copy()
