@@ -110,7 +110,14 @@ def test_interrupt_stops_within_a_second_and_leaves_nothing(tmp_path):
 
 def _seconds_to_stop(folder):
     words = ["generate", "a fox on a meadow", "-o", "a.png", "--size", "1024", "--quality", "high"]
-    process = subprocess.Popen([*LIMNER, *words], cwd=folder, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        # A shell's background job ignores interrupts, and its children inherit that; a terminal's does not.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        args=[*LIMNER, *words],
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     assert process.stderr is not None
     for line in process.stderr:
         if "render" in line:
