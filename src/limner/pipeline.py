@@ -99,16 +99,16 @@ def check(request: Request, scene: Scene | None = None) -> tuple[safety.Verdict,
 def _ready(request: Request, *, learned: bool) -> None:
     """Raise now, not after minutes of work, where keys, ledger or detector cannot be used."""
     from limner.finish import keys, ledger
-    from limner.safety.picture import INSTALL, available
+    from limner.safety.picture import INSTALL, sees_persons
 
     if request.provenance != "none":
         keys.signer()
     if request.watermark:
         keys.watermark_key()
         ledger.mode()
-    if learned and _judged(request) and not available():
+    if learned and request.persons == safety.levels.NOBODY and not sees_persons():
         raise MissingDependency(
-            f"safety: judging pictures needs the detector: {INSTALL}; or ask for block_none and allow_all"
+            f"persons: finding persons in pictures needs the detector: {INSTALL}; or do not ask for dont_allow"
         )
 
 

@@ -1,6 +1,6 @@
 """Safety: typed verdicts on prompts and pictures, with the operator's policy as data.
 
-`judge_prompt` needs nothing but the core install; `judge_picture` needs the extra `limner[safety]`.
+Both need nothing but the core install; finding persons in pictures needs the extra `limner[safety]`.
 """
 
 from __future__ import annotations

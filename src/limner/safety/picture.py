@@ -1,9 +1,10 @@
-"""Judges pixels with NudeNet 3.4.2 (MIT), a detector of body parts whose weights are in its wheel.
+"""Judges pixels by two witnesses.
 
-It was made for photographs: it sees nakedness and faces, not gore, hatred or weapons, and drawings only in
-part. It cannot tell an age. It is the extra `limner[safety]`, loaded on the first picture (about 12 MB of
-weights, run by onnxruntime on the processor). What diorama draws is built from limner's own figures, which
-have nothing to hide, so only pictures handed in and pictures of neural engines need it.
+A classifier of whole pictures comes with limner (`mobilenet.py`, MIT): it sees sexual content in photographs and
+drawings. NudeNet 3.4.2, a detector of body parts whose weights are in its wheel, is the extra `limner[safety]`: where it
+is installed it is asked as well, and without it nobody can tell whether a person is to be seen. Neither sees gore, hatred
+or weapons, and neither can tell an age. What diorama draws is built from limner's own figures, which have nothing to
+hide, so only pictures handed in and pictures of neural engines are judged.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from limner.errors import InvalidRequest, MissingDependency
 from limner.safety import levels
 from limner.safety import policy as policies
 from limner.safety.categories import PERSONS
+from limner.safety.mobilenet import classify
 from limner.safety.policy import Policy
 from limner.safety.verdict import Verdict, verdict, worst_first
 
@@ -36,10 +38,12 @@ _PARTS: dict[str, tuple[str, float, float]] = {
     "BUTTOCKS_COVERED": ("scant clothing", 0.1, 0.4),
 }
 _LOCK = threading.Lock()
+SCANT = 0.45  # the score of a picture that surely shows scant clothing and no more, as for a part that is covered
+FAINT = 0.1  # a score below this is not worth telling
 
 
-def available() -> bool:
-    """Whether pictures can be judged here."""
+def sees_persons() -> bool:
+    """Whether a person in a picture can be found here."""
     from importlib.util import find_spec
 
     return find_spec("nudenet") is not None
@@ -58,8 +62,8 @@ def judge_picture(
     pixels: (H, W, 3) or (H, W, 4) uint8 sRGB; alpha is left aside, so that nothing hides behind it. stage:
     "input" or "output". persons: dont_allow blocks every face or body that is found; allow_adult does the
     same as allow_all, since no age can be told from pixels here (the prompt is where children are refused).
-    At block_none with allow_all nothing could block, and the detector is not run. Raises MissingDependency
-    when the detector is not installed, InvalidRequest for what is no picture.
+    At block_none nothing but a person could block, and the classifier is not run. Raises MissingDependency for
+    dont_allow where the detector of persons is not installed, InvalidRequest for what is no picture.
     """
     level, persons = levels.read_level(level), levels.read_persons(persons)
     if stage not in ("input", "output"):
@@ -68,7 +72,8 @@ def judge_picture(
     policy = policy or policies.current()
     if level == levels.NONE and persons != levels.NOBODY:
         return ()
-    return _verdicts(_detect(image), stage, level, persons, policy)
+    parts = _detect(image) if persons == levels.NOBODY or sees_persons() else []
+    return _verdicts(parts, classify(image), stage, level, persons, policy)
 
 
 def _checked(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -81,7 +86,12 @@ def _checked(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def _verdicts(
-    parts: list[tuple[str, float]], stage: str, level: str, persons: str, policy: Policy
+    parts: list[tuple[str, float]],
+    classes: dict[str, float],
+    stage: str,
+    level: str,
+    persons: str,
+    policy: Policy,
 ) -> tuple[Verdict, ...]:
     seen = [(name, sure) for name, sure in parts if sure >= policy.picture["confidence"]]
     out = []
@@ -89,10 +99,16 @@ def _verdicts(
     for name, sure in seen:
         if name in _PARTS:
             what, base, full = _PARTS[name]
-            scored.append((base + (full - base) * sure, what, sure))
+            why = f"{what} found in the picture, {sure:.0%} sure (nudenet)"
+            scored.append((base + (full - base) * sure, why))
+    explicit, scant = classes["porn"] + classes["hentai"], classes["sexy"]
+    # Squared, because it is half sure of many a harmless close-up.
+    score = policy.picture["classifier"] * max(explicit**2, SCANT * scant**2)
+    if score >= FAINT:
+        what, sure = ("sexual content", explicit) if explicit**2 >= SCANT * scant**2 else ("scant clothing", scant)
+        scored.append((score, f"the picture looks like {what}, {sure:.0%} sure (classifier)"))
     if scored and "sexual" not in policy.off:
-        score, what, sure = max(scored)
-        why = f"{what} found in the picture, {sure:.0%} sure (nudenet)"
+        score, why = max(scored)
         out.append(verdict(stage, "sexual", score, policy.threshold("sexual", level), None, why))
     if seen and persons == levels.NOBODY:
         name, sure = max(seen, key=lambda part: part[1])
@@ -116,7 +132,7 @@ def _detector() -> Any:
         from nudenet import NudeDetector
     except ImportError as error:
         raise MissingDependency(
-            f"judging pictures needs nudenet ({error}); install it with {INSTALL}, or ask for safety "
-            f"{levels.NONE} and persons {levels.EVERYBODY}"
+            f"finding persons in pictures needs nudenet ({error}); install it with {INSTALL}, or do not ask for "
+            f"persons {levels.NOBODY}"
         ) from None
     return NudeDetector()

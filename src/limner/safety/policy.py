@@ -27,7 +27,7 @@ _NUMBERS = {
     "levels": tuple(level for level in LEVELS if level != NONE),
     "bands": lists.BANDS,
     "signals": ("disguise", "repeat", "soften", "classifier", "agree"),
-    "picture": ("confidence",),
+    "picture": ("confidence", "classifier"),
 }  # fmt: skip
 
 
