@@ -103,6 +103,7 @@ def _ready(request: Request, *, learned: bool) -> None:
 
     if request.provenance != "none":
         keys.signer()
+        keys.authority()
     if request.watermark:
         keys.watermark_key()
         ledger.mode()

@@ -262,3 +262,34 @@ def test_what_a_stranger_signed_neither_breaks_nor_forges_the_report(boat: Pictu
     assert report.signature is not None and report.signature.told == {} and report.signature.payload == ""
     assert json.loads(report.to_json())["signature"]["source"] == "digitalCapture"
     assert all(plain(line).isprintable() for line in lines(report))
+
+
+def test_a_manifest_kept_elsewhere_is_told_and_not_fetched(boat: Picture, tmp_path: Path) -> None:
+    import c2pa
+
+    own = keys.signer()
+    info = c2pa.C2paSignerInfo(alg=own.algorithm.encode(), sign_cert=own.chain, private_key=own.key, ta_url=None)
+    claims = provenance.manifest(boat, learned=False, tell_prompt=False)
+    out = io.BytesIO()
+    with c2pa.Signer.from_info(info) as signer, c2pa.Builder(json.dumps(claims)) as builder:
+        builder.set_no_embed()
+        builder.set_remote_url("https://manifests.example/1")
+        builder.sign(signer, "image/jpeg", io.BytesIO(bare(boat, "jpeg")), out)
+    path = tmp_path / "far.jpg"
+    path.write_bytes(out.getvalue())
+    report = verify(path)
+    assert report.code == 1 and "elsewhere" in report.why and report.signature is not None
+    assert "manifests.example" in report.signature.problems[0]
+
+
+def bare(picture: Picture, format: str) -> bytes:
+    out = io.BytesIO()
+    Image.fromarray(picture.pixels).save(out, format)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 ...", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom", b"RIFF\x24\0\0\0WAVEfmt "])
+def test_what_is_no_picture_says_which_are_read(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "other.png").write_bytes(data)
+    report = verify(tmp_path / "other.png")
+    assert report.code == 2 and "PNG" in report.why

@@ -44,8 +44,9 @@ def lines(report: Report) -> list[str]:
     if signature is not None:
         whose = f"{signature.signer or 'unknown'} ({signature.issuer or 'unknown issuer'})"
         out.append(f"  signed by   {whose}{'' if signature.known else ', not trusted here'}")
+        clock = "" if not signature.time or signature.stamped else " (by the signer's own clock)"
         rows = [
-            ("made with", signature.generator), ("signed at", signature.time), 
+            ("made with", signature.generator), ("signed at", signature.time + clock),
             ("made by", SOURCES.get(signature.source, signature.source)),
             ("told", ", ".join(f"{k} {v}" for k, v in signature.told.items())),
             ("edited from", ", ".join(signature.ingredients)), ("problem", "; ".join(signature.problems)),

@@ -2,7 +2,8 @@
 
 A signing key with a certificate of its own is made on first use, in the user's data folder, readable by the user alone.
 LIMNER_SIGNING_KEY and LIMNER_SIGNING_CHAIN name PEM files to use instead (a PKCS #8 key; the certificate, then its
-issuers). LIMNER_TRUST names a PEM file with further issuers to trust when verifying. LIMNER_WATERMARK_KEY is a secret
+issuers). LIMNER_TIMESTAMP_URL names an RFC 3161 authority to ask for the time; without it nobody is asked.
+LIMNER_TRUST names a PEM file with further issuers to trust when verifying. LIMNER_WATERMARK_KEY is a secret
 for the watermark, LIMNER_WATERMARK_KEY_FILE a file that holds it.
 """
 
@@ -55,6 +56,14 @@ def signer() -> Signer:
             _make(folder)
         key, chain = _bytes(folder / "key.pem"), _bytes(folder / "chain.pem")
     return Signer(chain, key, _algorithm(key))
+
+
+def authority() -> str | None:
+    """The address of the time-stamping authority (RFC 3161) to ask, or None. Raises InvalidRequest."""
+    url = os.environ.get("LIMNER_TIMESTAMP_URL") or None
+    if url is not None and not url.startswith(("http://", "https://")):
+        raise InvalidRequest("LIMNER_TIMESTAMP_URL", f"expected an http or https address, got {url!r}")
+    return url
 
 
 def anchors() -> str:

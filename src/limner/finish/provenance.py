@@ -1,6 +1,7 @@
 """Signed provenance: a C2PA manifest in a PNG, JPEG or WebP file, and IPTC's statement of where a picture comes from.
 
-No thumbnail, no network, no time-stamping authority. Signing puts time and chance into the file, never into the pixels.
+No thumbnail, and no network unless a time-stamping authority is configured. Signing puts time and chance into the file,
+never into the pixels.
 """
 
 from __future__ import annotations
@@ -70,16 +71,18 @@ def manifest(picture: Picture, *, learned: bool, tell_prompt: bool, tell_seed: b
 def sign(
     data: bytes, format: str, claims: dict[str, Any], ingredient: tuple[bytes, str] | None = None
 ) -> bytes:
-    """The file's bytes with a signed manifest of these claims and the time by this machine's clock.
+    """The file's bytes with a signed manifest of these claims, the time by this machine's clock, and that of the
+    time-stamping authority where one is configured.
 
     ingredient: (bytes, format) of the picture that was edited. Raises EngineFailed when the library refuses.
     """
     import c2pa
 
-    own = keys.signer()
+    own, authority = keys.signer(), keys.authority()
     context = c2pa.Context.from_dict({"builder": {"thumbnail": {"enabled": False}}})
     info = c2pa.C2paSignerInfo(
-        alg=own.algorithm.encode(), sign_cert=own.chain, private_key=own.key, ta_url=None
+        alg=own.algorithm.encode(), sign_cert=own.chain, private_key=own.key,
+        ta_url=None if authority is None else authority.encode(),
     )
     out = io.BytesIO()
     claims = copy.deepcopy(claims)
@@ -95,7 +98,8 @@ def sign(
                 builder.add_ingredient(json.dumps(part), MIME[ingredient[1]], io.BytesIO(ingredient[0]))
             builder.sign(signer, MIME[format], io.BytesIO(data), out)
     except c2pa.C2paError as error:
-        raise EngineFailed(f"provenance: the file could not be signed: {error}") from None
+        asked = "" if authority is None else f" (LIMNER_TIMESTAMP_URL is {authority})"
+        raise EngineFailed(f"provenance: the file could not be signed: {error}{asked}") from None
     return out.getvalue()
 
 

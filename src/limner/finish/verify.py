@@ -20,16 +20,19 @@ from limner.finish.provenance import BINDING, GENERATION, IPTC
 
 LARGEST_FILE = 256 << 20
 LARGEST_PICTURE = 100_000_000
+ELSEWHERE = "the manifest is kept elsewhere, and nothing is fetched from the network"
 FORMATS = {
     "PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp", "TIFF": "image/tiff", "AVIF": "image/avif",
     "GIF": "image/gif", "BMP": "image/bmp", "MPO": "image/jpeg",
 }  # fmt: skip
+OPENED = [name for name in FORMATS if name != "MPO"]  # Pillow opens those as JPEG and then calls them MPO
 
 
 @dataclass(frozen=True)
 class Signature:
     """A manifest in the file. intact: the bytes are those that were signed. known: signed by an issuer trusted here.
-    source: IPTC's word for how it came to be. told: what limner wrote about the picture, if limner it was."""
+    stamped: the time is a time-stamping authority's, not the signer's own clock. source: IPTC's word for how it came to
+    be. told: what limner wrote about the picture, if limner it was."""
 
     intact: bool
     known: bool
@@ -37,6 +40,7 @@ class Signature:
     issuer: str
     generator: str
     time: str
+    stamped: bool
     source: str
     payload: str
     told: dict[str, Any]
@@ -102,17 +106,19 @@ def _unreadable(name: str, why: str) -> Report:
 
 def _open(data: bytes) -> tuple[str, np.ndarray] | str:
     """(format, pixels), or why not."""
-    from PIL import Image
+    from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=list(FORMATS)) as image:
+            with Image.open(io.BytesIO(data), formats=OPENED) as image:
                 format = image.format or ""
                 if image.width * image.height > LARGEST_PICTURE:
                     return f"{image.width}x{image.height} pixels are more than are looked at ({LARGEST_PICTURE:,})"
                 image.load()
                 return format, np.asarray(image.convert("RGBA" if "A" in image.getbands() else "RGB"))
+    except UnidentifiedImageError:
+        return f"no picture of a kind that is read here ({', '.join(OPENED)})"
     except Exception as error:  # a decoder may raise anything on a file made to break it
         return f"no picture that can be read: {str(error)[:200] or type(error).__name__}"
 
@@ -133,7 +139,11 @@ def _signature(data: bytes, mime: str) -> Signature | None:
         text = str(error)
         if "ManifestNotFound" in text or "no JUMBF" in text or "NotSupported" in text:
             return None
-        return Signature(False, False, "", "", "", "", "", "", {}, (text[:300],), ())
+        if text.startswith("Remote:"):
+            return Signature(
+                False, False, "", "", "", "", False, "", "", {}, (f"{ELSEWHERE}; {text[:300]}",), ()
+            )
+        return Signature(False, False, "", "", "", "", False, "", "", {}, (text[:300],), ())
     manifest = found.get("manifests", {}).get(found.get("active_manifest"), {})
     problems = tuple(
         f"{status.get('code')}: {status.get('explanation', '')}".strip(": ")
@@ -146,7 +156,8 @@ def _signature(data: bytes, mime: str) -> Signature | None:
     generator = " ".join(str(made_by[0].get(k, "")) for k in ("name", "version")).strip()
     return Signature(
         state in ("Valid", "Trusted"), state == "Trusted", str(signed.get("common_name") or ""),
-        str(signed.get("issuer") or ""), generator, str(signed.get("time") or when), source, payload, told, problems,
+        str(signed.get("issuer") or ""), generator, str(signed.get("time") or when), bool(signed.get("time")), source,
+        payload, told, problems,
         tuple(str(part.get("title", "")) for part in manifest.get("ingredients", [])),
     )  # fmt: skip
 
@@ -166,7 +177,7 @@ def _assertions(manifest: dict[str, Any]) -> tuple[dict[str, Any], str, str, str
             payload = next((str(block.get("value", "")) for block in _dicts(inside.get("blocks"))), "")
         elif label.startswith("c2pa.actions"):
             for action in _dicts(inside.get("actions")):
-                source = str(action.get("digitalSourceType") or source).removeprefix(IPTC)
+                source = str(action.get("digitalSourceType") or source).strip().removeprefix(IPTC)
                 when = str(action.get("when") or when)
     return told, payload, source, when
 
@@ -192,6 +203,8 @@ def _judge(signature: Signature | None, mark: dict[str, Any] | None) -> tuple[bo
     """(authentic, why) from what was found."""
     if signature is None:
         return False, "unsigned: no manifest (never signed, or stripped)"
+    if any(problem.startswith(ELSEWHERE) for problem in signature.problems):
+        return False, f"unsigned here: {ELSEWHERE}"
     if not signature.intact:
         return False, "altered: the bytes are not those that were signed"
     if mark is not None and signature.payload and mark["payload"] != signature.payload:
