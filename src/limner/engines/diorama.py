@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from limner.diorama.body import Concept
+    from limner.diorama.director import Directed
     from limner.diorama.render import Sketch
     from limner.diorama.stage import Stage
     from limner.diorama.styles import Style
@@ -73,8 +75,8 @@ class Diorama:
 
             clock = time.perf_counter()
             told(0.0, "build")
-            stage, notes = self.stage(request, scene, index, cancelled=cancelled)
-            stage = style.prepare(stage, seed)
+            directed = self._directed(request, scene, index, cancelled=cancelled)
+            stage = style.prepare(directed.stage, seed)
 
             def drawn(sketch: Sketch, style: Style = style, seed: int = seed) -> np.ndarray:
                 return style.develop(*sketch(), seed)
@@ -93,18 +95,22 @@ class Diorama:
             told(1.0, "done")
             yield Picture(
                 pixels=pixels, engine=self.name, request=request, seed=request.seed, index=index, model=MODEL,
-                scene=scene, warnings=tuple(notes),
+                scene=scene, warnings=directed.notes,
                 details={"variant": choose().variant, "samples": samples, "style": style_key},
-                layers=_layers(frame.layers, stage),
+                layers=_layers(frame.layers, stage), plan=tuple(dataclasses.asdict(spot) for spot in directed.plan),
                 seconds={
                     "build": built - clock, "render": traced - built, "develop": time.perf_counter() - traced,
                 },
             )  # fmt: skip
 
-    def stage(
-        self, request: Request, scene: Scene, index: int, *, cancelled: Callable[[], bool] = lambda: False
-    ) -> tuple[Stage, tuple[str, ...]]:
+    def stage(self, request: Request, scene: Scene, index: int) -> tuple[Stage, tuple[str, ...]]:
         """The world of picture `index` before any style touches it, and notes for the user."""
+        directed = self._directed(request, scene, index)
+        return directed.stage, directed.notes
+
+    def _directed(
+        self, request: Request, scene: Scene, index: int, *, cancelled: Callable[[], bool] = lambda: False
+    ) -> Directed:
         from limner.diorama import director
 
         def check() -> None:
@@ -112,12 +118,11 @@ class Diorama:
                 raise Cancelled("stopped while building the scene")
 
         assert request.seed is not None
-        directed = director.direct(
+        return director.direct(
             scene, request.width, request.height, seed=noise.subseed(request.seed, index),
             style=request.style or scene.style or "toy", quality=DETAIL[request.quality],
             assets=_assets(request.assets), cancelled=check,
         )  # fmt: skip
-        return directed.stage, directed.notes
 
     def model(self, request: Request, scene: Scene, index: int) -> bytes:
         """The world of picture `index` as GLB bytes."""

@@ -59,7 +59,7 @@ def _work(pipe: Connection, stop: Any, folder: str, request: str, scene: str | N
                     "height": picture.height, "engine": picture.engine, "model": picture.model,
                     "payload": None if picture.payload is None else f"{picture.payload:016x}",
                     "warnings": [*picture.warnings, *(f"not drawn: {w}" for w in unread)],
-                    "seconds": {k: round(v, 3) for k, v in picture.seconds.items()},
+                    "plan": list(picture.plan), "seconds": {k: round(v, 3) for k, v in picture.seconds.items()},
                 },
             ))  # fmt: skip
         return ("done",)
