@@ -143,3 +143,41 @@ def test_the_studio_paper_suits_what_stands_before_it() -> None:
         assert np.ptp(dark) < 0.12 * dark.max(), "a coloured paper would tint a black thing"
         green = paper("a green cup", seed)
         assert green.argmax() != 1, "green on green"
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_building_stands_behind_all_that_is_in_front_of_it(seed: int) -> None:
+    stage = staged("a farmer with a cow and two sheep in front of a barn", seed=seed)
+    barn = boxes(stage, "barn")[0]
+    others = [box for key in ("farmer", "cow", "sheep") for box in boxes(stage, key)]
+    assert len(others) == 4
+    for low, high in others:
+        assert high[1] < barn[0][1], "farther away than the barn's front"
+        assert seen(stage.view, ((low + high) / 2)[None])[0, 0] < 1
+    across = [barn[0][0], barn[1][0]]
+    assert any(across[0] < float(low[0] + high[0]) / 2 < across[1] for low, high in others)
+
+
+def test_what_is_small_beside_what_is_large_stays_small_but_is_seen() -> None:
+    pigeons = staged("an old man and two pigeons")
+    man, pigeon = boxes(pigeons, "old_man")[0], boxes(pigeons, "pigeon")[0]
+    assert np.ptp(np.stack(man)[:, 2]) > 1.8 * np.ptp(np.stack(pigeon)[:, 2])
+    apple, bus = (float(np.max(np.subtract(*boxes(staged("an apple and a bus"), key)[0][::-1]))) for key in ("apple", "bus"))
+    assert 3 < bus / apple < 7
+
+
+def test_a_moon_at_night_is_the_one_in_the_sky() -> None:
+    prompt = "an owl on a branch at night with a full moon"
+    directed = Diorama().stage(Request(prompt, seed=1), limner.read(prompt), 0)
+    assert boxes(directed[0], "owl") and not boxes(directed[0], "moon")
+    assert boxes(staged("an owl to the left of a moon at night"), "moon")
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_title_hides_nobodys_feet(seed: int) -> None:
+    stage = staged('a fox reading a book under a tree, with the title "FOX TALES"', seed=seed)
+    title = next(p for p in stage.placed if p.label == "lettering")
+    top = seen(stage.view, corners(title.body.transformed(title.matrix).bounds))[:, 1].max()
+    fox = boxes(stage, "fox")[0]
+    feet = seen(stage.view, np.array([[(fox[0][0] + fox[1][0]) / 2, fox[0][1], fox[0][2]]]))[0, 1]
+    assert top < feet + 0.04

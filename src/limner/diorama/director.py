@@ -16,10 +16,14 @@ from limner.diorama.material import Look, srgb
 from limner.diorama.mesh import placement
 from limner.diorama.stage import Backdrop, Placed, Stage
 from limner.errors import InvalidRequest
-from limner.prompt.scene import Lettering, Scene, Subject
+from limner.prompt.scene import Lettering, Scene, Setting, Subject
 
 HANDS_FULL = {"reading": ("read", "sit"), "holding": ("hold",), "riding": ("ride", "sit")}
 ROOM = 2.7
+MOONLIT = frozenset({"meadow", "beach", "desert", "savanna", "mountains", "snow", "grounds", "street", "harbour"})
+"""Modules of places whose night sky shows a moon over the horizon."""
+CLEAR = (None, "clear", "wind", "cloudy")
+"""Weathers in which a night sky shows its moon."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +66,7 @@ def direct(
         place, on_water = "underwater", False
     setting = replace(scene.setting, place=place)
     notes = [f"place: {place} is drawn as {places.STAND_INS[place]}"] if place in places.STAND_INS else []
+    scene = _without_the_skys_moon(scene, concepts, setting, notes)
     items = _build_items(scene, concepts, assets, rng, cancelled, notes, on_water)
     colours = tuple(main_colour(pool[0].pieces[0].body) for pool in items.values())
     backdrop = places.build_place(
@@ -92,7 +97,7 @@ def direct(
     # The frame is that of the usual places, and room for what was moved: so one sees that it was moved.
     boxes = np.array([item.bounds for item in (*placed, *usual)])
     # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
-    rows = arrangement.rows + (0.5 if letters and len(placed) > 1 else 0.0)
+    rows = arrangement.rows + (1.0 if letters and len(placed) > 1 else 0.0)
     view = camera.frame(
         boxes, scene.camera, width, height, rows=rows, fov=backdrop.fov, yaw=float(rng.uniform(-4, 4)),
         ground=not backdrop.floats,
@@ -109,6 +114,22 @@ def direct(
         placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
     stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
     return Directed(stage, tuple(notes), spots)
+
+
+def _without_the_skys_moon(
+    scene: Scene, concepts: Mapping[str, Concept], setting: Setting, notes: list[str]
+) -> Scene:
+    """A moon at night is the one that the place's own sky shows, not a second one among the things."""
+    if setting.time != "night" or places.PLACES.get(setting.place or "") not in MOONLIT or setting.weather not in CLEAR:
+        return scene
+    for subject in scene.subjects:
+        plain = subject.count == 1 and not subject.colours and subject.material is None and subject.size == 1
+        related = [r for r in scene.relations if subject.id in (r.subject, *r.objects) and r.kind != "next_to"]
+        if concepts[subject.id].key == "moon" and plain and not related and len(scene.subjects) > 1:
+            notes.append("moon: the one in the night sky is meant; it is no thing of its own")
+            kept = tuple(r for r in scene.relations if subject.id not in (r.subject, *r.objects))
+            return replace(scene, subjects=tuple(s for s in scene.subjects if s is not subject), relations=kept)
+    return scene
 
 
 def _fitting_place(scene: Scene, concepts: Mapping[str, Concept]) -> str:
@@ -278,7 +299,7 @@ def _front(texts: list[Lettering], items: list[Item], wide: float, backdrop: Bac
         low, high = boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)
         width = float(np.clip((high[0] - low[0]) * 0.98, 1.5, 3.6))
         tall = float(high[2] - low[2])
-        y, middle, floor = float(low[1]) - 0.45, float(low[0] + high[0]) / 2, float(low[2])
+        y, middle, floor = float(low[1]) - 0.8, float(low[0] + high[0]) / 2, float(low[2])
     else:
         width, tall, y, middle, floor = 2.6, 2.0, 0.0, 0.0, 0.0
     out: list[Item] = []

@@ -14,6 +14,8 @@ from limner.prompt.scene import Relation, RelationKind, Scene
 
 GAP = 0.16
 ROW_GAP = 0.3
+FARTHEST = 0.95
+"""Natural logarithm of the largest display size; its negative is that of the smallest."""
 HOVER = 0.22
 """Metres above the ground of a thing of the air that stands beside others."""
 
@@ -32,9 +34,9 @@ class Arrangement:
 
 
 def compress(metres: float, reference: float) -> float:
-    """Display size of a thing of `metres` beside one of `reference` shown at 1: real differences, made gentle enough
-    for an apple and a bus to share a picture."""
-    return float(np.clip((metres / reference) ** 0.32, 0.42, 2.3))
+    """Display size of a thing of `metres` beside one of `reference` shown at 1: the square root of real differences while
+    they are small, ever gentler beyond, so that a pigeon is small beside a man and an apple still seen beside a bus."""
+    return float(np.exp(FARTHEST * np.tanh(0.5 * np.log(metres / reference) / FARTHEST)))
 
 
 def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False) -> list[Item]:
@@ -150,10 +152,20 @@ def arrange(
 
     wide: the picture's width over its height; wide pictures get longer rows.
     """
-    beside = {id for r in scene.relations if r.kind in ("left_of", "right_of", "between", "next_to")
+    beside = {id for r in scene.relations if r.kind in ("left_of", "right_of", "between")
               for id in (r.subject, *r.objects)}  # fmt: skip
+    # "Next to" the sun or a rainbow still leaves it in the sky; a balloon next to a chair hangs beside it.
+    beside |= {id for r in scene.relations if r.kind == "next_to" for id in (r.subject, *r.objects)
+               if id not in _heavenly(items)}  # fmt: skip
     ground = [item for item in items if not item.airborne or item.kind in beside]
     air = [item for item in items if item.airborne and item.kind not in beside]
+    back = _behind_all(scene, ground)
+    if back is not None:
+        others = [item for item in ground if item is not back]
+        front = arrange(scene, others, floats=False, wide=wide, rng=rng)
+        placed = [*front.items, _backed(back, front.items, rng)]
+        placed += _aloft(placed, air, scene, rng)
+        return Arrangement(tuple(_centred(placed)), front.rows)
     columns = _columns(scene, ground)
     longest = round((4.2 if len({item.kind for item in ground}) > 1 else 3.2) * wide)
     if len(ground) <= max(3, longest) and len(columns) == len(ground) <= 7:
@@ -164,6 +176,10 @@ def arrange(
     if floats:
         placed = [_adrift(item, i, rng) for i, item in enumerate(placed)]
     return Arrangement(tuple(_centred(placed)), rows)
+
+
+def _heavenly(items: Sequence[Item]) -> set[str]:
+    return {item.kind for item in items if item.airborne and item.concept and item.concept.group == "sky"}
 
 
 def _kind_order(scene: Scene, kinds: Sequence[str]) -> list[str]:
@@ -220,6 +236,34 @@ def _depths(scene: Scene) -> dict[str, float]:
         elif relation.kind == "in_front_of":
             depth[relation.subject] = base - 1
     return depth
+
+
+def _behind_all(scene: Scene, items: Sequence[Item]) -> Item | None:
+    """The one thing that can stand behind everything else, as words want it behind something: half as tall again as the
+    tallest of the others, so that it is seen over them."""
+    if len(items) < 2:
+        return None
+    back = max(items, key=lambda item: float(item.extent[2]))
+    others = [item for item in items if item is not back]
+    wanted = any(
+        (r.kind == "behind" and r.subject == back.kind) or (r.kind == "in_front_of" and back.kind in r.objects)
+        for r in scene.relations
+    )
+    sides = ("left_of", "right_of", "between", "around")
+    aside = any(r.kind in sides and back.kind in (r.subject, *r.objects) for r in scene.relations)
+    tall = float(back.extent[2]) >= 1.5 * max(float(item.extent[2]) for item in others)
+    return back if wanted and not aside and tall else None
+
+
+def _backed(back: Item, front: Sequence[Item], rng: np.random.Generator) -> Item:
+    """The thing behind a group, a little off its middle, so that the two do not hide each other."""
+    boxes = np.array([item.bounds for item in front])
+    low, high = boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)
+    turned = back.moved(placement(0, 0, 0, turn=float(rng.uniform(-8, 8))))
+    b_low, b_high = turned.bounds
+    aside = 0.22 * float(max(b_high[0] - b_low[0], high[0] - low[0])) * (1 if rng.random() < 0.5 else -1)
+    x = float(low[0] + high[0]) / 2 + aside - float(b_low[0] + b_high[0]) / 2
+    return turned.moved(placement(x, float(high[1]) + 0.35 - float(b_low[1]), -float(b_low[2])))
 
 
 def _single_row(
