@@ -70,7 +70,7 @@ def trace(
     camera = world.sensor(stage.view, stage.width, stage.height)
     if on_progress is not None:
         on_progress(0.0, partial(_first_sketch, stage, built, seed))
-    layers = trace_layers(stage, built, seed=seed, count=_power_of_two(min(LAYER_SAMPLES, max(samples, 4))))
+    layers = trace_layers(stage, built, seed=seed, count=_power_of_two(min(LAYER_SAMPLES, samples)))
     integrator = mi.load_dict({"type": "path", "max_depth": DEPTH, "rr_depth": 2})
     budget = max(1, PASS_SAMPLES // (stage.width * stage.height))
     total = np.zeros((stage.height, stage.width, 3), np.float64)
@@ -130,30 +130,40 @@ def trace_layers(
     mi = mitsuba()
     built = built or world.build(stage)
     camera = world.sensor(stage.view, stage.width, stage.height)
-    # The depth integrator inside is there for its alpha: the share of rays that hit anything at all.
-    soft = mi.load_dict({"type": "aov", "aovs": "z:depth,n:sh_normal,a:albedo", "hit": {"type": "depth"}})
-    open_eye = world.sensor(stage.view, stage.width, stage.height, alpha=True)
-    image = np.asarray(
-        mi.render(built.scene, integrator=soft, sensor=open_eye, spp=count, seed=_seed(seed, -1)), np.float32
-    )
-    cover = np.clip(np.nan_to_num(image[..., 3]), 0, 1)
-    image = np.nan_to_num(image[..., -7:])
-    hard = mi.load_dict({"type": "aov", "aovs": "s:shape_index,p:prim_index,z:depth"})
-    ids = np.asarray(mi.render(built.scene, integrator=hard, sensor=camera, spp=1, seed=_seed(seed, -2)))[
-        ..., -3:
-    ]
-    hit = ids[..., 2] > 0
-    shape, prim = ids[..., 0].astype(np.int64), ids[..., 1].astype(np.int64)
-    owner = np.full(hit.shape, -1, np.int32)
-    for number, faces in built.owners.items():
-        mask = hit & (shape == number)
-        owner[mask] = faces[prim[mask]]
-    normals = image[..., 1:4]
+    probe = mi.load_dict({"type": "aov", "aovs": "s:shape_index,p:prim_index,z:depth,n:sh_normal,a:albedo"})
+    shape = (stage.height, stage.width)
+    cover, depth = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+    normals, albedo = np.zeros((*shape, 3), np.float32), np.zeros((*shape, 3), np.float32)
+    owner = np.full(shape, -1, np.int32)
+    # One sample at a time: what was hit can be told from what was missed, and all comes from one ray.
+    for number in range(count):
+        image = probe.render(built.scene, camera, seed=_seed(seed, -1 - number), spp=1)
+        seen = np.nan_to_num(np.asarray(image)[..., -9:])
+        hit = seen[..., 2] > 0
+        cover += hit
+        depth += seen[..., 2]
+        normals += seen[..., 3:6]
+        albedo += seen[..., 6:9]
+        if number == 0:
+            owner = _owners(built, hit, seen[..., 0], seen[..., 1])
     length = np.linalg.norm(normals, axis=-1, keepdims=True)
-    depth = np.where(cover > 1e-3, image[..., 0] / np.maximum(cover, 1e-3), 0)
     return Layers(
-        depth, np.where(length > 1e-3, normals / np.maximum(length, 1e-3), 0), image[..., 4:7], cover, owner
+        depth / np.maximum(cover, 1),
+        np.where(length > 1e-3 * count, normals / np.maximum(length, 1e-6), 0),
+        albedo / count,
+        cover / count,
+        owner,
     )
+
+
+def _owners(built: world.World, hit: np.ndarray, shape: np.ndarray, prim: np.ndarray) -> np.ndarray:
+    """(H, W) int32: the placed body that each pixel's ray hit, -1 for sky and instanced scenery."""
+    owner = np.full(hit.shape, -1, np.int32)
+    # Only where a mesh that has an owner lies, since the others' triangles may number more.
+    for number, faces in built.owners.items():
+        mask = hit & (shape.astype(np.int64) == number)
+        owner[mask] = faces[prim[mask].astype(np.int64)]
+    return owner
 
 
 def denoise(rgb: np.ndarray, layers: Layers, *, fast: bool = False) -> np.ndarray:

@@ -255,7 +255,7 @@ def _shape(merged: _Merged, name: str) -> Any:
     if any(material.emission):
         props["emitter"] = mi.load_dict({"type": "area", "radiance": _rgb(material.emission)})
     shape = mi.Mesh(
-        name, len(mesh.vertices), len(mesh.faces), props=props, has_vertex_normals=True,
+        name, len(mesh.vertices), len(mesh.faces), props=props, has_vertex_normals=False,
         has_vertex_texcoords=mesh.uv is not None,
     )  # fmt: skip
     if mesh.colours is not None:
@@ -269,7 +269,8 @@ def _shape(merged: _Merged, name: str) -> Any:
         # Mitsuba's v runs down the bitmap, ours up.
         params["vertex_texcoords"] = (mesh.uv * [1, -1] + [0, 1]).astype(np.float32).ravel()
     params.update()
-    # Only now the normals: moving vertices makes Mitsuba compute its own, summed in a race (not repeatable).
+    # Normals only now, on a mesh made without: else Mitsuba computes its own when the vertices come, summed in a race
+    # (not repeatable), by a kernel that it compiles afresh for every number of triangles.
     params["vertex_normals"] = np.ascontiguousarray(mesh.normals, np.float32).ravel()
     params.update()
     return shape

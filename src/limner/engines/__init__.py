@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from functools import cache
+from importlib.metadata import EntryPoints, entry_points
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from limner.errors import NotFound
@@ -75,14 +76,20 @@ class Engine(Protocol):
         ...
 
 
+@cache
+def _installed() -> EntryPoints:
+    """The engines' entry points; what is installed does not change while a program runs."""
+    return entry_points(group=GROUP)
+
+
 def names() -> tuple[str, ...]:
     """Names of all engines that are installed, sorted."""
-    return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
+    return tuple(sorted({point.name for point in _installed()}))
 
 
 def get(name: str) -> Engine:
     """The engine of this name, imported now. Raises NotFound listing what there is."""
-    for point in entry_points(group=GROUP):
+    for point in _installed():
         if point.name == name:
             return point.load()()
     raise NotFound(f"engine: there is none called {name!r}; installed are {', '.join(names()) or 'none'}")

@@ -11,8 +11,8 @@ from importlib import import_module
 
 import numpy as np
 
-from limner.diorama.material import RGB
-from limner.diorama.stage import Backdrop
+from limner.diorama.material import RGB, Material
+from limner.diorama.stage import Backdrop, Placed
 from limner.errors import InvalidRequest
 from limner.prompt.scene import Season, Setting, TimeOfDay, Weather
 
@@ -89,4 +89,22 @@ def build_place(key: str, ask: PlaceAsk) -> Backdrop:
     afloat = ask.afloat and PLACES[key] in ("beach", "mountains")
     module = import_module(f"{__name__}.{'waters' if afloat else PLACES[key]}")
     backdrop: Backdrop = module.build(replace(ask, place=key))
-    return backdrop
+    return _chalky(backdrop) if ask.quality == 0 else backdrop
+
+
+def _chalky(backdrop: Backdrop) -> Backdrop:
+    """The backdrop of a draft: what shines only faintly does not shine at all, and so needs the cheapest shader."""
+
+    def dulled(placed: Placed) -> Placed:
+        parts = tuple(
+            replace(part, material=replace(part.material, roughness=1.0)) if _faint(part.material) else part
+            for part in placed.body.parts
+        )
+        return replace(placed, body=replace(placed.body, parts=parts))
+
+    return replace(backdrop, placed=tuple(dulled(placed) for placed in backdrop.placed))
+
+
+def _faint(material: Material) -> bool:
+    plain = material.texture is None and material.transmission == 0 and not any(material.emission)
+    return plain and material.roughness >= 0.55 and material.metallic == 0 and material.clearcoat == 0

@@ -54,7 +54,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     range_ = _range(ask)
     placed = [_shore(ask, height), range_, _lake(ask)]
     scatter = [*_woods(ask, range_, rng), *_pebbles(ask, height, rng), *falling(ask, rng)]
-    merged, kept = settled(scatter, budget=160_000)
+    merged, kept = settled(scatter, budget=160_000, quality=ask.quality)
     return Backdrop(
         (*placed, *merged), sky, kept, haze=haze, height=height, exposure=1.22, water=(6.5, LEVEL)
     )
@@ -130,7 +130,7 @@ def _lake(ask: PlaceAsk) -> Placed:
 
 def _shore(ask: PlaceAsk, height: Height) -> Placed:
     """Gravel at the water, thin grass or old snow above it."""
-    mesh, _ = ground(height, None, far=12, columns=160, rows=150)
+    mesh, _ = ground(height, None, far=12, columns=160, rows=150, quality=ask.quality)
     xy, z = mesh.vertices[:, :2], mesh.vertices[:, 2]
     fine = fractal(xy * 3.1, 12, octaves=4)
     tint = fractal(xy / 1.1, 13, octaves=5)

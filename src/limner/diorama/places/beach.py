@@ -36,7 +36,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     cold = ask.season == "winter"
     dry = np.asarray(srgb("#f4dfb0") if not cold else srgb("#e6ebf0")) * (0.82 if ask.photo else 1.0)
     wet = np.asarray(srgb("#cda873")) * (0.75 if ask.photo else 1.0)
-    mesh, _ = ground(height, None, far=16, columns=240, rows=260)
+    mesh, _ = ground(height, None, far=16, columns=240, rows=260, quality=ask.quality)
     xy, z = mesh.vertices[:, :2], mesh.vertices[:, 2]
     grain = fractal(xy * 1.4 + shift, 6, octaves=6 if ask.photo else 3)
     ripples = noise(xy * np.array([0.8, 4.5], np.float32) + 0.5 * grain[:, None], 8)
@@ -77,7 +77,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     grass = grass[(side * grass[:, 0] > 3.2) & (grass[:, 1] < 5)]
     blades = strew(flora.tuft(srgb("#8fbf5c"), 3, 10, 0.34, ask.photo), grass, height, rng, scale=(0.6, 1.1))
     shells = strew(flora.rock(srgb("#ffd9cf"), 5), xy[5:14] + 0.4, height, rng, scale=(0.06, 0.12))
-    merged, scatter = settled([stones, blades, shells, *falling(ask, rng)])
+    merged, scatter = settled([stones, blades, shells, *falling(ask, rng)], quality=ask.quality)
     if (
         not ask.photo
         and ask.weather in ("clear", "wind")

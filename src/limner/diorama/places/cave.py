@@ -32,7 +32,7 @@ def build(ask: PlaceAsk) -> Backdrop:
         return np.asarray((rough + 0.12 * np.maximum(np.abs(xy[:, 0]) - 2.8, 0)) * away)
 
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
-    mesh, _ = ground(height, None, far=26, columns=130, rows=130)
+    mesh, _ = ground(height, None, far=26, columns=130, rows=130, quality=ask.quality)
     xy = mesh.vertices[:, :2]
     grain = fractal(xy / 1.3 + shift, 7, octaves=5 if ask.photo else 2)
     floor = mix(srgb("#8d7a70"), srgb("#a8958a"), smoothstep(-0.3, 0.4, grain)) * (0.6 if ask.photo else 1.0)
@@ -56,7 +56,9 @@ def build(ask: PlaceAsk) -> Backdrop:
     stones = wedge(rng, 120, 5, 18, spread=24)
     stones = apart(stones[outside(stones, 3.0)], 0.6)[:34]
     kinds = [flora.rock(srgb(c), k, ask.photo) for k, c in enumerate(("#8b7b73", "#9c8b82", "#776a66"))]
-    merged, scatter = settled(list(share(stones, kinds, height, rng, scale=(0.2, 0.8), sink=0.06)))
+    merged, scatter = settled(
+        list(share(stones, kinds, height, rng, scale=(0.2, 0.8), sink=0.06)), quality=ask.quality
+    )
     return Backdrop((*placed, *merged), sky, scatter, tuple(lamps), None, height, clearing=2.6, exposure=1.45)
 
 

@@ -46,7 +46,7 @@ def build(ask: PlaceAsk) -> Backdrop:
 
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
     haze = make_haze(sky, 0.005 * thickness(ask.weather))
-    mesh, _ = ground(height, None, far=75, columns=300, rows=300)
+    mesh, _ = ground(height, None, far=75, columns=300, rows=300, quality=ask.quality)
     xy = mesh.vertices[:, :2]
     tint = fractal(xy / 4 + shift, 7, octaves=5 if ask.photo else 2)
     wind = noise(xy * np.array([1.1, 5.5], np.float32) + 0.9 * tint[:, None], 9)
@@ -86,7 +86,8 @@ def build(ask: PlaceAsk) -> Backdrop:
             *falling(ask, rng),
             strew(stone, xy2[:12], height, rng, scale=(0.2, 0.7)),
             strew(straw, xy2[12:50], height, rng, scale=(0.6, 1.2)),
-        ]
+        ],
+        quality=ask.quality,
     )
     return Backdrop((*placed, *merged), sky, scatter, haze=haze, height=height)
 

@@ -45,7 +45,7 @@ def build(ask: PlaceAsk) -> Backdrop:
         "autumn": srgb("#b98a45"),
         "winter": srgb("#eaf1f8"),
     }["summer" if jungle else ask.season]
-    mesh, _ = ground(height, None, far=45, columns=170, rows=170)
+    mesh, _ = ground(height, None, far=45, columns=170, rows=170, quality=ask.quality)
     xy = mesh.vertices[:, :2]
     spots = fractal(xy / 2.2 + shift, 4, octaves=5 if ask.photo else 2)
     colour = mix(floor, np.asarray(floor) * 0.78, smoothstep(-0.1, 0.4, spots))
@@ -60,7 +60,8 @@ def build(ask: PlaceAsk) -> Backdrop:
             *_trees(ask, height, rng, jungle, winter),
             *falling(ask, rng),
             *_floor(ask, height, rng, floor, winter),
-        ]
+        ],
+        quality=ask.quality,
     )
     return Backdrop(
         (land, *merged),

@@ -37,14 +37,14 @@ def build(ask: PlaceAsk) -> Backdrop:
     clear = ask.weather in ("clear", "wind") and ask.time in ("morning", "day", "golden_hour", "dawn")
     if clear and not ask.photo:
         laid += clouds(ask, rng, low=9.0)
-    merged, kept = settled(scatter)
+    merged, kept = settled(scatter, quality=ask.quality)
     haze = make_haze(sky, 0.004 * thickness(ask.weather))
     return Backdrop((*laid, *merged), sky, kept, haze=haze, exposure=1.15 if ask.photo else 1.0)
 
 
 def _lawn(ask: PlaceAsk, way: str) -> Placed:
     """Flat grass with mown bands, and sand or a paved way in its middle."""
-    mesh, _ = ground(lambda xy: np.zeros(len(xy)), None, far=60, columns=240, rows=220)
+    mesh, _ = ground(lambda xy: np.zeros(len(xy)), None, far=60, columns=240, rows=220, quality=ask.quality)
     xy = mesh.vertices[:, :2]
     tint = fractal(xy / 3, 5, octaves=4 if ask.photo else 2)
     grass = np.asarray(srgb(GRASS[ask.season])) * (0.55 if ask.photo else 1.0)
@@ -185,7 +185,7 @@ def _castle(ask: PlaceAsk, rng: np.random.Generator, side: float) -> list[Placed
 
 def _stadium(ask: PlaceAsk, rng: np.random.Generator) -> list[Placed]:
     """A striped pitch with its lines and a goal, full stands round it, floodlights."""
-    mesh, _ = ground(lambda xy: np.zeros(len(xy)), None, far=40, columns=230, rows=300)
+    mesh, _ = ground(lambda xy: np.zeros(len(xy)), None, far=40, columns=230, rows=300, quality=ask.quality)
     xy = mesh.vertices[:, :2]
     light, dark = (np.asarray(srgb(c)) * (0.6 if ask.photo else 1.0) for c in ("#6fc04c", "#5fae42"))
     band = (np.floor((xy[:, 1] + 40) / 1.7) % 2)[:, None]

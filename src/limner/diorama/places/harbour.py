@@ -49,7 +49,7 @@ def build(ask: PlaceAsk) -> Backdrop:
         and ask.time in ("morning", "day", "golden_hour", "dawn")
     ):
         placed += clouds(ask, rng, low=9.0)
-    merged, scatter = settled(falling(ask, rng))
+    merged, scatter = settled(falling(ask, rng), quality=ask.quality)
     return Backdrop(
         (*placed, *merged), sky, scatter, haze=make_haze(sky, 0.005 * thickness(ask.weather)),
         exposure=1.1 if ask.photo else 1.0, water=None if ask.afloat else (5.6, LEVEL),

@@ -105,7 +105,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     ):
         placed += clouds(ask, rng)
     merged, scatter = settled(
-        [*_trees(ask, height, rng), *_grass(ask, tones, height, rng), *falling(ask, rng)]
+        [*_trees(ask, height, rng), *_grass(ask, tones, height, rng), *falling(ask, rng)], quality=ask.quality
     )
     return Backdrop(
         (*placed, *merged), sky, scatter, haze=haze, height=height, exposure=1.25 if ask.photo else 1.0
@@ -126,7 +126,7 @@ def clouds(ask: PlaceAsk, rng: np.random.Generator, *, low: float = 6.2) -> list
 
 
 def _land(ask: PlaceAsk, tones: _Tones, height: Height) -> list[Placed]:
-    mesh, _ = ground(height, None, far=70, columns=210, rows=230)
+    mesh, _ = ground(height, None, far=70, columns=210, rows=230, quality=ask.quality)
     xy = mesh.vertices[:, :2]
     colour = mix(tones.near, tones.far, smoothstep(2, 26, xy[:, 1]))
     tint = fractal(xy / 3.5, (ask.seed + 3) & 0xFFFF, octaves=5 if ask.photo else 2)

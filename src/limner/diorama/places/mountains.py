@@ -61,7 +61,9 @@ def build(ask: PlaceAsk) -> Backdrop:
     range_ = _range(ask)
     placed = [_shore(ask, height), range_, _lake(ask)]
     merged, scatter = settled(
-        [*_woods(ask, range_, rng), *_near(ask, height, rng), *falling(ask, rng)], budget=130_000
+        [*_woods(ask, range_, rng), *_near(ask, height, rng), *falling(ask, rng)],
+        budget=130_000,
+        quality=ask.quality,
     )
     if (
         not ask.photo
@@ -103,7 +105,7 @@ def _lake(ask: PlaceAsk) -> Placed:
 
 
 def _shore(ask: PlaceAsk, height: Height) -> Placed:
-    mesh, _ = ground(height, None, far=14, columns=150, rows=140)
+    mesh, _ = ground(height, None, far=14, columns=150, rows=140, quality=ask.quality)
     xy, z = mesh.vertices[:, :2], mesh.vertices[:, 2]
     tint = fractal(xy / 1.3, 12, octaves=6 if ask.photo else 2)
     winter = ask.season == "winter"

@@ -40,7 +40,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
     haze = make_haze(sky, 0.006 * thickness(ask.weather))
     dim = 0.62 if ask.photo else 1.0
-    mesh, _ = ground(height, None, far=90, columns=180, rows=200)
+    mesh, _ = ground(height, None, far=90, columns=180, rows=200, quality=ask.quality)
     xy = mesh.vertices[:, :2]
     tint = fractal(xy / 3 + shift, 7, octaves=5 if ask.photo else 2)
     gold = mix(srgb("#e8bd5c"), srgb("#d2b765"), smoothstep(4, 40, xy[:, 1]))
@@ -82,7 +82,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     scattered.append(
         strew(flora.rock(srgb("#b58f6c"), 2, ask.photo), spots2[5:11], height, rng, scale=(0.3, 0.8))
     )
-    merged, scatter = settled([*scattered, *falling(ask, rng)])
+    merged, scatter = settled([*scattered, *falling(ask, rng)], quality=ask.quality)
     if not ask.photo and ask.weather == "clear" and ask.time in ("morning", "day"):
         placed += clouds(ask, rng, low=5)
     return Backdrop((*placed, *merged), sky, scatter, haze=haze, height=height)

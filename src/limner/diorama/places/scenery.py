@@ -15,6 +15,10 @@ from limner.diorama.stage import Placed, Scatter
 from limner.diorama.terrain import Height, grid, smoothstep
 
 CAMERA = np.array([0.0, -7.0])
+DRAFT_GRID = 0.64
+"""Share of a floor's columns and rows that a draft keeps."""
+DRAFT_COPIES = (40, 0.6)
+"""A draft keeps all copies of a plant up to the first number, and this share of what is beyond."""
 
 
 def ground(
@@ -26,9 +30,12 @@ def ground(
     rows: int = 200,
     roughness: float = 0.75,
     colour: RGB = (0.5, 0.5, 0.5),
+    quality: int = 1,
 ) -> tuple[Mesh, Material]:
     """The floor of a place as a mesh that widens with the view, from behind the camera out to `far`
-    metres."""
+    metres; coarser for a draft (`quality` 0)."""
+    if quality == 0:
+        columns, rows = (round(DRAFT_GRID * n) for n in (columns, rows))
     mesh = grid((-7.0, 7.0), (-9.5, far), columns, rows, height, fan=far / 7.0)
     if colours is not None:
         mesh = mesh.painted(colours)
@@ -115,15 +122,18 @@ def share(
 
 
 def settled(
-    scatter: Sequence[Scatter], *, budget: int = 45_000
+    scatter: Sequence[Scatter], *, budget: int = 45_000, quality: int = 1
 ) -> tuple[tuple[Placed, ...], tuple[Scatter, ...]]:
     """Small things as one merged body each, large ones left as instances.
 
     The renderer pays for every instance (time and memory), far more than for the triangles of small plants;
-    so copies are merged while a kind has no more than `budget` triangles in all.
+    so copies are merged while a kind has no more than `budget` triangles in all. A draft (`quality` 0) has fewer
+    of what is many.
     """
     placed, kept = [], []
     for s in scatter:
+        if quality == 0:
+            s = _thinned(s)
         faces = sum(len(p.mesh.faces) for p in s.body.parts)
         if len(s.matrices) == 0:
             continue
@@ -136,13 +146,22 @@ def settled(
     return tuple(placed), tuple(kept)
 
 
+def _thinned(scatter: Scatter) -> Scatter:
+    """For a draft: most copies of few, some of many, evenly dropped."""
+    n, (few, share_kept) = len(scatter.matrices), DRAFT_COPIES
+    if n <= few:
+        return scatter
+    keep = np.linspace(0, n - 1, few + round((n - few) * share_kept)).round().astype(int)
+    return Scatter(scatter.body, scatter.matrices[np.unique(keep)])
+
+
 def _copies(mesh: Mesh, matrices: np.ndarray) -> Mesh:
     """One mesh of `mesh` under every matrix (N, 4, 4) of rotation, even scale and shift."""
     n, v = len(matrices), len(mesh.vertices)
     m = matrices.astype(np.float32)
     size = np.linalg.norm(m[:, :3, 0], axis=1)[:, None, None]
-    vertices = np.einsum("nij,vj->nvi", m[:, :3, :3], mesh.vertices) + m[:, None, :3, 3]
-    normals = np.einsum("nij,vj->nvi", m[:, :3, :3] / size, mesh.normals)
+    vertices = mesh.vertices @ m[:, :3, :3].transpose(0, 2, 1) + m[:, None, :3, 3]
+    normals = mesh.normals @ (m[:, :3, :3] / size).transpose(0, 2, 1)
     faces = mesh.faces[None] + (np.arange(n, dtype=np.int32) * v)[:, None, None]
     colours = None if mesh.colours is None else np.tile(mesh.colours, (n, 1))
     return Mesh(

@@ -37,7 +37,7 @@ def build(ask: PlaceAsk) -> Backdrop:
 
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
     haze = make_haze(sky, 0.007 * thickness(ask.weather))
-    mesh, _ = ground(height, None, far=70, columns=190, rows=210)
+    mesh, _ = ground(height, None, far=70, columns=190, rows=210, quality=ask.quality)
     xy = mesh.vertices[:, :2]
     tint = smoothstep(-0.3, 0.5, fractal(xy / 4 + shift, 8, octaves=3))
     colour = mix(srgb("#f2f6fa"), srgb("#d9e6f4"), tint)
@@ -76,7 +76,7 @@ def build(ask: PlaceAsk) -> Backdrop:
         strew(flora.bush(srgb("#f4f8fc"), 3), stones, height, rng, scale=(0.4, 0.9), sink=0.12),
     ]
     kit += falling(ask, rng)
-    merged, scatter = settled(kit)
+    merged, scatter = settled(kit, quality=ask.quality)
     if not ask.photo and ask.weather == "clear" and ask.time in ("morning", "day"):
         placed += clouds(ask, rng)
     return Backdrop((*placed, *merged), sky, scatter, haze=haze, height=height, exposure=0.92)

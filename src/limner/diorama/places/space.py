@@ -174,7 +174,7 @@ def _moon(ask: PlaceAsk) -> Backdrop:
             z = z + r * (0.16 * np.exp(-(((d - 1) / 0.2) ** 2)) - 0.3 * np.clip(1 - d**2, 0, 1))
         return np.asarray(z * clearing(xy, 2.8, 2.4))
 
-    mesh, stuff = ground(height, None, far=60.0, columns=220, rows=260, roughness=1.0)
+    mesh, stuff = ground(height, None, far=60.0, columns=220, rows=260, roughness=1.0, quality=ask.quality)
     v = mesh.vertices
     tone = 0.36 + 0.07 * fractal(v[:, :2] * 0.9 + shift, 3) + 0.05 * fractal(v[:, :2] * 5, 4)
     mesh = mesh.painted(np.clip(tone, 0.15, 0.6)[:, None] * np.array([1.0, 0.98, 0.96]))

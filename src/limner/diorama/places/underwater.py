@@ -31,7 +31,7 @@ def build(ask: PlaceAsk) -> Backdrop:
             dunes * clearing(xy, 2.5, 5) + 0.02 * np.sin(xy[:, 1] * 7 + 2 * fractal(xy / 2 + shift, 4))
         )
 
-    mesh, stuff = ground(height, None, far=45.0, columns=200, rows=180, roughness=1.0)
+    mesh, stuff = ground(height, None, far=45.0, columns=200, rows=180, roughness=1.0, quality=ask.quality)
     sand = np.array(srgb("#ecd9ac"))
     light = caustics(mesh.vertices[:, :2] + shift)
     mesh = mesh.painted(np.clip(sand * (0.6 + 0.55 * light[:, None]) * np.array([0.92, 1.0, 1.0]), 0, 0.95))

@@ -31,7 +31,7 @@ def build(ask: PlaceAsk) -> Backdrop:
         return np.asarray((rough + 0.05 * np.maximum(np.abs(xy[:, 0]) - 4, 0)) * away)
 
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
-    mesh, _ = ground(height, None, far=62, columns=180, rows=180)
+    mesh, _ = ground(height, None, far=62, columns=180, rows=180, quality=ask.quality)
     xy = mesh.vertices[:, :2]
     grain = fractal(xy / 1.6 + shift, 4, octaves=5 if ask.photo else 2)
     ash, warm = np.asarray(srgb("#5b5157")), np.asarray(srgb("#7a5f58"))
@@ -44,7 +44,8 @@ def build(ask: PlaceAsk) -> Backdrop:
     stones = apart(stones[outside(stones, 2.8)], 0.8)[:40]
     kinds = [flora.rock(srgb(c), k, ask.photo) for k, c in enumerate(("#4a4249", "#5d5358", "#3d373e"))]
     merged, scatter = settled(
-        [*share(stones, kinds, height, rng, scale=(0.2, 1.0), sink=0.08), *falling(ask, rng)]
+        [*share(stones, kinds, height, rng, scale=(0.2, 1.0), sink=0.08), *falling(ask, rng)],
+        quality=ask.quality,
     )
     pools = [
         _pool(x * side, y, r, height) for x, y, r in ((-3.9, 4.6, 0.8), (4.6, 7.0, 1.1), (-6.4, 9.6, 1.2))

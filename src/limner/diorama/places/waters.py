@@ -40,7 +40,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     clear = ask.weather in ("clear", "wind") and ask.time in ("morning", "day", "golden_hour", "dawn")
     if not ask.photo and clear:
         placed += clouds(ask, rng, low=6.8 if lake else 4.8)
-    merged, kept = settled(scatter, budget=110_000)
+    merged, kept = settled(scatter, budget=110_000, quality=ask.quality)
     return Backdrop(
         (*placed, *merged), sky, kept, haze=haze, exposure=1.15 if ask.photo else 1.0, eye_height=1.2
     )
