@@ -47,7 +47,7 @@ export class Composer {
       h("div.pair", {},
         field("Size", choice(SCALES, now.scale, { name: "scale" })),
         field("How many", choice(["1", "2", "4"], now.count, { name: "count" }))),
-      radios("quality", "Care", QUALITIES, now.quality),
+      radios("quality", "Quality", QUALITIES, now.quality),
       h("details.more", { open: Boolean(now.seed || now.negative) },
         h("summary", {}, "Seed, engine, what to leave out"),
         field("Seed", this.seed, "The same words and seed make the same picture."),

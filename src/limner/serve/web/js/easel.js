@@ -25,7 +25,7 @@ export class Easel {
     this.stop = h("button.quiet", { onclick: () => making.stop().catch((e) => (this.words.textContent = e.message)) }, icon("stop"), "Stop");
     this.foot = h("div.foot", {}, this.words, this.share, this.stop);
     this.trouble = h("div.trouble", { role: "alert" });
-    this.node = h("article.easel", { "aria-label": prompt }, h(`div.frames.of${this.frames.length}`, {}, this.frames), this.bar, this.foot, this.trouble);
+    this.node = h("article.easel", { "aria-label": prompt, "--ratio": width / height }, h(`div.frames.of${this.frames.length}`, {}, this.frames), this.bar, this.foot, this.trouble);
     this.buttons = () => h("div.tools", {}, h("button", { onclick: again }, icon("again"), "Try again"), h("button.quiet", { onclick: close }, "Close"));
     this.update();
   }
@@ -45,7 +45,11 @@ export class Easel {
     this.told = Math.max(this.told, step);
     if (making.over) {
       this.bar.hidden = this.stop.hidden = true;
-      this.foot.hidden = making.state === "done";
+      this.foot.hidden = making.state !== "done" || !making.pictures.length;
+      if (making.state === "done" && making.pictures.length) {
+        this.foot.classList.add("told");
+        this.foot.replaceChildren(h("span", {}, making.ask.request.prompt), h("a", { href: `#/picture/${making.pictures[0].id}` }, "Open and edit"));
+      }
       if (making.error && !this.trouble.childNodes.length) this.trouble.append(h("p", {}, making.error), this.buttons());
       else if (making.state === "cancelled" && !this.trouble.childNodes.length) this.trouble.append(this.buttons());
     }

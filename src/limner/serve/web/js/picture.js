@@ -21,7 +21,7 @@ export function facts(entry) {
   const { request, facts: known } = entry;
   const seconds = Object.values(known.seconds).reduce((sum, s) => sum + s, 0);
   return [
-    ["Style", plain(request.style ?? entry.scene?.style ?? "as the words say")], ["Size", `${known.width} × ${known.height}`], ["Care", request.quality],
+    ["Style", plain(request.style ?? entry.scene?.style ?? "as the words say")], ["Size", `${known.width} × ${known.height}`], ["Quality", request.quality],
     ["Seed", request.first ? `${request.seed}, picture ${request.first + 1}` : request.seed], ["Engine", entry.model === known.engine ? known.engine : `${entry.model} (${known.engine})`],
     ["Took", `${seconds.toFixed(1)} s`],
     ...(request.negative ? [["Without", request.negative]] : []),

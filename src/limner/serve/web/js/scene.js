@@ -3,7 +3,7 @@
 import { capital, choice, field, h, icon, plain, radios } from "./dom.js";
 import { plan } from "./plan.js";
 
-const SWATCHES = ["red", "orange", "yellow", "green", "teal", "blue", "purple", "pink", "brown", "black", "grey", "white"];
+const SWATCHES = ["red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "grey", "white"];
 const SURFACES = ["letters", "sign", "banner", "poster", "label", "page", "screen", "neon", "bubble", "shirt"];
 const TIMES = ["dawn", "morning", "day", "golden_hour", "sunset", "dusk", "night"];
 const WEATHERS = ["clear", "cloudy", "overcast", "rain", "storm", "snow", "fog", "wind"];
@@ -34,8 +34,7 @@ export class SceneEditor {
   changed(again = false) {
     if (again) this.draw();
     const { edited } = this;
-    this.main.disabled = !edited;
-    this.undo.hidden = !edited;
+    this.foot.hidden = !edited;
     this.trouble.textContent = "";
   }
 
@@ -43,9 +42,10 @@ export class SceneEditor {
     const { scene } = this;
     const focused = this.node.contains(document.activeElement) ? document.activeElement.id : "";
     const open = new Set([...this.node.querySelectorAll("details[open]")].map((d) => d.id));
-    this.main = h("button.main", { type: "submit", disabled: true }, "Paint again");
-    this.undo = h("button.quiet", { type: "button", hidden: true, onclick: () => this.reset() }, "Undo changes");
+    this.main = h("button.main", { type: "submit" }, "Paint again");
+    this.undo = h("button.quiet", { type: "button", onclick: () => this.reset() }, "Undo changes");
     this.trouble = h("p.trouble", { role: "alert" });
+    this.foot = h("div.send", { hidden: true }, this.main, this.undo);
     const bodies = h("datalist", { id: "bodies" }, Object.keys(this.vocabulary.bodies).map((key) => h("option", { value: key })));
     const add = h("input", { id: "add-body", list: "bodies", placeholder: "cat, teapot, lighthouse", "aria-label": "A thing to add",
       onkeydown: (e) => e.key === "Enter" && (e.preventDefault(), this.add(add.value)) });
@@ -61,7 +61,7 @@ export class SceneEditor {
           icon("plus"), "Add lettering")),
       h("section.setting", {}, h("h3", {}, "Place"), this.setting()),
       scene.unresolved.length ? h("section", {}, h("h3", {}, "Not understood"), h("ul", {}, scene.unresolved.map((u) => h("li", {}, `${u.words}: ${u.reason}`)))) : "",
-      h("div.send", {}, this.trouble, this.main, this.undo));
+      this.trouble, this.foot);
     for (const id of open) this.node.querySelector(`#${id}`)?.setAttribute("open", "");
     if (focused) this.node.querySelector(`#${CSS.escape(focused)}`)?.focus();
     this.changed();
@@ -80,7 +80,7 @@ export class SceneEditor {
       h("header", {}, h("strong", {}, subject.words),
         h("button.bare", { type: "button", "aria-label": `Remove ${subject.words}`, onclick: () => this.remove(subject) }, icon("remove"))),
       h("div.line", {}, field("Thing", body), h("div.stepper", { role: "group", "aria-label": `How many: ${subject.words}` }, step(-1, "minus", "Fewer"), count, step(1, "plus", "More"))),
-      this.colours(`colour-${i}`, `Colour: ${subject.words}`, subject.colours[0], (colour) =>
+      this.colours(`colour-${i}`, subject.words, subject.colours[0], (colour) =>
         (subject.colours = colour ? [colour, ...subject.colours.slice(1)] : [])),
       h("details", { id: `more-${i}` }, h("summary", {}, "Size, material, pose"),
         field("Size", size),
@@ -93,10 +93,10 @@ export class SceneEditor {
     this.changed();
   }
 
-  colours(name, legend, chosen, set) {
+  colours(name, whose, chosen, set) {
     const known = new Map(SWATCHES.map((colour) => [colour, this.vocabulary.colours[colour]]));
     const own = chosen && !known.has(chosen.name) ? hexOf(chosen.rgb) : null;
-    const custom = h("input", { type: "color", id: `${name}-own`, value: chosen ? hexOf(chosen.rgb) : "#888888", "aria-label": `${legend}, any`, title: "Any colour",
+    const custom = h("input", { type: "color", id: `${name}-own`, value: chosen ? hexOf(chosen.rgb) : "#888888", "aria-label": `Any colour for ${whose}`, title: "Any colour",
       class: own ? "chosen" : null, oninput: () => pick({ name: custom.value, rgb: rgbOf(custom.value) }) });
     const pick = (colour) => {
       set(colour);
@@ -105,7 +105,7 @@ export class SceneEditor {
       this.changed();
     };
     const rows = [["", "its own", h("i.swatch.own", {})], ...[...known].map(([colour, hex]) => [colour, colour, h("i.swatch", { "--tint": hex })])];
-    const group = radios(name, legend, rows, own ? null : chosen?.name ?? "", (colour) => pick(colour ? { name: colour, rgb: rgbOf(known.get(colour)) } : null));
+    const group = radios(name, ["Colour", h("span.unseen", {}, ` of ${whose}`)], rows, own ? null : chosen?.name ?? "", (colour) => pick(colour ? { name: colour, rgb: rgbOf(known.get(colour)) } : null));
     group.classList.add("swatches");
     group.querySelector(".row").append(custom);
     return group;
@@ -123,7 +123,7 @@ export class SceneEditor {
     return h("li.thing", {}, h("div.line", {}, input,
       choice(SURFACES, text.surface ?? "letters", { id: `surface-${i}`, "aria-label": "What it stands on", onchange: (e) => ((text.surface = e.target.value), this.changed()) }),
       h("button.bare", { type: "button", "aria-label": `Remove ${text.text}`, onclick: () => (this.scene.lettering.splice(i, 1), this.changed(true)) }, icon("remove"))),
-      this.colours(`ink-${i}`, `Colour of the letters ${i + 1}`, text.colour ?? null, (colour) => (text.colour = colour)));
+      this.colours(`ink-${i}`, `lettering ${i + 1}`, text.colour ?? null, (colour) => (text.colour = colour)));
   }
 
   setting() {
