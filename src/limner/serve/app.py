@@ -47,6 +47,7 @@ def create(settings: Settings) -> FastAPI:
     app = FastAPI(title="limner", version=software().partition(" ")[2] or "0", lifespan=life, redoc_url=None)
     for room in (page, health, own, choices, openai, vertex):
         app.include_router(room.router)
+    page.mount(app)
 
     @app.middleware("http")
     async def around(http: Http, proceed: Next) -> Response:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import APIRouter
+from fastapi import APIRouter, FastAPI
 from starlette.responses import FileResponse, RedirectResponse, Response
-from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -44,5 +43,7 @@ async def icon() -> RedirectResponse:
     return RedirectResponse("/web/icon.svg", 308)
 
 
-router.routes.append(Mount("/web/fonts", Kept(directory=FONTS)))
-router.routes.append(Mount("/web", Kept(directory=FOLDER)))
+def mount(app: FastAPI) -> None:
+    """Serve the page's files; a router cannot carry them into an application."""
+    app.mount("/web/fonts", Kept(directory=FONTS))
+    app.mount("/web", Kept(directory=FOLDER))

@@ -55,10 +55,13 @@ async function reply(path, { method = "GET", body, signal } = {}) {
   }
 }
 
+/** A message of the service for people: "prompt: nothing ..." is about the only words there are. */
+export const inWords = (message) => message?.replace(/^prompt: /, "").replace(/^./, (first) => first.toUpperCase());
+
 async function told(got) {
   const error = await got.json().then((body) => body.error, () => null);
   const field = error?.details?.flatMap((d) => d.fieldViolations ?? [])[0]?.field ?? error?.message?.match(/^([\w.[\]]+): /)?.[1] ?? null;
-  let words = error?.message ?? `The service answered with status ${got.status}.`;
+  let words = inWords(error?.message) ?? `The service answered with status ${got.status}.`;
   if (got.status === 429) words += `. Try again in ${got.headers.get("retry-after") ?? "a few"} seconds.`;
   return new Told(words, got.status, field);
 }

@@ -68,7 +68,7 @@ export class Making {
   async take(job) {
     for (const facts of job.pictures.slice(this.pictures.length)) await this.keep(job, facts);
     Object.assign(this, { share: job.progress, stage: job.stage, position: job.position, state: job.state });
-    if (job.state === "failed") this.error = job.error.message;
+    if (job.state === "failed") this.error = api.inWords(job.error.message);
     if (job.state === "done" && job.blocked.length) {
       this.error = job.blocked.flatMap((b) => b.verdicts.filter((v) => v.blocked).map((v) => `${v.category}: ${v.why}`)).join("; ");
       this.error = `${job.blocked.length} of the pictures may not be shown (${this.error})`;

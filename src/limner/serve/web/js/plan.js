@@ -39,7 +39,7 @@ function token(subject, spots, scene, moved, field) {
   let at = subject.at ?? usual;
   const node = h("button.token", { type: "button", "data-id": subject.id, "--w": size[0], "--d": size[1], "--tint": rgb && `rgb(${rgb.join(" ")})` },
     spots.map((s) => h("i.spot", { "--x": (s.x - usual[0]) / size[0], "--z": (s.z - usual[1]) / size[1], "--w": s.width / size[0], "--d": s.depth / size[1] })),
-    h("span", {}, [subject.count > 1 ? `${subject.count} ${subject.body}` : subject.body, ...new Set(carried)].join(", ")));
+    h("span", {}, [subject.count > 1 ? `${subject.count} × ${subject.body}` : subject.body, ...new Set(carried)].join(", ")));
   const show = () => {
     node.style.setProperty("--x", at[0]);
     node.style.setProperty("--z", at[1]);

@@ -3,7 +3,7 @@
 import { capital, choice, field, h, icon, plain, radios } from "./dom.js";
 import { plan } from "./plan.js";
 
-const SWATCHES = ["red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "grey", "white"];
+const SWATCHES = ["red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "white"];
 const SURFACES = ["letters", "sign", "banner", "poster", "label", "page", "screen", "neon", "bubble", "shirt"];
 const TIMES = ["dawn", "morning", "day", "golden_hour", "sunset", "dusk", "night"];
 const WEATHERS = ["clear", "cloudy", "overcast", "rain", "storm", "snow", "fog", "wind"];
