@@ -45,9 +45,9 @@ def create(settings: Settings) -> FastAPI:
         service.queue.close()
 
     app = FastAPI(title="limner", version=software().partition(" ")[2] or "0", lifespan=life, redoc_url=None)
+    page.mount(app)  # first: a protocol below takes every path that nobody else has
     for room in (page, health, own, choices, openai, vertex):
         app.include_router(room.router)
-    page.mount(app)
 
     @app.middleware("http")
     async def around(http: Http, proceed: Next) -> Response:
