@@ -86,7 +86,7 @@ class Diorama:
                 stage,
                 samples=samples,
                 seed=seed,
-                on_progress=lambda s, sketch: told(0.1 + 0.8 * s, "render", lambda: drawn(sketch)),
+                on_progress=lambda s, sketch: told(0.12 + 0.78 * s, "render", lambda: drawn(sketch)),
                 cancelled=cancelled,
             )
             traced = time.perf_counter()

@@ -133,6 +133,13 @@ class Queue:
             raise NotFound(f"file: job {job.id} has no picture {file}")
         return self.folder / job.id / file
 
+    def scene(self, job: Job) -> Path:
+        """The file with the scene a job draws. Raises NotFound before it was read, and where an engine draws none."""
+        path = self.folder / job.id / worker.SCENE
+        if not path.is_file():
+            raise NotFound(f"scene: job {job.id} has none")
+        return path
+
     def listen(self, id: str, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the job whenever something happens to it, from the queue's thread; call what is returned
         to stop that."""

@@ -9,6 +9,9 @@ from typing import Any
 
 from limner.errors import Blocked, InvalidRequest, LimnerError
 
+SCENE = "scene.json"
+"""In a job's folder: the scene it draws."""
+
 
 def main(pipe: Connection, stop: Any) -> None:
     """Serve jobs until the pipe closes. Receives (folder, request JSON, scene JSON or None, options); sends ("step",
@@ -28,9 +31,15 @@ def _work(pipe: Connection, stop: Any, folder: str, request: str, scene: str | N
     from limner import engines, pipeline
     from limner.errors import Cancelled
     from limner.jobs.preview import Watch
+    from limner.picture import write_whole
     from limner.prompt.scene import Scene
     from limner.request import Request
 
+    def read(scene: Scene) -> None:
+        write_whole(Path(folder) / SCENE, scene.to_json(indent=None).encode())
+        unread.extend(words.words for words in scene.unresolved)
+
+    unread: list[str] = []
     watch = Watch(options.get("previews"))
 
     def step(now: engines.Step) -> None:
@@ -45,10 +54,8 @@ def _work(pipe: Connection, stop: Any, folder: str, request: str, scene: str | N
     try:
         asked = Request.from_json(request)
         given = Scene.from_json(scene) if scene is not None else None
-        unread: list[str] = []
         for picture in pipeline.run(
-            asked, scene=given, on_progress=step, on_blocked=blocked, cancelled=stop.is_set,
-            on_scene=lambda read: unread.extend(u.words for u in read.unresolved),
+            asked, scene=given, on_progress=step, on_blocked=blocked, cancelled=stop.is_set, on_scene=read,
         ):  # fmt: skip
             name = f"{picture.index}.{options['format']}"
             picture.save(Path(folder) / name, format=options["format"], quality=options["quality"])

@@ -21,11 +21,11 @@ from starlette.responses import Response
 from limner.errors import LimnerError
 from limner.finish.metadata import software
 from limner.jobs import Busy
-from limner.serve import health, openai, own, vertex
+from limner.serve import choices, health, openai, own, page, vertex
 from limner.serve.service import Service, told
 from limner.serve.settings import Settings
 
-OPEN_PATHS = ("/healthz", "/readyz", "/docs", "/openapi.json")
+OPEN_PATHS = ("/", "/favicon.ico", "/healthz", "/readyz", "/docs", "/openapi.json")
 log = logging.getLogger("limner.serve")
 Next = Callable[[Http], Awaitable[Response]]
 
@@ -45,7 +45,8 @@ def create(settings: Settings) -> FastAPI:
         service.queue.close()
 
     app = FastAPI(title="limner", version=software().partition(" ")[2] or "0", lifespan=life, redoc_url=None)
-    for room in (health, own, openai, vertex):
+    page.mount(app)  # first: a protocol below takes every path that nobody else has
+    for room in (page, health, own, choices, openai, vertex):
         app.include_router(room.router)
 
     @app.middleware("http")
@@ -107,7 +108,7 @@ def _body(http: Http, found: tuple[int, str, str, str | None], error: Exception 
 
 def _refused(http: Http, settings: Settings) -> Response | None:
     """The reply to a call that may not go on: no key, too large, too often; None when it may."""
-    if http.url.path in OPEN_PATHS:
+    if http.url.path in OPEN_PATHS or http.url.path.startswith("/web/"):
         http.state.owner = None
         return None
     found: tuple[int, str, str, str | None] | None = None

@@ -13,23 +13,29 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request as Http
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
+from limner.errors import InvalidRequest, Unsupported
 from limner.jobs import Job, Preview, Wish
 from limner.picture import EXTENSIONS
 from limner.request import Request
+from limner.serve import models
 from limner.serve.service import Service
 
 router = APIRouter(prefix="/v1", tags=["limner"])
+OPERATORS = ("assets", "image", "mask", "lora", "weights")
+"""Fields of a request that name files of this machine: nobody else's business."""
 SHOWN = 512
 """Longest side of a preview in events, pixels."""
 TYPES = {"png": "image/png", "jpeg": "image/jpeg", "webp": "image/webp"}
 
 
 class JobBody(BaseModel):
-    """What to make. request: the fields of `limner generate`. scene: drawn in place of what the prompt says. previews: how
-    many small ones of each picture to send as events while it is made; they cost a little time."""
+    """What to make. request: the fields of `limner generate`. model: a name of `/v1/engines` or `/v1/models`, in place of the
+    request's engine. scene: drawn in place of what the prompt says. previews: how many small ones of each picture to send
+    as events while it is made; they cost a little time."""
 
     model_config = ConfigDict(extra="forbid")
     request: dict[str, Any]
+    model: str | None = None
     scene: dict[str, Any] | None = None
     format: Literal["png", "jpeg", "webp"] = "png"
     quality: int = Field(92, ge=1, le=100)
@@ -53,19 +59,24 @@ def shown(job: Job, http: Http) -> dict[str, Any]:
         "stage": job.stage, "made": job.made, "started": job.started, "ended": job.ended,
         "expires": None if job.ended is None else job.ended + service.settings.keep,
         "pictures": [{**p, "url": service.address(http, job, p["file"])} for p in job.pictures],
-        "blocked": job.blocked, "error": job.error, "request": json.loads(job.request),
+        "blocked": job.blocked, "error": job.error,
+        "request": {k: v for k, v in json.loads(job.request).items() if k not in OPERATORS},
     }  # fmt: skip
 
 
-def _checked(body: dict[str, Any]) -> Request:
-    for field in ("assets", "image", "mask", "lora", "weights"):
+def _checked(body: dict[str, Any], model: str | None = None) -> Request:
+    for field in OPERATORS:
         if body.get(field):
-            from limner.errors import Unsupported
-
             raise Unsupported(
                 field, "names a file of this machine, which callers may not; ask the operator for an alias"
             )
-    return Request.from_mapping(body)
+    if model is None:
+        return Request.from_mapping(body)
+    if "engine" in body:
+        raise InvalidRequest("model", "give a model or a request with an engine, not both")
+    alias = models.find(model)
+    quality = {"quality": alias.quality} if alias.quality else {}
+    return Request.from_mapping({**quality, **body, "engine": alias.engine, "weights": alias.weights})
 
 
 @router.post("/jobs", status_code=202)
@@ -78,7 +89,7 @@ async def submit(body: JobBody, http: Http) -> JSONResponse:
 
         scene = Scene.from_json(json.dumps(body.scene)).to_json()
     job = await service.submit(
-        _checked(body.request), http, scene=scene, format=body.format, quality=body.quality,
+        _checked(body.request, body.model), http, scene=scene, format=body.format, quality=body.quality,
         previews=Wish(body.previews, side=SHOWN),
     )  # fmt: skip
     return JSONResponse(shown(job, http), 202, headers={"location": f"/v1/jobs/{job.id}"})
@@ -88,6 +99,14 @@ async def submit(body: JobBody, http: Http) -> JSONResponse:
 async def look(id: str, http: Http) -> dict[str, Any]:
     """How a job stands."""
     return shown(http.app.state.service.queue.get(id, http.state.owner), http)
+
+
+@router.get("/jobs/{id}/scene")
+async def scene(id: str, http: Http) -> Response:
+    """The scene a job draws, given or read. 404 before it was read, and for engines that draw none."""
+    service: Service = http.app.state.service
+    path = service.queue.scene(service.queue.get(id, http.state.owner))
+    return Response(await asyncio.to_thread(path.read_bytes), media_type="application/json")
 
 
 @router.delete("/jobs/{id}")
@@ -134,14 +153,6 @@ async def read(body: WordsBody, http: Http) -> Response:
     await asyncio.to_thread(pipeline.check, request)
     scene = await asyncio.to_thread(pipeline.read, request)
     return Response(scene.to_json() if scene is not None else "null", media_type="application/json")
-
-
-@router.get("/styles")
-async def styles() -> dict[str, list[str]]:
-    """The styles of the default engine."""
-    from limner import engines
-
-    return {"styles": list(engines.get("diorama").capabilities.styles)}
 
 
 @router.get("/files/{id}/{file}")
