@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from scipy import fft
 from scipy.ndimage import uniform_filter
 
-from limner.finish.watermark import code, masking, pattern
+from limner.finish.watermark import code, masking, pattern, whitening
 
 LEAST, MOST = 0.47, 2.15
 """Scales that are tried."""
@@ -86,12 +86,11 @@ def _middle(pixels: np.ndarray) -> np.ndarray:
 
 
 def _look(pixels: np.ndarray) -> _View:
-    luma = masking.luminance(pixels)
-    flat, _ = masking.flattened(luma)
+    flat = whitening.whitened(masking.luminance(pixels))
     shape = tuple(fft.next_fast_len(n, real=True) for n in flat.shape)
     spectrum = fft.rfft2(flat, shape, workers=1)
     power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32)
-    ground = uniform_filter(power, (15, 15), mode=("wrap", "reflect")) + 1e-6
+    ground = uniform_filter(power, (15, 15), mode=("wrap", "reflect")) + 1e-6 * power.mean() + 1e-12
     return _View(flat, power, ground, (shape[0], shape[1]))
 
 

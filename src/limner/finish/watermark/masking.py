@@ -37,10 +37,3 @@ def strength(luma: np.ndarray) -> np.ndarray:
     bearing *= np.clip(0.72 + mean / 240, 0.72, 1.05)
     loud = float(np.sqrt(np.mean(bearing.astype(np.float64) ** 2)))
     return bearing * np.float32(min(1.0, LOUDEST / loud))
-
-
-def flattened(luma: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(H, W) luma less its surroundings over its own local contrast, within -2.5..2.5, and that contrast."""
-    away = luma - uniform_filter(luma, 25, mode="reflect")
-    contrast = np.sqrt(np.maximum(uniform_filter(away * away, 17, mode="reflect"), 0)) + 1.5
-    return np.clip(away / contrast, -2.5, 2.5), contrast

@@ -52,6 +52,11 @@ class Pattern:
         spectrum[tuple(self.carriers.T % SIDE)] = share[1] * (shown[0] + 1j * shown[1])
         return np.sqrt(2) * np.fft.ifft2(spectrum, norm="forward").real
 
+    def halves(self, heard: np.ndarray) -> np.ndarray:
+        """(2 C,) what a picture, as it was marked, says for the carriers' halves."""
+        spectrum = np.fft.fft2(folded(heard, np.eye(2)))[tuple(self.carriers.T % SIDE)]
+        return np.concatenate([spectrum.real, spectrum.imag])
+
 
 @lru_cache(maxsize=8)
 def of(key: bytes) -> Pattern:
