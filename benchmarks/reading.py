@@ -80,8 +80,8 @@ def differences(scene: Scene, include: list[dict[str, Any]], vocabulary: Vocabul
 def miscounted(scene: Scene, entities: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
     """(what GeckoNum's `entities` list says and the scene does not, whether all of it can be shown at all).
 
-    Fractions are shown whole and must be told; "X" and "more" are any number, "more" at least as many as the
-    entity it is compared with.
+    Fractions are shown whole and must be told; "X" is any number; "more", "fewer" and "as many" are
+    compared with the other entity.
     """
     wrong: list[str] = []
     shown: dict[str, int] = {}
@@ -104,7 +104,7 @@ def miscounted(scene: Scene, entities: str, vocabulary: Vocabulary) -> tuple[lis
         if amount == "no":
             if got:
                 wrong.append(f"{name}: {got}, not none")
-        elif amount in ("more", "fewer"):
+        elif amount in ("more", "fewer", "as many"):
             compared[name] = amount
         elif amount in VAGUE:
             if got not in VAGUE[amount]:
@@ -117,7 +117,8 @@ def miscounted(scene: Scene, entities: str, vocabulary: Vocabulary) -> tuple[lis
     for name, how in compared.items():
         others = [n for other, n in shown.items() if other != name]
         for other in others:
-            if (how == "more" and shown[name] <= other) or (how == "fewer" and shown[name] >= other):
+            agrees = {"more": shown[name] > other, "fewer": shown[name] < other, "as many": shown[name] == other}
+            if not agrees[how]:
                 wrong.append(f"{name}: {shown[name]}, not {how} than {other}")
     return wrong, possible
 

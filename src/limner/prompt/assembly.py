@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from limner.prompt import lexicon, places
-from limner.prompt.amounts import Amount, amount_of
+from limner.prompt.amounts import Amount, amount_of, in_pieces
 from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, owned, shaped_like
+from limner.prompt.comparing import beyond, compare
 from limner.prompt.draft import Draft, count_of, same
 from limner.prompt.extents import ADVERBS
 from limner.prompt.joining import Joining
@@ -66,6 +67,7 @@ class Assembly:
             elif phrase.kind == "noun":
                 self._noun(index, phrase, lead, words)
         self.joining.sides()
+        compare(self.tokens, self.pieces, self.of_phrase)
         letterings = write(self.tokens, self.pieces, self.quotes, self.of_phrase, self.drafts)
         place = self.site.key
         if place == "street" and self.how.time == "night":
@@ -143,6 +145,11 @@ class Assembly:
             return
         if self._substance(index, phrase, words):
             return
+        if in_pieces(self.tokens, phrase):
+            whole = " ".join(t.text for t in self.tokens[max(0, phrase.start - 2) : phrase.end])
+            self.unresolved.append(Unresolved(whole, "parts of a thing are not built; shown whole"))
+            self.joining.parts.add(index)
+            return
         if phrase.owner is not None:
             shown = owned(phrase, phrase.owner, self.tokens)
             if shown is None:
@@ -184,7 +191,7 @@ class Assembly:
         if match is None or part:
             self._unplaced(index, phrase)
             return
-        draft = self._draft(index, phrase, match, said.count)
+        draft = self._draft(index, phrase, match, said)
         draft.traits.extend(said.traits)
         draft.material = draft.material or said.material
         self.of_phrase[index] = draft
@@ -193,7 +200,7 @@ class Assembly:
         first = self.chain.get(index, index)
         self.joining.noun(index, phrase, self._lead(first), draft, first)
 
-    def _draft(self, index: int, phrase: Phrase, match: Match, given: int | None) -> Draft:
+    def _draft(self, index: int, phrase: Phrase, match: Match, said: Amount) -> Draft:
         lead = {t.lower for t in self._lead(index)}
         for draft in self.drafts:
             if draft.body == match.key and draft.count > 1 and phrase.determiner == "one" and "but" in lead:
@@ -201,7 +208,9 @@ class Assembly:
             if same(draft, phrase, match.key, phrase.sentence):
                 draft.learn(phrase)
                 return draft
-        count, counted = count_of(phrase, given)
+        count, counted = count_of(phrase, said.count)
+        if phrase.counted:
+            count = count * said.times + beyond(self.tokens, phrase)
         stem = "_".join(normal(match.key).split())
         taken = sum(d.body == match.key for d in self.drafts)
         draft = Draft(
@@ -214,6 +223,8 @@ class Assembly:
 
     def _negated(self, phrase: Phrase, words: list[str]) -> bool:
         near = words[-3:]
+        if phrase.counted and phrase.count == 0 and phrase.head:
+            return True
         return (
             phrase.determiner in ("no", "any")
             and (phrase.determiner == "no" or "without" in near or "not" in near)
