@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from limner.prompt import lexicon, places
 from limner.prompt.amounts import Amount, amount_of, in_pieces
-from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, owned, shaped_like
+from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, owned, shaped_like, unlike_itself
 from limner.prompt.comparing import beyond, compare
 from limner.prompt.draft import Draft, count_of, same
 from limner.prompt.extents import ADVERBS
@@ -175,6 +175,8 @@ class Assembly:
             return
         if after_of and previous is not None and self._contents(index, phrase, previous):
             return
+        if self._explained(index, phrase):
+            return
         match = trusted(phrase, self.tokens)
         known = self.persons.get(phrase.words.split()[-1])
         if known is not None:
@@ -193,12 +195,22 @@ class Assembly:
             return
         draft = self._draft(index, phrase, match, said)
         draft.traits.extend(said.traits)
+        self.unresolved.extend(unlike_itself(phrase))
         draft.material = draft.material or said.material
         self.of_phrase[index] = draft
         if phrase.entity == "PERSON" and match.how != "exact" and draft.body == "person":
             self.persons[phrase.words.split()[-1]] = draft
         first = self.chain.get(index, index)
         self.joining.noun(index, phrase, self._lead(first), draft, first)
+
+    def _explained(self, index: int, phrase: Phrase) -> bool:
+        """Whether a mere name is explained by what comes after it: "Rex, a brown dog, ..."."""
+        if index + 1 >= len(self.pieces) or phrase.determiner or " " in phrase.head:
+            return False
+        after, last = self.pieces[index + 1], self.tokens[phrase.end - 1]
+        between = [t.lower for t in self.tokens[phrase.end : after.start]]
+        named = last.tag == "NNP" and last.text[:1].isupper() and (phrase.match is None or phrase.match.how != "exact")
+        return named and between == [","] and after.determiner in ("a", "an", "the") and after.match is not None
 
     def _draft(self, index: int, phrase: Phrase, match: Match, said: Amount) -> Draft:
         lead = {t.lower for t in self._lead(index)}
@@ -245,6 +257,9 @@ class Assembly:
     def _substance(self, index: int, phrase: Phrase, words: list[str]) -> bool:
         """Whether the phrase says what a thing is made of or shaped like."""
         text = " ".join(words)
+        previous = self._previous(index)
+        if words == ["of"] and previous is not None and previous.last in ("texture", "shape", "form"):
+            text = f"{previous.last} of"  # "with the texture of brick", "in the shape of a heart"
         target = self.joining.governor(index, phrase.start)
         if text.endswith(MADE_OF):
             told = made_of(phrase, target)

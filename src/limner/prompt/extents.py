@@ -20,6 +20,11 @@ MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX"})
 ADVERBS = tables.words("extents", "adverbs")
 # Prepositions that names of places begin with ("above the clouds").
 LEADING = tables.words("extents", "leading")
+# Words in -ing that name things as often as what is done.
+THINGS_IN_ING = frozenset(
+    ["painting", "drawing", "clothing", "building", "wedding", "ceiling", "crossing", "carving", "ring", "king",
+     "wing", "string", "swing", "spring", "pudding", "dumpling", "railing", "earring", "icing", "dressing", "rigging"]
+)  # fmt: skip
 DIVIDED = frozenset({"cut", "broken", "sliced", "split", "divided", "chopped", "torn", "shattered"})
 # Words that the tagger calls nouns or adjectives and that join phrases instead.
 BREAKS = tables.words("extents", "breaks")
@@ -172,7 +177,10 @@ def _does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
     before, word = vocabulary.find(tokens[i - 1].lower), tokens[i].lower
     if before is None or vocabulary.exact(word) or vocabulary.exact(f"{tokens[i - 1].lower} {word}"):
         return False
-    follows = i + 1 < len(tokens) and (tokens[i + 1].tag in NOUN_TAGS or tokens[i + 1].tag == "DT")
+    after = tokens[i + 1].tag if i + 1 < len(tokens) and tokens[i + 1].sentence == tokens[i].sentence else "."
+    if after in ("IN", "RB", "RP") and tokens[i + 1].lower != "of" and word not in THINGS_IN_ING:
+        return before.group in ("animal", "person", "vehicle") or tokens[i].tag == "VBG"
+    follows = after in NOUN_TAGS or after == "DT"
     if follows:
         return before.group in ("animal", "person")
     # What is done has a name too ("driving"), but no body; a wedding or a painting is a thing.
