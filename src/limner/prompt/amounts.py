@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from limner.prompt import lexicon, numbers
+from limner.prompt.extents import DIVIDED
+from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
 from limner.prompt.plurals import singular
 from limner.prompt.vocabulary import Vocabulary
 
+_PIECES = frozenset(
+    ["piece", "slice", "part", "half", "third", "quarter", "chunk", "wedge", "fragment", "section", "shard"]
+)
 _ARRANGED = frozenset({"stack", "pile", "row", "circle", "line", "tower", "ring"})
 
 
 @dataclass(frozen=True)
 class Amount:
-    """How many (None: the noun itself says), and what the noun before "of" says of the thing."""
+    """How many (None: the noun itself says), and what the noun before "of" says of the thing.
+
+    `times`: how often what comes after is there, if it has a number of its own ("three rows of four apples").
+    """
 
     count: int | None = None
     traits: tuple[str, ...] = ()
     material: str | None = None
+    times: int = 1
 
 
 def amount_of(phrase: Phrase, after: Phrase, vocabulary: Vocabulary) -> Amount | None:
     """What `phrase` + "of" says of the noun phrase `after`; None where `phrase` is a thing of its own."""
-    last = singular(phrase.head.split()[-1]) if phrase.head else ""
+    raw = phrase.head.split()[-1] if phrase.head else ""
+    last = raw if raw in numbers.GROUPS else singular(raw)
     if vocabulary.exact(f"{phrase.head} of {after.head}") is not None:
         return None
     plain = phrase.count if phrase.counted else numbers.VAGUE.get(phrase.determiner)
@@ -36,7 +47,17 @@ def amount_of(phrase: Phrase, after: Phrase, vocabulary: Vocabulary) -> Amount |
         return Amount()
     if last in numbers.GROUPS:
         count = numbers.GROUPS[last] * (phrase.count if phrase.counted else 1)
-        return Amount(round(count * 1.5) if phrase.size > 1 else count, (last,) if last in _ARRANGED else ())
+        return Amount(
+            round(count * 1.5) if phrase.size > 1 else count,
+            (last,) if last in _ARRANGED else (),
+            times=phrase.count if phrase.counted else 1,
+        )
     if last in lexicon.PARTITIVES or last in lexicon.SCAFFOLD:
         return Amount(plain, tuple(t for t in phrase.traits if t != "single"))
     return None
+
+
+def in_pieces(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the phrase says what something is cut or broken into ("cut into quarters")."""
+    before = [t.lower for t in tokens[max(0, phrase.start - 2) : phrase.start]]
+    return before[1:] == ["into"] and before[0] in DIVIDED and phrase.last in _PIECES

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from limner.prompt import lexicon, places
-from limner.prompt.amounts import Amount, amount_of
-from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, owned, shaped_like
+from limner.prompt.amounts import Amount, amount_of, in_pieces
+from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, owned, shaped_like, unlike_itself
+from limner.prompt.comparing import beyond, compare
 from limner.prompt.draft import Draft, count_of, same
 from limner.prompt.extents import ADVERBS
 from limner.prompt.joining import Joining
@@ -66,6 +67,7 @@ class Assembly:
             elif phrase.kind == "noun":
                 self._noun(index, phrase, lead, words)
         self.joining.sides()
+        compare(self.tokens, self.pieces, self.of_phrase)
         letterings = write(self.tokens, self.pieces, self.quotes, self.of_phrase, self.drafts)
         place = self.site.key
         if place == "street" and self.how.time == "night":
@@ -143,6 +145,11 @@ class Assembly:
             return
         if self._substance(index, phrase, words):
             return
+        if in_pieces(self.tokens, phrase):
+            whole = " ".join(t.text for t in self.tokens[max(0, phrase.start - 2) : phrase.end])
+            self.unresolved.append(Unresolved(whole, "parts of a thing are not built; shown whole"))
+            self.joining.parts.add(index)
+            return
         if phrase.owner is not None:
             shown = owned(phrase, phrase.owner, self.tokens)
             if shown is None:
@@ -168,6 +175,8 @@ class Assembly:
             return
         if after_of and previous is not None and self._contents(index, phrase, previous):
             return
+        if self._explained(index, phrase):
+            return
         match = trusted(phrase, self.tokens)
         known = self.persons.get(phrase.words.split()[-1])
         if known is not None:
@@ -184,8 +193,9 @@ class Assembly:
         if match is None or part:
             self._unplaced(index, phrase)
             return
-        draft = self._draft(index, phrase, match, said.count)
+        draft = self._draft(index, phrase, match, said)
         draft.traits.extend(said.traits)
+        self.unresolved.extend(unlike_itself(phrase))
         draft.material = draft.material or said.material
         self.of_phrase[index] = draft
         if phrase.entity == "PERSON" and match.how != "exact" and draft.body == "person":
@@ -193,7 +203,16 @@ class Assembly:
         first = self.chain.get(index, index)
         self.joining.noun(index, phrase, self._lead(first), draft, first)
 
-    def _draft(self, index: int, phrase: Phrase, match: Match, given: int | None) -> Draft:
+    def _explained(self, index: int, phrase: Phrase) -> bool:
+        """Whether a mere name is explained by what comes after it: "Rex, a brown dog, ..."."""
+        if index + 1 >= len(self.pieces) or phrase.determiner or " " in phrase.head:
+            return False
+        after, last = self.pieces[index + 1], self.tokens[phrase.end - 1]
+        between = [t.lower for t in self.tokens[phrase.end : after.start]]
+        named = last.tag == "NNP" and last.text[:1].isupper() and (phrase.match is None or phrase.match.how != "exact")
+        return named and between == [","] and after.determiner in ("a", "an", "the") and after.match is not None
+
+    def _draft(self, index: int, phrase: Phrase, match: Match, said: Amount) -> Draft:
         lead = {t.lower for t in self._lead(index)}
         for draft in self.drafts:
             if draft.body == match.key and draft.count > 1 and phrase.determiner == "one" and "but" in lead:
@@ -201,7 +220,9 @@ class Assembly:
             if same(draft, phrase, match.key, phrase.sentence):
                 draft.learn(phrase)
                 return draft
-        count, counted = count_of(phrase, given)
+        count, counted = count_of(phrase, said.count)
+        if phrase.counted:
+            count = count * said.times + beyond(self.tokens, phrase)
         stem = "_".join(normal(match.key).split())
         taken = sum(d.body == match.key for d in self.drafts)
         draft = Draft(
@@ -214,6 +235,8 @@ class Assembly:
 
     def _negated(self, phrase: Phrase, words: list[str]) -> bool:
         near = words[-3:]
+        if phrase.counted and phrase.count == 0 and phrase.head:
+            return True
         return (
             phrase.determiner in ("no", "any")
             and (phrase.determiner == "no" or "without" in near or "not" in near)
@@ -234,6 +257,9 @@ class Assembly:
     def _substance(self, index: int, phrase: Phrase, words: list[str]) -> bool:
         """Whether the phrase says what a thing is made of or shaped like."""
         text = " ".join(words)
+        previous = self._previous(index)
+        if words == ["of"] and previous is not None and previous.last in ("texture", "shape", "form"):
+            text = f"{previous.last} of"  # "with the texture of brick", "in the shape of a heart"
         target = self.joining.governor(index, phrase.start)
         if text.endswith(MADE_OF):
             told = made_of(phrase, target)

@@ -47,3 +47,9 @@ def shaped_like(phrase: Phrase, target: Draft) -> Unresolved:
     """Note that `target` shall look like `phrase`, which is not built."""
     target.traits.append(f"shaped like {phrase.head}")
     return Unresolved(phrase.words, "one thing in the shape of another is not built; shown plain")
+
+
+def unlike_itself(phrase: Phrase) -> list[Unresolved]:
+    """What "heart-shaped" asks of a thing, which is not built, to be told."""
+    reason = "one thing in the shape of another is not built; shown plain"
+    return [Unresolved(trait, reason) for trait in phrase.traits if trait.endswith(("-shaped", "shaped"))]

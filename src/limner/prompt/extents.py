@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from limner.prompt import colours, numbers, tables
 from limner.prompt.lettering import MARKED
-from limner.prompt.lexicon import MATERIALS, SIZES
+from limner.prompt.lexicon import MATERIALS, PARTS, SIZES
 from limner.prompt.parser import Token
 from limner.prompt.places import PLACES
 from limner.prompt.plurals import is_plural
@@ -20,6 +20,12 @@ MODIFIER_TAGS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "AFX"})
 ADVERBS = tables.words("extents", "adverbs")
 # Prepositions that names of places begin with ("above the clouds").
 LEADING = tables.words("extents", "leading")
+# Words in -ing that name things as often as what is done.
+THINGS_IN_ING = frozenset(
+    ["painting", "drawing", "clothing", "building", "wedding", "ceiling", "crossing", "carving", "ring", "king",
+     "wing", "string", "swing", "spring", "pudding", "dumpling", "railing", "earring", "icing", "dressing", "rigging"]
+)  # fmt: skip
+DIVIDED = frozenset({"cut", "broken", "sliced", "split", "divided", "chopped", "torn", "shattered"})
 # Words that the tagger calls nouns or adjectives and that join phrases instead.
 BREAKS = tables.words("extents", "breaks")
 
@@ -76,6 +82,14 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             "holding",
             "riding",
         ):
+            break
+        if has_noun and word in DIVIDED and i + 1 < len(tokens) and tokens[i + 1].lower == "into":
+            break
+        if word in PARTS and i > start and tokens[i - 1].tag == "POS":
+            has_noun = True  # "an elephant's back", which the tagger takes for an adverb
+            i += 1
+            continue
+        if has_noun and _activity(tokens, i):
             break
         if has_noun and word.endswith("ing") and _does(tokens, i, vocabulary):
             break
@@ -139,6 +153,8 @@ def _compound(tokens: Sequence[Token], i: int, taken: Sequence[str | None], voca
     """How many tokens from `i` make a name of two or more words; 0 if none."""
     for size in range(min(vocabulary.longest + 1, len(tokens) - i), 1, -1):
         span = tokens[i : i + size]
+        if span[0].tag == "VBG" and i and tokens[i - 1].tag in NOUN_TAGS:
+            continue  # "a toaster shaking hands"
         if any(taken[t.i] is not None or t.lower in (",", ".") for t in span):
             continue
         if span[0].sentence != span[-1].sentence or span[0].lower in DETERMINERS:
@@ -161,11 +177,25 @@ def _does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
     before, word = vocabulary.find(tokens[i - 1].lower), tokens[i].lower
     if before is None or vocabulary.exact(word) or vocabulary.exact(f"{tokens[i - 1].lower} {word}"):
         return False
-    follows = i + 1 < len(tokens) and (tokens[i + 1].tag in NOUN_TAGS or tokens[i + 1].tag == "DT")
+    after = tokens[i + 1].tag if i + 1 < len(tokens) and tokens[i + 1].sentence == tokens[i].sentence else "."
+    if after in ("IN", "RB", "RP") and tokens[i + 1].lower != "of" and word not in THINGS_IN_ING:
+        return before.group in ("animal", "person", "vehicle") or tokens[i].tag == "VBG"
+    follows = after in NOUN_TAGS or after == "DT"
     if follows:
         return before.group in ("animal", "person")
     # What is done has a name too ("driving"), but no body; a wedding or a painting is a thing.
     return tokens[i].tag == "VBG" or nouns().is_abstract(word) or word not in nouns().lemmas
+
+
+def _activity(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun and an -ing word after a plural or a modified noun are what is done: "penguins | ice skating"."""
+    if i + 1 >= len(tokens) or tokens[i - 1].tag not in NOUN_TAGS or tokens[i].tag not in NOUN_TAGS:
+        return False
+    doing = tokens[i + 1].lower
+    if not doing.endswith("ing") or tokens[i + 1].sentence != tokens[i].sentence:
+        return False
+    after = tokens[i + 2].tag if i + 2 < len(tokens) else "."
+    return nouns().is_abstract(f"{tokens[i].lower} {doing}") and after not in NOUN_TAGS
 
 
 def _says_what_is_done(tokens: Sequence[Token], i: int) -> bool:

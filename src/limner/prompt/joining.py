@@ -147,6 +147,8 @@ class Joining:
         worn = any(r.kind == "wearing" and governor.id in r.objects for r in self.found)
         if not governor.animate and (join.verb or (worn and join.words != "with")):
             governor = self._doer(governor)
+        if not governor.animate and join.verb and governor.head.split()[-1] in lexicon.WEARABLE:
+            return  # who wears it has no body; the coat itself does nothing
         meant = kind_between(self.tokens, join, governor, draft)
         if meant is None or governor is draft:
             return
@@ -222,7 +224,9 @@ class Joining:
                 if relation.kind == "between":
                     if draft.id not in relation.objects:
                         self.found[i] = Relation("between", relation.subject, (*relation.objects, draft.id))
-                elif (relation.kind in ("wearing", "holding") or not self._followed(index)) and (
+                elif (relation.kind in ("wearing", "holding") or not self._followed(index)) and not (
+                    draft.animate and self._acts(index)
+                ) and (
                     relation.kind != "wearing" or draft.head.split()[-1] in lexicon.WEARABLE
                 ):
                     self._add(relation.kind, self._draft_by(relation.subject), (draft,))
@@ -233,6 +237,11 @@ class Joining:
         """Whether a relation word comes directly after this phrase."""
         end = self.pieces[index].end
         return bool(joins(self.tokens, end, min(end + 2, len(self.tokens))))
+
+    def _acts(self, index: int) -> bool:
+        """Whether the word after this phrase is a verb: who does something of its own is not held by another."""
+        end = self.pieces[index].end
+        return end < len(self.tokens) and self.tokens[end].tag.startswith("VB")
 
     def bearer(self, draft: Draft) -> Draft:
         """Who wears or holds `draft`; itself if nobody does."""

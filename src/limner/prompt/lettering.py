@@ -74,4 +74,6 @@ def take_out(text: str) -> Found:
 SURFACES = tables.keys("lettering", "surfaces")
 # Carriers that are there only to carry: drawn with the lettering, never again as things of their own.
 ONLY_CARRIERS = tables.words("lettering", "only carriers")
+# What a whole picture can be: then everything that is written is written on it.
+FRAMES = tables.words("lettering", "frames")
 TEXT_WORDS = tables.words("lettering", "text words")

@@ -67,6 +67,7 @@ def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> Manner:
         if nearest is not None and style != nearest:
             style = nearest
         told.append(Unresolved(name, f"style not available; drew it as {style or 'toy'} instead"))
+    told.extend(_effects(tokens, words, taken))
     shot = _first(words, styles.SHOTS, taken, "camera")
     angle = _first(words, styles.ANGLES, taken, "camera")
     free = _outside_names(words, vocabulary)
@@ -92,8 +93,28 @@ def _style_of(
             start -= 1
         for k in range(start, end):
             taken[k] = "style-of"
+        named = {w for n in (1, 2, 3) for k in range(i + 2, end) for w in [_said(words[:end], k, n)]}
+        if named & (styles.STYLES.keys() | styles.ABSENT.keys()):
+            continue  # said by its own name
         said = " ".join(t.text for t in tokens[start:end])
         told.append(Unresolved(said, "the manner of a named artist or school is not available"))
+
+
+def _effects(tokens: Sequence[Token], words: Sequence[str], taken: list[str | None]) -> list[Unresolved]:
+    """Words for lenses, exposures and views that the camera does not have, marked and told."""
+    told: list[Unresolved] = []
+    i = 0
+    while i < len(words):
+        step = 1
+        for size in range(min(4, len(words) - i), 0, -1):
+            if _said(words, i, size) in styles.NO_CAMERA and all(t is None for t in taken[i : i + size]):
+                taken[i : i + size] = ["camera"] * size
+                said = " ".join(t.text for t in tokens[i : i + size])
+                told.append(Unresolved(said, "this effect of a lens or view is not available"))
+                step = size
+                break
+        i += step
+    return told
 
 
 def _speaks_of_itself(tokens: Sequence[Token], at: int, size: int) -> bool:
@@ -112,6 +133,10 @@ def _speaks_of_itself(tokens: Sequence[Token], at: int, size: int) -> bool:
         "with",
         "style",
         "by",
+        "illustration",
+        "portrait",
+        "poster",
+        "artwork",
     )
     of = tokens[at + size - 1].lower == "of"
     if k < 0:

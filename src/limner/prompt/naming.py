@@ -10,6 +10,7 @@ from limner.prompt.extents import NOUN_TAGS
 from limner.prompt.lexicon import MATERIALS, POSES, SCAFFOLD, SIZES
 from limner.prompt.plurals import singular
 from limner.prompt.scene import Colour
+from limner.prompt.synonyms import MAKES
 from limner.prompt.vocabulary import STEP, Match, Vocabulary
 from limner.prompt.wordnet import nouns
 
@@ -59,7 +60,7 @@ def name_in(words: Sequence[str], vocabulary: Vocabulary, tags: Sequence[str]) -
             if rest is not None and rest.key == match.key:
                 continue
         wider = _other_thing(words, at, match, vocabulary)
-        return wider if wider is not None else (at, match)
+        return wider if wider is not None else (_with_kind(words, at, match, vocabulary), match)
     for at in range(n):
         first = words[at]
         if n - at > 1 and (first in colours.NAMES or first in SIZES or numbers.match(words, at)):
@@ -71,7 +72,10 @@ def name_in(words: Sequence[str], vocabulary: Vocabulary, tags: Sequence[str]) -
                 wider = _other_thing(words, at, match, vocabulary)
                 if wider is not None:
                     return wider
-            return at, match
+            return _with_kind(words, at, match, vocabulary), match
+    made = next((m for w in words[:n] if (m := _make(w, vocabulary)) is not None), None)
+    if made is not None and tags[-1] in (*NOUN_TAGS, "CD"):
+        return n - 1, made
     # Nothing fits: a scaffold noun hands over to the noun before it ("dog emoji"), else the name is the last
     # noun.
     if n > 1 and singular(words[-1]) in SCAFFOLD:
@@ -95,6 +99,22 @@ def name_in(words: Sequence[str], vocabulary: Vocabulary, tags: Sequence[str]) -
             at -= 1
         return at, None
     return n, None
+
+
+def _make(word: str, vocabulary: Vocabulary) -> Match | None:
+    """What a maker's or model's name stands for ("Porsche", "Harley"); None if it is none."""
+    thing = MAKES.get(word)
+    return vocabulary.find(thing) if thing is not None else None
+
+
+def _with_kind(words: Sequence[str], at: int, match: Match, vocabulary: Vocabulary) -> int:
+    """Where a name begins that says its kind before it: "golden retriever | puppy", "ice cream | truck"."""
+    for start in range(max(0, at - 3), at - 1):
+        compound = " ".join(words[start:at])
+        kind = vocabulary.exact(compound) or vocabulary.find(compound)
+        if kind is not None and (kind.key == match.key or kind.how == "exact"):
+            return start
+    return at
 
 
 def _other_thing(
@@ -145,6 +165,10 @@ def modifiers(words: Sequence[str], tags: Sequence[str], before_noun: bool) -> S
         elif colour is not None:
             says.colours.append(colour[0])
             i += colour[1]
+            continue
+        elif i + 1 < len(words) and nouns().is_abstract(f"{word} {words[i + 1]}") and words[i + 1] in MATERIALS:
+            says.traits.append(f"{word} {words[i + 1]}")  # punk rock is no stone
+            i += 2
             continue
         elif word in MATERIALS and says.material is None:
             says.material = MATERIALS[word]

@@ -39,9 +39,13 @@ MOST = 200
 def match(words: Sequence[str], at: int) -> tuple[int, int] | None:
     """The number that starts at `words[at]` (lower case) and how many words it takes; None if none does.
 
-    Reads digits, "twenty-one", "twenty one", "one hundred", "a hundred", "two dozen". At most 200.
+    Reads digits, "twenty-one", "twenty one", "one hundred", "a hundred", "two dozen", "half a dozen". At most 200.
     """
     word = words[at]
+    if word == "half" and list(words[at + 1 : at + 3]) == ["a", "dozen"]:
+        return 6, 3
+    if word == "half" and list(words[at + 1 : at + 2]) == ["dozen"]:
+        return 6, 2
     plain = word.replace(",", "")
     if plain.isdecimal() and len(plain) < 9:
         value, taken = int(plain), 1

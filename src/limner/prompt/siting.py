@@ -84,7 +84,7 @@ def place_of(
         return None
     if name not in places.ALSO_THINGS:
         return key
-    if found in ("square", "squares") and (phrase.colours or phrase.counted):
+    if found in ("square", "squares") and (at not in _AT or phrase.colours or phrase.counted):
         return None  # a figure
     if at in _AT:
         return key

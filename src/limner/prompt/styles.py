@@ -10,6 +10,8 @@ STYLES = tables.keys("styles", "styles")
 ABSENT = tables.keys("styles", "absent")
 SHOTS = tables.keys("styles", "shots")
 ANGLES = tables.keys("styles", "angles")
+# Lenses, exposures and views that the camera does not have.
+NO_CAMERA = frozenset(tables.groups("styles", "no camera")["effects"])
 # Style words that are also words for things in the picture: a style only where a prompt speaks of itself.
 WEAK = frozenset(tables.groups("styles", "weak")["words"])
 WEAK_PHRASES = frozenset(tables.groups("styles", "weak")["phrases"])

@@ -6,6 +6,8 @@ from limner.prompt import tables
 
 # Word -> candidates in order; the first that the vocabulary knows by name is taken.
 STAND_INS = tables.groups("stand_ins", "stand-ins")
+# Makers' and models' names -> what they make, where a name stands alone.
+MAKES = tables.keys("stand_ins", "makes")
 # Words that must not be replaced by a wider or similar one.
 NEVER = tables.words("stand_ins", "never")
 # Concepts too wide to stand for what is under them: called by these names, never found by climbing.

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from limner.prompt import colours
 from limner.prompt.draft import Draft
-from limner.prompt.lettering import ONLY_CARRIERS, SURFACES, TEXT_WORDS
-from limner.prompt.lexicon import PARTS
+from limner.prompt.lettering import FRAMES, ONLY_CARRIERS, SURFACES, TEXT_WORDS
+from limner.prompt.lexicon import PARTS, SCAFFOLD
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
+from limner.prompt.plurals import singular
 from limner.prompt.scene import Colour, Lettering
 
 ANNOUNCE = frozenset(
@@ -37,6 +38,7 @@ def write(
     """All lettering, in the order of the prompt."""
     written: list[Lettering] = []
     carrier: int | None = None
+    frame = _frame(pieces)
     for index, piece in enumerate(pieces):
         if piece.kind != "quote":
             continue
@@ -44,8 +46,10 @@ def write(
         found = here if here is not None else _before(tokens, pieces, index, of_phrase)
         if here is None and _of_the_picture(tokens, piece):
             found = carrier = None
-        if found is not None:
+        if found is not None and not _goes_on(pieces, carrier, found, index):
             carrier = found
+        if frame is not None and here is None and not _of_its_own(pieces, carrier, drafts):
+            carrier = frame
         surface, on, colour, board = "letters", None, _letter_colour(pieces, index), None
         if carrier is not None:
             phrase = pieces[carrier]
@@ -60,15 +64,53 @@ def write(
                 board = next(iter(phrase.colours), BOARDS.get(phrase.material or ""))
         if surface == "letters" and _spoken(tokens, piece) and _animate(drafts, on):
             surface = "bubble"
+        if surface == "letters" and on is not None and _labelled(tokens, piece):
+            surface = "label"
         if quotes[piece.quote].isdecimal() and surface == "letters" and on is not None:
             surface = "label"
         written.append(Lettering(quotes[piece.quote], surface, colour, on, board))  # type: ignore[arg-type]
     return tuple(written)
 
 
+def _frame(pieces: Sequence[Phrase]) -> int | None:
+    """The slide, poster, page or screen that the whole picture is: the first thing that the prompt names.
+
+    What is written in such a picture is written on it, whatever is named in between.
+    """
+    named = [k for k, p in enumerate(pieces) if p.kind == "noun" and p.sentence == pieces[0].sentence]
+    for k in named[:2]:
+        if FRAMES & {singular(w) for w in _words(pieces[k])[-2:]} and not pieces[k].head.endswith("letters"):
+            return k
+        if pieces[k].match is not None and pieces[k].last not in SCAFFOLD:
+            return None
+    return None
+
+
+def _of_its_own(pieces: Sequence[Phrase], carrier: int | None, drafts: Sequence[Draft]) -> bool:
+    """Whether a carrier inside a slide or poster keeps its text: a bubble of somebody, a neon sign, a shirt."""
+    if carrier is None:
+        return False
+    surface = _surface(pieces[carrier])
+    return surface in ("neon", "shirt", "sign", "banner") or (surface == "bubble" and any(d.animate for d in drafts))
+
+
+def _goes_on(pieces: Sequence[Phrase], carrier: int | None, found: int, index: int) -> bool:
+    """Whether more is written on the sign before, though a thing was named since: "smaller text informs visitors"."""
+    if carrier is None or _carries(pieces[found]) or not _carries(pieces[carrier]):
+        return False
+    sentence = pieces[index].sentence
+    text = any(p.last in TEXT_WORDS for p in pieces[carrier + 1 : index] if p.sentence == sentence)
+    return text and pieces[carrier].sentence >= sentence - 3
+
+
+def _carries(phrase: Phrase) -> bool:
+    """Whether the phrase names a carrier of text; letters are what is written, a letter is a page."""
+    return phrase.last in SURFACES and not phrase.head.endswith("letters")
+
+
 def _announced(tokens: Sequence[Token], pieces: Sequence[Phrase], index: int) -> bool:
     """Whether a carrier directly before says the words: "a sign that says 'X' on a wall"."""
-    if not index or pieces[index - 1].last not in SURFACES or pieces[index - 1].kind != "noun":
+    if not index or not _carries(pieces[index - 1]) or pieces[index - 1].kind != "noun":
         return False
     if pieces[index - 1].last in TEXT_WORDS:
         return False
@@ -135,9 +177,9 @@ def _before(
             break
         if piece.kind != "noun":
             continue
-        if piece.last in TEXT_WORDS and piece.last not in SURFACES:
+        if piece.last in TEXT_WORDS and not _carries(piece):
             continue
-        if piece.last in SURFACES:
+        if _carries(piece):
             return k
         if best is None and k in of_phrase and piece.sentence == sentence:
             best = k
@@ -175,6 +217,10 @@ def _letter_colour(pieces: Sequence[Phrase], index: int) -> Colour | None:
             if piece.last in colours.NAMES and k == index + 1:
                 return Colour(piece.last, colours.NAMES[piece.last])
     return None
+
+
+def _labelled(tokens: Sequence[Token], piece: Phrase) -> bool:
+    return any(t.lemma in ("label", "labeled", "labelled") for t in tokens[max(0, piece.start - 7) : piece.start])
 
 
 def _spoken(tokens: Sequence[Token], piece: Phrase) -> bool:
