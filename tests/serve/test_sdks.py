@@ -34,7 +34,7 @@ def genai(service: Any) -> Any:
 
 def test_openai_gives_a_picture_as_bytes(openai: Any, tmp_path: Any) -> None:
     reply = openai.images.generate(
-        model="gpt-image-1", prompt="a red cube", size="512x512", quality="low", n=2
+        model="gpt-image-2", prompt="a red cube", size="512x512", quality="low", n=2
     )
     assert len(reply.data) == 2 and reply.output_format == "png" and reply.size == "512x512"
     data = base64.b64decode(reply.data[0].b64_json)
@@ -56,7 +56,7 @@ def test_openai_gives_a_picture_as_an_address(openai: Any) -> None:
 def test_openai_streams(openai: Any) -> None:
     events = list(
         openai.images.generate(
-            model="gpt-image-1",
+            model="gpt-image-2",
             prompt="a green cone",
             size="256x256",
             quality="low",
@@ -109,7 +109,7 @@ def test_genai_generates(genai: Any) -> None:
     assert len(reply.generated_images) == 2
     image = reply.generated_images[0].image
     assert image.mime_type == "image/jpeg" and opened(image.image_bytes).size == (704, 384)
-    assert reply.generated_images[0].enhanced_prompt == "two yellow cubes"
+    assert reply.generated_images[0].enhanced_prompt == "Two yellow cubes. Without people."
 
 
 def test_genai_errors_are_googles(genai: Any) -> None:

@@ -27,6 +27,7 @@ def main(pipe: Connection, stop: Any) -> None:
 def _work(pipe: Connection, stop: Any, folder: str, request: str, scene: str | None, options: dict) -> tuple:
     from limner import engines, pipeline
     from limner.errors import Cancelled
+    from limner.prompt.retelling import retell
     from limner.prompt.scene import Scene
     from limner.request import Request
 
@@ -40,9 +41,15 @@ def _work(pipe: Connection, stop: Any, folder: str, request: str, scene: str | N
         asked = Request.from_json(request)
         given = Scene.from_json(scene) if scene is not None else None
         unread: list[str] = []
+        drawn: list[str] = []
+
+        def scene_read(scene: Scene) -> None:
+            unread.extend(u.words for u in scene.unresolved)
+            drawn.append(retell(scene))
+
         for picture in pipeline.run(
             asked, scene=given, on_progress=step, on_blocked=blocked, cancelled=stop.is_set,
-            on_scene=lambda read: unread.extend(u.words for u in read.unresolved),
+            on_scene=scene_read,
         ):  # fmt: skip
             name = f"{picture.index}.{options['format']}"
             picture.save(Path(folder) / name, format=options["format"], quality=options["quality"])
@@ -52,6 +59,7 @@ def _work(pipe: Connection, stop: Any, folder: str, request: str, scene: str | N
                     "index": picture.index, "seed": picture.seed, "file": name, "width": picture.width,
                     "height": picture.height, "engine": picture.engine, "model": picture.model,
                     "payload": None if picture.payload is None else f"{picture.payload:016x}",
+                    "drawn": "".join(drawn),
                     "warnings": [*picture.warnings, *(f"not drawn: {w}" for w in unread)],
                     "seconds": {k: round(v, 3) for k, v in picture.seconds.items()},
                 },
