@@ -34,7 +34,8 @@ class Picture:
     masks).
     text: chunks that `finish` put on it, written into files (empty: none). xmp: a packet written beside them. seal: what
     is done to a finished file's bytes, last of all: (bytes, format) -> bytes; it signs. payload: the watermark's bits.
-    seconds: time by stage, never written.
+    seconds: time by stage, never written. plan: what stands where, seen from above, where an engine knows (as
+    `limner.diorama.placing.Spot`); never written.
     """
 
     pixels: NDArray[np.uint8]
@@ -52,6 +53,7 @@ class Picture:
     xmp: bytes = b""
     seal: Callable[[bytes, str], bytes] | None = None
     payload: int | None = None
+    plan: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def width(self) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from limner import noise
-from limner.diorama import afloat, camera, catalog, layout, lettering, places
+from limner.diorama import afloat, camera, catalog, layout, lettering, places, placing
 from limner.diorama.body import Body, Concept
 from limner.diorama.grouping import Item, Piece
 from limner.diorama.inks import main_colour
@@ -24,10 +24,11 @@ ROOM = 2.7
 
 @dataclass(frozen=True, eq=False)
 class Directed:
-    """A stage, and what the user should know about how it was made."""
+    """A stage, what the user should know about how it was made, and where everything stands on it."""
 
     stage: Stage
     notes: tuple[str, ...]
+    plan: tuple[placing.Spot, ...] = ()
 
 
 def direct(
@@ -78,13 +79,18 @@ def direct(
         view = camera.landscape(backdrop.fov, backdrop.eye_height)
         return Directed(Stage(backdrop, (), view, width, height), tuple(notes))
     arrangement = layout.arrange(scene, grouped, floats=backdrop.floats, wide=width / height, rng=rng)
-    placed = _shrunk(list(arrangement.items), backdrop)
+    room = backdrop.clearing * ROOM / 3
+    placed = _shrunk(list(arrangement.items), room)
+    usual = [_grounded(item, backdrop) for item in placed] if placing.by_hand(scene) else []
+    placed = placing.put(scene, placed, room, notes)
+    spots = placing.plan(placed, room)
     if letters:
         placed += _front(letters, placed, width / height, backdrop)
     placed = [_grounded(item, backdrop) for item in placed]
     if on_water:
         placed = [afloat.sunk(item) for item in placed]
-    boxes = np.array([item.bounds for item in placed])
+    # The frame is that of the usual places, and room for what was moved: so one sees that it was moved.
+    boxes = np.array([item.bounds for item in (*placed, *usual)])
     # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
     rows = arrangement.rows + (0.5 if letters and len(placed) > 1 else 0.0)
     view = camera.frame(
@@ -102,7 +108,7 @@ def direct(
         placed = [afloat.launched(item, *backdrop.water, view.eye) for item in placed]
         placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
     stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
-    return Directed(stage, tuple(notes))
+    return Directed(stage, tuple(notes), spots)
 
 
 def _fitting_place(scene: Scene, concepts: Mapping[str, Concept]) -> str:
@@ -286,13 +292,12 @@ def _front(texts: list[Lettering], items: list[Item], wide: float, backdrop: Bac
     return out
 
 
-def _shrunk(items: list[Item], backdrop: Backdrop) -> list[Item]:
-    """All together smaller, if the group would leave the clearing."""
+def _shrunk(items: list[Item], room: float) -> list[Item]:
+    """All together smaller, if the group would reach farther than `room` metres from the middle."""
     if not items:
         return items
     boxes = np.array([item.bounds for item in items])
     reach = float(np.abs(boxes[:, :, :2]).max())
-    room = backdrop.clearing * ROOM / 3
     if reach <= room:
         return items
     return [item.moved(placement(0, 0, 0, scale=room / reach)) for item in items]

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from limner import noise
-from limner.engines import Capabilities, Progress, Step
+from limner.engines import Capabilities, Preview, Progress, Step
 from limner.errors import Cancelled, EngineFailed, Unsupported
 from limner.picture import Picture
 from limner.prompt.scene import Scene
 from limner.request import LARGEST, SMALLEST, Request
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from limner.diorama.body import Concept
+    from limner.diorama.director import Directed
+    from limner.diorama.render import Sketch
     from limner.diorama.stage import Stage
+    from limner.diorama.styles import Style
     from limner.prompt.vocabulary import Vocabulary
 
 MODEL = "diorama-1"
@@ -62,20 +68,25 @@ class Diorama:
             index = request.first + number
             seed = noise.subseed(request.seed, index)
 
-            def told(share: float, stage: str = "render", number: int = number) -> None:
-                on_progress(Step(number, request.count, share, stage))
+            def told(
+                share: float, stage: str = "render", preview: Preview = lambda: None, number: int = number
+            ) -> None:
+                on_progress(Step(number, request.count, share, stage, preview))
 
             clock = time.perf_counter()
             told(0.0, "build")
-            stage, notes = self.stage(request, scene, index, cancelled=cancelled)
-            stage = style.prepare(stage, seed)
+            directed = self._directed(request, scene, index, cancelled=cancelled)
+            stage = style.prepare(directed.stage, seed)
+
+            def drawn(sketch: Sketch, style: Style = style, seed: int = seed) -> np.ndarray:
+                return style.develop(*sketch(), seed)
+
             built = time.perf_counter()
-            told(0.1)
             frame = render.trace(
                 stage,
                 samples=samples,
                 seed=seed,
-                on_progress=lambda s: told(0.1 + 0.8 * s),
+                on_progress=lambda s, sketch: told(0.1 + 0.8 * s, "render", lambda: drawn(sketch)),
                 cancelled=cancelled,
             )
             traced = time.perf_counter()
@@ -84,18 +95,22 @@ class Diorama:
             told(1.0, "done")
             yield Picture(
                 pixels=pixels, engine=self.name, request=request, seed=request.seed, index=index, model=MODEL,
-                scene=scene, warnings=tuple(notes),
+                scene=scene, warnings=directed.notes,
                 details={"variant": choose().variant, "samples": samples, "style": style_key},
-                layers=_layers(frame.layers, stage),
+                layers=_layers(frame.layers, stage), plan=tuple(dataclasses.asdict(spot) for spot in directed.plan),
                 seconds={
                     "build": built - clock, "render": traced - built, "develop": time.perf_counter() - traced,
                 },
             )  # fmt: skip
 
-    def stage(
-        self, request: Request, scene: Scene, index: int, *, cancelled: Callable[[], bool] = lambda: False
-    ) -> tuple[Stage, tuple[str, ...]]:
+    def stage(self, request: Request, scene: Scene, index: int) -> tuple[Stage, tuple[str, ...]]:
         """The world of picture `index` before any style touches it, and notes for the user."""
+        directed = self._directed(request, scene, index)
+        return directed.stage, directed.notes
+
+    def _directed(
+        self, request: Request, scene: Scene, index: int, *, cancelled: Callable[[], bool] = lambda: False
+    ) -> Directed:
         from limner.diorama import director
 
         def check() -> None:
@@ -103,12 +118,11 @@ class Diorama:
                 raise Cancelled("stopped while building the scene")
 
         assert request.seed is not None
-        directed = director.direct(
+        return director.direct(
             scene, request.width, request.height, seed=noise.subseed(request.seed, index),
             style=request.style or scene.style or "toy", quality=DETAIL[request.quality],
             assets=_assets(request.assets), cancelled=check,
         )  # fmt: skip
-        return directed.stage, directed.notes
 
     def model(self, request: Request, scene: Scene, index: int) -> bytes:
         """The world of picture `index` as GLB bytes."""

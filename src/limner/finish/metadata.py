@@ -49,7 +49,7 @@ def describe(picture: Picture, source: str = "") -> dict[str, str]:
     record = {
         "software": software(), "engine": picture.engine, "model": picture.model, "seed": picture.seed,
         "index": picture.index, "request": dataclasses.asdict(request), "details": dict(picture.details),
-        "scene": None if picture.scene is None else dataclasses.asdict(picture.scene),
+        "scene": None if picture.scene is None else picture.scene.to_mapping(),
     }  # fmt: skip
     style = picture.details.get("style") or request.style or ""
     lines = [request.prompt]

@@ -17,7 +17,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from limner.errors import InvalidRequest
 
-SCHEMA = 1
+SCHEMA = 2
+"""Schema 2 added `Subject.at`. A scene that needs nothing of it is still written as schema 1, to the same bytes."""
 
 RelationKind = Literal[
     "left_of", "right_of", "above", "below", "on", "under", "behind", "in_front_of", "inside", "next_to",
@@ -46,7 +47,9 @@ class Subject:
     """One kind of thing that must be seen, `count` times.
 
     `body` is the key of what stands for it in the vocabulary; `words` is how the prompt said it. `size` is a
-    factor on the ordinary size (1 = ordinary). `colours` are in the order of the prompt: main, then second.
+    factor on the ordinary size (1 = ordinary). `colours` are in the order of the prompt: main, then second. `at` is where
+    the middle of them stands, by hand: (x, z), x from -1 (left) to 1 (right), z from -1 (nearest) to 1 (farthest); None
+    leaves it to the layout.
     """
 
     id: str
@@ -58,6 +61,7 @@ class Subject:
     size: float = 1.0
     pose: str | None = None
     traits: tuple[str, ...] = ()
+    at: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -133,7 +137,11 @@ class Scene:
     without: tuple[str, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     language: str = "en"
-    schema: int = SCHEMA
+
+    @property
+    def schema(self) -> int:
+        """The oldest schema that can hold this scene."""
+        return SCHEMA if any(subject.at is not None for subject in self.subjects) else 1
 
     def subject(self, id: str) -> Subject:
         """The subject with this id. Raises InvalidRequest when there is none."""
@@ -142,9 +150,17 @@ class Scene:
                 return subject
         raise InvalidRequest("scene.relations", f"no subject has the id {id!r}")
 
+    def to_mapping(self) -> dict[str, Any]:
+        """This scene as JSON types."""
+        data = {**dataclasses.asdict(self), "schema": self.schema}
+        for subject in data["subjects"]:
+            if subject["at"] is None:
+                del subject["at"]
+        return data
+
     def to_json(self, *, indent: int | None = 2) -> str:
         """This scene as JSON text; `from_json` gives back an equal scene."""
-        return json.dumps(dataclasses.asdict(self), indent=indent, ensure_ascii=False)
+        return json.dumps(self.to_mapping(), indent=indent, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Scene:
@@ -153,11 +169,13 @@ class Scene:
             data = json.loads(text)
         except (ValueError, UnicodeDecodeError) as error:
             raise InvalidRequest("scene", f"expected JSON, got text that does not parse: {error}") from None
-        if isinstance(data, dict) and data.get("schema", SCHEMA) != SCHEMA:
-            raise InvalidRequest(
-                "scene.schema",
-                f"expected {SCHEMA}, got {data['schema']!r}; make the scene anew with limner scene",
-            )
+        if isinstance(data, dict):
+            schema = data.pop("schema", SCHEMA)
+            if type(schema) is not int or not 1 <= schema <= SCHEMA:
+                raise InvalidRequest(
+                    "scene.schema",
+                    f"expected 1 to {SCHEMA}, got {schema!r}; make the scene anew with limner scene",
+                )
         scene = _decode(cls, data, "scene")
         scene._check()
         return scene
@@ -171,6 +189,10 @@ class Scene:
                 raise InvalidRequest(f"scene.subjects[{i}].count", f"expected 1 to 200, got {subject.count}")
             if not 0.05 <= subject.size <= 20:
                 raise InvalidRequest(f"scene.subjects[{i}].size", f"expected 0.05 to 20, got {subject.size}")
+            if subject.at is not None and not all(-1 <= value <= 1 for value in subject.at):
+                raise InvalidRequest(
+                    f"scene.subjects[{i}].at", f"expected two values of -1 to 1, got {list(subject.at)}"
+                )
             for colour in subject.colours:
                 if not all(0 <= channel <= 255 for channel in colour.rgb):
                     raise InvalidRequest(f"scene.subjects[{i}].colours", f"expected 0..255, got {colour.rgb}")

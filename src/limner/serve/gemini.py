@@ -34,13 +34,12 @@ _THRESHOLDS = {"off": "block_none", "harm_block_threshold_unspecified": "block_m
 
 @dataclass(frozen=True)
 class Asked:
-    """A body, translated. words, pictures: which parts the answer has. thoughts: show pictures on the way."""
+    """A body, translated. words: tell in words what is seen, too. thoughts: show pictures on the way."""
 
     request: Request
     format: str
     compression: int
     words: bool
-    pictures: bool
     thoughts: bool
     warnings: tuple[str, ...]
 
@@ -97,7 +96,7 @@ def translate(name: str, body: Any) -> Asked:
         engine=alias.engine, quality=alias.quality or "standard", weights=alias.weights,
     )  # fmt: skip
     thoughts = flag(thinking.get("includeThoughts", False), path("thinkingConfig.includeThoughts"))
-    return Asked(request, format, compression, "text" in kinds, True, thoughts, tuple(warnings))
+    return Asked(request, format, compression, "text" in kinds, thoughts, tuple(warnings))
 
 
 def _sampling(config: dict[str, Any], warnings: list[str]) -> None:

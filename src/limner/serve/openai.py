@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import time
+from collections import Counter
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -13,7 +14,7 @@ from starlette.requests import Request as Http
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from limner.errors import LimnerError, NotFound
-from limner.jobs import Job
+from limner.jobs import Job, Wish
 from limner.serve import described, generations, models, wire
 from limner.serve.generations import Asked, NoSuchUrl, Refused, WrongMethod
 from limner.serve.service import Made, Service, verdicts
@@ -35,6 +36,7 @@ async def create_images(http: Http) -> Response:
     more: dict[str, Any] = {"format": asked.format, "quality": asked.compression}
     try:
         if asked.stream:
+            more["previews"] = Wish(asked.partials, 0, asked.format, asked.compression)
             job = await service.submit(asked.request, http, **more)
             return StreamingResponse(
                 _events(service, asked, job, http),
@@ -125,19 +127,24 @@ def _usage(asked: Asked) -> dict[str, Any]:
 
 
 async def _events(service: Service, asked: Asked, job: Job, http: Http) -> AsyncIterator[str]:
-    """One `image_generation.completed` for each picture as soon as it is there; a comment now and then keeps proxies
-    from hanging up."""
-    sent = 0
+    """`image_generation.partial_image` while a picture is painted, `image_generation.completed` when it is there; a comment
+    now and then keeps proxies from hanging up. Leaving early cancels the job."""
+    sent, seen = 0, 0
+    shown: Counter[int] = Counter()
     try:
         async for now in service.queue.updates(job.id):
+            for preview in service.queue.previews(job.id, seen):
+                seen = preview.number + 1
+                if preview.picture >= sent:
+                    # Previews are smaller than the picture where that makes them cheap; they say so.
+                    size = f"{preview.width}x{preview.height}"
+                    more = {"partial_image_index": shown[preview.picture], "size": size}
+                    shown[preview.picture] += 1
+                    yield _event("partial_image", asked, preview.data, more)
             for facts in now.pictures[sent:]:
                 made = await service.read(now, facts)
                 sent += 1
-                event = {
-                    "type": "image_generation.completed", "b64_json": base64.b64encode(made.data).decode(),
-                    "created_at": int(time.time()), **_about(asked), "usage": _usage(asked),
-                }  # fmt: skip
-                yield f"event: image_generation.completed\ndata: {json.dumps(event)}\n\n"
+                yield _event("completed", asked, made.data, {"usage": _usage(asked)})
             if now.over:
                 if now.state != "done" or (now.blocked and not sent):
                     yield _broken(now, asked)
@@ -146,6 +153,14 @@ async def _events(service: Service, asked: Asked, job: Job, http: Http) -> Async
     finally:
         if not service.queue.get(job.id).over:
             service.queue.cancel(job.id)
+
+
+def _event(name: str, asked: Asked, data: bytes, more: dict[str, Any]) -> str:
+    kind = f"image_generation.{name}"
+    event = {
+        "type": kind, "b64_json": base64.b64encode(data).decode(), "created_at": int(time.time()), **_about(asked), **more,
+    }  # fmt: skip
+    return f"event: {kind}\ndata: {json.dumps(event)}\n\n"
 
 
 def _broken(job: Job, asked: Asked) -> str:

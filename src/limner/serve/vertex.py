@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from limner.data.storage import Storage
 from limner.errors import InvalidRequest, LimnerError, NotFound
-from limner.jobs import Job
+from limner.jobs import Job, Wish
 from limner.picture import EXTENSIONS
 from limner.serve import described, gemini, imagen, models, wire
 from limner.serve.openai import developer
@@ -41,6 +41,8 @@ _SOME_FILTERED = (
     "Your current safety filter threshold filtered out {count} generated images. Try rephrasing the prompt. Support codes: "
     "{codes}"
 )
+THOUGHTS = 3
+"""Pictures on the way that a stream with includeThoughts shows at most."""
 _GOOGLE = "/v1/publishers/google/models"
 
 
@@ -248,7 +250,10 @@ async def _stream(name: str, body: Any, http: Http) -> Response:
     asked, sse = gemini.translate(name, body), http.query_params.get("alt") == "sse"
     headers = wire.warned(asked.warnings)
     try:
-        job = await service.submit(asked.request, http, format=asked.format, quality=asked.compression)
+        previews = Wish(THOUGHTS, 0, asked.format, asked.compression) if asked.thoughts else None
+        job = await service.submit(
+            asked.request, http, format=asked.format, quality=asked.compression, previews=previews
+        )
     except LimnerError as error:
         if not verdicts(error):
             raise
@@ -272,10 +277,16 @@ async def _stream(name: str, body: Any, http: Http) -> Response:
 async def _replies(
     service: Service, name: str, asked: gemini.Asked, job: Job
 ) -> AsyncIterator[dict[str, Any]]:
-    """What a stream says: every part as soon as it is there, then how it ended. Leaving early cancels the job."""
-    sent = 0
+    """What a stream says: pictures on the way as thoughts where they were asked for, every part as soon as it is there, then
+    how it ended. Leaving early cancels the job."""
+    sent, seen = 0, 0
     try:
         async for now in service.queue.updates(job.id):
+            for preview in service.queue.previews(job.id, seen):
+                seen = preview.number + 1
+                if not now.pictures:
+                    thought = {"thought": True, "inlineData": _inline(asked, preview.data)}
+                    yield _candidate(name, asked, now, [thought], ended=False)
             for facts in now.pictures[sent:]:
                 sent += 1
                 for part in _parts(asked, await service.read(now, facts)):
@@ -298,9 +309,12 @@ async def _replies(
 
 
 def _parts(asked: gemini.Asked, picture: Made) -> list[dict[str, Any]]:
-    inline = {"mimeType": f"image/{asked.format}", "data": base64.b64encode(picture.data).decode()}
     told = picture.facts["drawn"]
-    return [*([{"text": told}] if asked.words and told else []), {"inlineData": inline}]
+    return [*([{"text": told}] if asked.words and told else []), {"inlineData": _inline(asked, picture.data)}]
+
+
+def _inline(asked: gemini.Asked, data: bytes) -> dict[str, str]:
+    return {"mimeType": f"image/{asked.format}", "data": base64.b64encode(data).decode()}
 
 
 def _candidate(
