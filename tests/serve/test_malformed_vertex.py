@@ -198,7 +198,8 @@ def test_paths_and_methods(service: Any, method: str, path: str, code: int, word
 
 def test_storage_that_is_not_open(service: Any) -> None:
     reply = httpx.post(service.base + IMAGEN + ":predict", json=with_(storageUri="gs://somebody/else/"))
-    assert "--storage" in status(reply, 403, "PERMISSION_DENIED")["message"]
+    error = status(reply, 403, "PERMISSION_DENIED")
+    assert "not open for writing" in error["message"] and named(error) == "parameters.storageUri"
 
 
 def test_words_that_are_not_allowed(service: Any) -> None:

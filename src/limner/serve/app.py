@@ -21,7 +21,7 @@ from starlette.responses import Response
 from limner.errors import LimnerError
 from limner.finish.metadata import software
 from limner.jobs import Busy
-from limner.serve import health, openai, own, vertex
+from limner.serve import described, health, openai, own, vertex
 from limner.serve.service import Service, told
 from limner.serve.settings import Settings
 
@@ -47,6 +47,7 @@ def create(settings: Settings) -> FastAPI:
     app = FastAPI(title="limner", version=software().partition(" ")[2] or "0", lifespan=life, redoc_url=None)
     for room in (health, own, openai, vertex):
         app.include_router(room.router)
+    described.publish(app)
 
     @app.middleware("http")
     async def around(http: Http, proceed: Next) -> Response:
