@@ -16,7 +16,7 @@ import pytest
 
 @dataclass(frozen=True)
 class Running:
-    """base: its address. process: to kill it. folder: its queue."""
+    """base: its address. process: to kill it. folder: its queue; pictures may be stored below store/ in it."""
 
     base: str
     process: subprocess.Popen[bytes]
@@ -68,7 +68,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         '["imagen-*"]\napi = "vertex"\nquality = "draft"\n["imagegeneration@*"]\napi = "vertex"\nquality = "draft"\n'
         '["gemini-*"]\napi = "vertex"\nquality = "draft"\n'
     )
-    running = start(folder, LIMNER_ALIASES=str(aliases))
+    running = start(folder, "--storage", f"file://{folder}/store", LIMNER_ALIASES=str(aliases))
     yield running
     running.process.terminate()
     running.process.wait(20)

@@ -34,7 +34,7 @@ def genai(service: Any) -> Any:
 
 def test_openai_gives_a_picture_as_bytes(openai: Any, tmp_path: Any) -> None:
     reply = openai.images.generate(
-        model="gpt-image-1", prompt="a red cube", size="512x512", quality="low", n=2
+        model="gpt-image-2", prompt="a red cube", size="512x512", quality="low", n=2
     )
     assert len(reply.data) == 2 and reply.output_format == "png" and reply.size == "512x512"
     data = base64.b64decode(reply.data[0].b64_json)
@@ -56,16 +56,18 @@ def test_openai_gives_a_picture_as_an_address(openai: Any) -> None:
 def test_openai_streams(openai: Any) -> None:
     events = list(
         openai.images.generate(
-            model="gpt-image-1",
-            prompt="a green cone",
-            size="256x256",
-            quality="low",
-            stream=True,
-            partial_images=1,
+            model="gpt-image-2", prompt="a green cone", size="512x512", quality="medium", stream=True, partial_images=2,
         )
-    )
-    assert [e.type for e in events][-1] == "image_generation.completed"
-    assert opened(base64.b64decode(events[-1].b64_json)).size == (256, 256)
+    )  # fmt: skip
+    assert [e.type for e in events] == ["image_generation.partial_image"] * 2 + ["image_generation.completed"]
+    assert [e.partial_image_index for e in events[:2]] == [0, 1]
+    files = [opened(base64.b64decode(e.b64_json)) for e in events]
+    assert [e.size for e in events] == [f"{f.width}x{f.height}" for f in files]
+    assert events[-1].size == "512x512" and events[-1].usage.output_tokens == 0
+    pictures = [np.asarray(f.convert("RGB").resize((128, 128)), float) for f in files]
+    # What is painted so far is the picture on its way, not something else.
+    far = [float(np.abs(p - pictures[-1]).mean()) for p in pictures[:2]]
+    assert all(0 < value < 20 for value in far), far
 
 
 def test_openai_seeds_repeat(openai: Any) -> None:
@@ -109,7 +111,7 @@ def test_genai_generates(genai: Any) -> None:
     assert len(reply.generated_images) == 2
     image = reply.generated_images[0].image
     assert image.mime_type == "image/jpeg" and opened(image.image_bytes).size == (704, 384)
-    assert reply.generated_images[0].enhanced_prompt == "two yellow cubes"
+    assert reply.generated_images[0].enhanced_prompt == "Two yellow cubes. Without people."
 
 
 def test_genai_errors_are_googles(genai: Any) -> None:

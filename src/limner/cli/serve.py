@@ -19,6 +19,12 @@ from limner.errors import MissingDependency
     help="Queue and pictures [default: in your data folder].",
 )
 @click.option(
+    "--storage",
+    multiple=True,
+    metavar="URL",
+    help="Callers may have pictures written below this prefix, such as gs://bucket/limner/. May be given again.",
+)
+@click.option(
     "--rate", type=click.IntRange(min=0), default=0, help="Calls a minute for each key [default: no limit]."
 )
 @click.option(
@@ -42,6 +48,7 @@ def command(
     host: str,
     port: int,
     folder: Path | None,
+    storage: tuple[str, ...],
     rate: int,
     most_waiting: int,
     keep: int,
@@ -63,7 +70,7 @@ def command(
 
     settings = Settings(
         host=host, port=port, folder=folder or home(), keys=api_keys(), rate=rate, most_waiting=most_waiting,
-        keep=float(keep), public=public.rstrip("/"), open_to_all=open_to_all,
+        storage=storage, keep=float(keep), public=public.rstrip("/"), open_to_all=open_to_all,
     )  # fmt: skip
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     click.echo(f"limner serves on http://{host}:{port} (docs at /docs); Ctrl-C ends it", err=True)

@@ -32,14 +32,17 @@ def _work(pipe: Connection, stop: Any, folder: str, request: str, scene: str | N
     from limner.errors import Cancelled
     from limner.jobs.preview import Watch
     from limner.picture import write_whole
+    from limner.prompt.retelling import retell
     from limner.prompt.scene import Scene
     from limner.request import Request
 
     def read(scene: Scene) -> None:
         write_whole(Path(folder) / SCENE, scene.to_json(indent=None).encode())
         unread.extend(words.words for words in scene.unresolved)
+        drawn.append(retell(scene))
 
     unread: list[str] = []
+    drawn: list[str] = []
     watch = Watch(options.get("previews"))
 
     def step(now: engines.Step) -> None:
@@ -65,6 +68,7 @@ def _work(pipe: Connection, stop: Any, folder: str, request: str, scene: str | N
                     "index": picture.index, "seed": picture.seed, "file": name, "width": picture.width,
                     "height": picture.height, "engine": picture.engine, "model": picture.model,
                     "payload": None if picture.payload is None else f"{picture.payload:016x}",
+                    "drawn": "".join(drawn),
                     "warnings": [*picture.warnings, *(f"not drawn: {w}" for w in unread)],
                     "plan": list(picture.plan), "seconds": {k: round(v, 3) for k, v in picture.seconds.items()},
                 },

@@ -21,7 +21,7 @@ from starlette.responses import Response
 from limner.errors import LimnerError
 from limner.finish.metadata import software
 from limner.jobs import Busy
-from limner.serve import choices, health, openai, own, page, vertex
+from limner.serve import choices, described, health, openai, own, page, vertex
 from limner.serve.service import Service, told
 from limner.serve.settings import Settings
 
@@ -48,6 +48,7 @@ def create(settings: Settings) -> FastAPI:
     page.mount(app)  # first: a protocol below takes every path that nobody else has
     for room in (page, health, own, choices, openai, vertex):
         app.include_router(room.router)
+    described.publish(app)
 
     @app.middleware("http")
     async def around(http: Http, proceed: Next) -> Response:

@@ -12,26 +12,34 @@ from pathlib import Path
 
 from limner.errors import InvalidRequest, NotFound
 
-APIS = ("vertex", "dall-e-2", "dall-e-3", "gpt-image", "any")
-CONCRETE = {
-    "imagegeneration@*": ("imagegeneration@002", "imagegeneration@005", "imagegeneration@006"),
-    "imagen-3.0-*": ("imagen-3.0-generate-001", "imagen-3.0-generate-002", "imagen-3.0-fast-generate-001"),
-    "imagen-4.0-*": ("imagen-4.0-generate-001", "imagen-4.0-fast-generate-001", "imagen-4.0-ultra-generate-001"),
-    "gemini-*-image*": ("gemini-2.5-flash-image",), "gpt-image-*": ("gpt-image-1", "gpt-image-1-mini", "gpt-image-2"),
-    "chatgpt-image-*": ("chatgpt-image-latest",),
-}  # fmt: skip
-"""Names to list for a pattern."""
+APIS = ("vertex", "dall-e-2", "dall-e-3", "gpt-image-1", "gpt-image-2", "gpt-image-2.5", "any")
+DEFAULT = "default"
+"""The row for calls that name no model: a gateway's bare `POST /`."""
 
 
 @dataclass(frozen=True)
 class Alias:
-    """One row: pattern of names, whose rules apply, and what makes the pictures."""
+    """One row: pattern of names, whose rules apply, and what makes the pictures. names: what to list for a pattern.
+    lenient: take what sibling models of the same protocol took."""
 
     pattern: str
     api: str
     engine: str = "diorama"
     quality: str | None = None
     weights: str | None = None
+    names: tuple[str, ...] = ()
+    lenient: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(self.names))
+        if self.api not in APIS:
+            raise TypeError(f"expected api to be one of {', '.join(APIS)}; got {self.api!r}")
+        for name in ("engine", "quality", "weights"):
+            value = getattr(self, name)
+            if not isinstance(value, str | None):
+                raise TypeError(f"expected {name} to be text, got {value!r}")
+        if not isinstance(self.lenient, bool) or not all(isinstance(n, str) for n in self.names):
+            raise TypeError("expected lenient to be true or false, and names a list of names")
 
 
 @lru_cache(maxsize=1)
@@ -44,23 +52,22 @@ def table() -> tuple[Alias, ...]:
             sources.insert(0, (own, Path(own).read_text("utf-8")))
         except OSError as error:
             raise InvalidRequest("LIMNER_ALIASES", f"cannot read {own}: {error.strerror}") from None
-    out: list[Alias] = []
-    for source, text in sources:
+    return tuple(alias for source, text in sources for alias in read(text, source))
+
+
+def read(text: str, source: str) -> list[Alias]:
+    """The rows of one table. Raises InvalidRequest naming the row that is wrong."""
+    try:
+        rows = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidRequest("LIMNER_ALIASES", f"{source}: {error}") from None
+    out = []
+    for pattern, fields in rows.items():
         try:
-            rows = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise InvalidRequest("LIMNER_ALIASES", f"{source}: {error}") from None
-        for pattern, fields in rows.items():
-            try:
-                alias = Alias(pattern, **fields)
-            except TypeError as error:
-                raise InvalidRequest("LIMNER_ALIASES", f"{source}, {pattern}: {error}") from None
-            if alias.api not in APIS:
-                raise InvalidRequest(
-                    "LIMNER_ALIASES", f"{source}, {pattern}: expected api to be one of {', '.join(APIS)}"
-                )
-            out.append(alias)
-    return tuple(out)
+            out.append(Alias(pattern, **fields))
+        except TypeError as error:
+            raise InvalidRequest("LIMNER_ALIASES", f"{source}, {pattern}: {error}") from None
+    return out
 
 
 def find(name: str) -> Alias:
@@ -72,5 +79,17 @@ def find(name: str) -> Alias:
 
 
 def listed() -> tuple[str, ...]:
-    """Names to show in lists: patterns by the names that were published under them."""
-    return tuple(dict.fromkeys(name for a in table() for name in CONCRETE.get(a.pattern, (a.pattern,))))
+    """Names to show in lists: a pattern stands for the names published under it."""
+    known = [name for alias in table() for name in (alias.names or (alias.pattern,)) if not _open(name)]
+    out: dict[str, None] = {}
+    for alias in table():
+        shown = alias.names or (alias.pattern,)
+        if _open(alias.pattern) and not alias.names:
+            # An operator's pattern without names shows those it covers.
+            shown = tuple(n for n in known if fnmatch.fnmatchcase(n, alias.pattern)) or shown
+        out.update(dict.fromkeys(shown))
+    return tuple(name for name in out if name != DEFAULT)
+
+
+def _open(name: str) -> bool:
+    return any(sign in name for sign in "*?[")

@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from limner.data.storage import Storage
 from limner.errors import InvalidRequest
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -15,7 +16,8 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 @dataclass(frozen=True)
 class Settings:
-    """host, port: where to listen. keys: SHA-256 of each API key by its owner's name; none: open, on loopback only.
+    """host, port: where to listen. storage: URL prefixes below which callers may have pictures written. keys: SHA-256 of
+    each API key by its owner's name; none: open, on loopback only.
     largest_body: bytes of a request. rate: requests a minute for each key, 0 for no limit. patience: seconds that a
     synchronous call waits. public: how clients reach this service, for the addresses it gives out. log_prompts: write
     prompts into the log."""
@@ -23,6 +25,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     folder: Path = Path()
+    storage: tuple[str, ...] = ()
     keys: dict[str, bytes] = field(default_factory=dict, repr=False)
     largest_body: int = 20 << 20
     rate: int = 0
@@ -34,6 +37,7 @@ class Settings:
     open_to_all: bool = False
 
     def __post_init__(self) -> None:
+        Storage(self.storage)
         if not self.keys and self.host not in LOOPBACK and not self.open_to_all:
             raise InvalidRequest(
                 "host",

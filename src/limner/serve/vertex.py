@@ -1,223 +1,158 @@
-"""Vertex AI's Imagen protocol: `:predict` under every form of path, publisher models, Gemini-style image content."""
+"""Vertex AI's paths: `:predict`, `:generateContent`, `:countTokens` and models, under every form they were called by."""
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
 
 from fastapi import APIRouter
 from starlette.requests import Request as Http
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from limner.errors import Blocked, InvalidRequest, LimnerError, NotFound, Unsupported
-from limner.request import ASPECTS, Request
-from limner.serve import models
-from limner.serve.service import JobFailed, Service, verdicts
+from limner.data.storage import Storage
+from limner.errors import InvalidRequest, LimnerError, NotFound
+from limner.jobs import Job, Wish
+from limner.picture import EXTENSIONS
+from limner.serve import described, gemini, imagen, models, wire
+from limner.serve.openai import developer
+from limner.serve.service import Made, Service, verdicts
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(tags=["vertex"])
 
 _PLACE = re.compile(
-    r"^/?(?:(?P<version>v1|v1beta1|v1beta)/)?(?:projects/[^/]+/locations/[^/]+/)?"
-    r"(?:publishers/[^/]+/models|models|endpoints)/(?P<model>[^/:]+(?:@[^/:]+)?)(?::(?P<verb>[A-Za-z]+))?$"
+    r"^/?(?:(?:v1|v1beta1|v1beta|v1alpha)/)?(?P<project>projects/[^/]+/locations/[^/]+/)?"
+    r"(?P<kind>publishers/[^/]+/models|models|endpoints)(?:/(?P<model>[^/:]+)(?::(?P<verb>[A-Za-z]+))?)?$"
 )
-_KEYS = {
-    "sampleCount", "seed", "negativePrompt", "aspectRatio", "sampleImageSize", "enhancePrompt", "language",
-    "personGeneration", "safetySetting", "includeRaiReason", "includeSafetyAttributes", "outputOptions", "addWatermark",
-    "storageUri", "guidanceScale",
-}  # fmt: skip
-_DEAD = {"model", "disablePersonFace", "enablePersonFaceFilter", "raiLevel", "enableChildFilter"}
-"""Deprecated ones that the original took and did nothing with."""
-_LATER = {
-    "editMode": "editing", "editConfig": "editing", "mode": "upscaling and interactive modes", "upscaleConfig": "upscaling",
-    "sampleImageStyle": "named image styles", "baseSteps": "editing",
-}  # fmt: skip
-_SAFETY = {
-    "block_most": "block_low_and_above", "block_some": "block_medium_and_above", "block_few": "block_only_high",
-    "block_fewest": "block_none",
-}  # fmt: skip
+_VERBS = ("predict", "generateContent", "streamGenerateContent", "countTokens")
+_SCHEMA = "gs://google-cloud-aiplatform/schema/predict/{}/vision_generative_model_1.0.0.yaml"
 _PROMPT_BLOCKED = (
     "Image generation failed with the following error: The prompt could not be submitted. This prompt contains sensitive "
     "words that violate this server's policy. Try rephrasing the prompt. Support codes: {codes}"
 )
-_FILTERED = (
+_ALL_FILTERED = (
     "Unable to show generated images. All images were filtered out because they violated this server's policy. Try "
     "rephrasing the prompt. Support codes: {codes}"
 )
+_SOME_FILTERED = (
+    "Your current safety filter threshold filtered out {count} generated images. Try rephrasing the prompt. Support codes: "
+    "{codes}"
+)
+THOUGHTS = 3
+"""Pictures on the way that a stream with includeThoughts shows at most."""
+_GOOGLE = "/v1/publishers/google/models"
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A body, translated."""
-
-    request: Request
-    format: str
-    compression: int
-    rai_reason: bool
-    safety_attributes: bool
-    enhance: bool
-    warnings: tuple[str, ...]
+@router.post(_GOOGLE + "/{model}:predict", openapi_extra=described.PREDICT, responses=described.predictions())
+async def predict(model: str, http: Http) -> Response:
+    """Imagen: make pictures. Also served below /v1beta1, /v1beta, projects/*/locations/*, endpoints/* and models/*."""
+    return await _predict(model, await _json(http), http)
 
 
-def camel(value: Any) -> Any:
-    """The same JSON with keys in camelCase and nulls left out, as proto-JSON reads both spellings. Values of labels stay."""
-    if isinstance(value, dict):
-        out = {}
-        for key, inside in value.items():
-            if inside is not None:
-                name = re.sub(r"_([a-z])", lambda m: m[1].upper(), str(key))
-                out[name] = inside if name == "labels" else camel(inside)
-        return out
-    return [camel(v) for v in value] if isinstance(value, list) else value
+@router.post(
+    _GOOGLE + "/{model}:generateContent", openapi_extra=described.CONTENT, responses=described.google_errors()
+)
+async def generate_content(model: str, http: Http) -> Response:
+    """A picture in answer to the last words of a conversation, as the Gemini image models gave it."""
+    return await _content(model, await _json(http), http)
 
 
-def whole(value: Any, field: str, least: int, most: int) -> int:
-    """An integer, also as an integral float or a string of digits, as proto-JSON has them."""
-    if isinstance(value, str) and re.fullmatch(r"-?\d{1,12}", value):
-        value = int(value)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise InvalidRequest(field, f"expected an integer, got {value!r}")
-    if not least <= value <= most:
-        raise InvalidRequest(field, f"expected {least} to {most}, got {value}")
-    return value
+@router.post(
+    _GOOGLE + "/{model}:streamGenerateContent",
+    openapi_extra=described.CONTENT,
+    responses=described.streamed(),
+)
+async def stream_generate_content(model: str, http: Http) -> Response:
+    """The same in parts: server-sent events with alt=sse, else a JSON array."""
+    return await _stream(model, await _json(http), http)
 
 
-def flag(value: Any, field: str) -> bool:
-    """A boolean."""
-    if not isinstance(value, bool):
-        raise InvalidRequest(field, f"expected true or false, got {value!r}")
-    return value
+@router.post(
+    _GOOGLE + "/{model}:countTokens", openapi_extra=described.CONTENT, responses=described.google_errors()
+)
+async def count_tokens(model: str, http: Http) -> dict[str, Any]:
+    """How many words and marks there are."""
+    models.find(model)
+    return gemini.count(await _json(http))
 
 
-def translate(name: str, body: Any) -> Asked:
-    """A `:predict` body. Raises InvalidRequest or Unsupported naming the field, NotFound for an unknown model."""
-    alias = models.find(name)
-    if not isinstance(body, dict):
-        raise InvalidRequest("body", "expected a JSON object")
-    body = camel(body)
-    for field in body:
-        if field not in ("instances", "parameters", "labels"):
-            raise InvalidRequest(
-                field, f'Invalid JSON payload received. Unknown name "{field}": Cannot find field.'
-            )
-    instances = body.get("instances")
-    if not isinstance(instances, list) or len(instances) != 1 or not isinstance(instances[0], dict):
-        raise InvalidRequest("instances", "expected a list of exactly one object")
-    instance, asked = instances[0], body.get("parameters", {})
-    if not isinstance(asked, dict):
-        raise InvalidRequest("parameters", "expected an object")
-    for field in instance:
-        if field in ("image", "mask", "referenceImages", "personImage", "productImages", "scribble"):
-            raise Unsupported(
-                f"instances[0].{field}", "editing, upscaling and references are not served here yet"
-            )
-        if field != "prompt":
-            raise InvalidRequest(f"instances[0].{field}", "unknown field; expected prompt")
-    prompt = instance.get("prompt")
-    if not isinstance(prompt, str) or not prompt.strip():
-        raise InvalidRequest("instances[0].prompt", "expected words")
-    for field in asked:
-        if field in _LATER:
-            raise Unsupported(f"parameters.{field}", f"{_LATER[field]}: not served here yet")
-        if field not in _KEYS | _DEAD:
-            raise InvalidRequest(
-                f"parameters.{field}", "unknown field; known are " + ", ".join(sorted(_KEYS))
-            )
-    return _parameters(alias, prompt, asked)
+@router.get(_GOOGLE, responses=described.google_errors())
+async def list_publisher_models(http: Http) -> dict[str, Any]:
+    """The publisher models."""
+    return _page(http, "publisherModels", [_published(name) for name in models.listed()])
 
 
-def _parameters(alias: models.Alias, prompt: str, asked: dict[str, Any]) -> Asked:
-    warnings = []
-    if "storageUri" in asked:
-        raise Unsupported(
-            "parameters.storageUri", "writing to storage is not set up here; leave it out for inline bytes"
+@router.get(_GOOGLE + "/{model}", responses=described.google_errors())
+async def get_publisher_model(model: str) -> dict[str, Any]:
+    """One publisher model, with the schemata that the older SDK asks for."""
+    models.find(model)
+    return _published(model)
+
+
+@router.get("/{path:path}", include_in_schema=False)
+async def get(path: str, http: Http) -> Response:
+    """Models under every other form of their path."""
+    found = _PLACE.match(path)
+    if found is None or found["verb"] is not None:
+        raise NotFound(f"path: nothing is served at /{path}")
+    published, names = found["kind"].startswith("publishers"), models.listed()
+    if found["model"] is None:
+        if published:
+            return JSONResponse(_page(http, "publisherModels", [_published(name) for name in names]))
+        # Below a project stand models that somebody tuned or deployed; here nobody did.
+        tuned = bool(found["project"]) or found["kind"] == "endpoints"
+        return JSONResponse(
+            {found["kind"]: []} if tuned else _page(http, "models", [developer(name) for name in names])
         )
-    if "guidanceScale" in asked and alias.engine == "diorama":
-        warnings.append("guidanceScale does nothing: the engine keeps to the words by construction")
-    if str(asked.get("language", "auto")) not in ("auto", "en"):
-        warnings.append("language is recognised from the words; the setting does nothing")
-    width, height = _size(asked)
-    options = asked.get("outputOptions", {})
-    if not isinstance(options, dict) or set(options) - {"mimeType", "compressionQuality"}:
-        raise InvalidRequest("parameters.outputOptions", "expected mimeType and compressionQuality")
-    mime = str(options.get("mimeType", "image/png")).lower()
-    if mime not in ("image/png", "image/jpeg", "image/webp"):
-        raise InvalidRequest(
-            "parameters.outputOptions.mimeType", f"expected image/png, image/jpeg or image/webp; got {mime!r}"
-        )
-    compression = whole(
-        options.get("compressionQuality", 75), "parameters.outputOptions.compressionQuality", 0, 100
-    )
-    request = Request(
-        prompt, negative=_words(asked, "negativePrompt"), width=width, height=height,
-        seed=whole(asked["seed"], "parameters.seed", 0, 2**32 - 1) if "seed" in asked else None,
-        count=whole(asked.get("sampleCount", 4), "parameters.sampleCount", 1, 8),
-        watermark=flag(asked.get("addWatermark", True), "parameters.addWatermark"),
-        safety=_choice(asked, "safetySetting", "block_medium_and_above", (
-            "block_low_and_above", "block_medium_and_above", "block_only_high", "block_none"), _SAFETY),
-        persons=_choice(asked, "personGeneration", "allow_adult", ("dont_allow", "allow_adult", "allow_all"), {}),
-        guidance=float(asked["guidanceScale"]) if "guidanceScale" in asked and alias.engine != "diorama" else None,
-        engine=alias.engine, quality=alias.quality or "standard", weights=alias.weights,
-    )  # fmt: skip
-    return Asked(
-        request, mime.removeprefix("image/"), max(compression, 1),
-        flag(asked.get("includeRaiReason", False), "parameters.includeRaiReason"),
-        flag(asked.get("includeSafetyAttributes", False), "parameters.includeSafetyAttributes"),
-        flag(asked.get("enhancePrompt", False), "parameters.enhancePrompt"), tuple(warnings),
-    )  # fmt: skip
+    models.find(found["model"])
+    if published:
+        return JSONResponse(_published(found["model"]))
+    full = f"{found['project'] or ''}{found['kind']}/{found['model']}"
+    return JSONResponse({**developer(found["model"]), "name": full})
 
 
-def _words(asked: dict[str, Any], field: str) -> str | None:
-    value = asked.get(field)
-    if value is not None and not isinstance(value, str):
-        raise InvalidRequest(f"parameters.{field}", f"expected words, got {value!r}")
-    return value or None
+@router.post("/{path:path}", include_in_schema=False)
+async def post(path: str, http: Http) -> Response:
+    """Methods under every other form of their path; a bare `POST /` is what an API gateway's client sends."""
+    body: Any = None
+    if path:
+        found = _PLACE.match(path)
+        if found is None or found["model"] is None or found["verb"] is None:
+            raise NotFound(f"path: nothing is served at POST /{path}")
+        model, verb = found["model"], found["verb"]
+        if verb not in _VERBS:
+            raise NotFound(f"method: :{verb} is not served; {', '.join(f':{v}' for v in _VERBS)} are")
+        body = await _json(http)
+    else:
+        body = await _json(http)
+        model, verb = models.DEFAULT, "predict"
+        if isinstance(body, dict) and "contents" in body:
+            verb = "streamGenerateContent" if http.query_params.get("alt") == "sse" else "generateContent"
+    if verb == "predict":
+        return await _predict(model, body, http)
+    if verb == "countTokens":
+        models.find(model)
+        return JSONResponse(gemini.count(body))
+    return await (_stream if verb == "streamGenerateContent" else _content)(model, body, http)
 
 
-def _choice(
-    asked: dict[str, Any], field: str, usual: str, known: tuple[str, ...], also: dict[str, str]
-) -> str:
-    value = str(asked.get(field, usual)).lower()
-    value = also.get(value, value)
-    if value not in known:
-        raise InvalidRequest(
-            f"parameters.{field}", f"expected one of {', '.join((*known, *also))}; got {asked[field]!r}"
-        )
-    return value
+async def _json(http: Http) -> Any:
+    """The body. Raises Malformed in Google's words."""
+    try:
+        return await wire.body(http)
+    except wire.NotJson as error:
+        raise imagen.Malformed("body", f"Invalid JSON payload received. {error}") from None
 
 
-def _size(asked: dict[str, Any], aspect: str | None = None) -> tuple[int, int]:
-    aspect = aspect or str(asked.get("aspectRatio", "1:1"))
-    if aspect not in ASPECTS:
-        raise InvalidRequest(
-            "parameters.aspectRatio", f"expected one of {', '.join(ASPECTS)}; got {aspect!r}"
-        )
-    width, height = ASPECTS[aspect]
-    named = str(asked.get("sampleImageSize", "1K")).upper()
-    scale = {"1K": 1.0, "2K": 2.0, "1024": 1.0, "2048": 2.0, "512": 0.5, "256": 0.25}.get(named)
-    if scale is None:
-        raise InvalidRequest("parameters.sampleImageSize", f"expected 1K or 2K, got {named!r}")
-    width, height = round(width * scale), round(height * scale)
-    if max(width, height) > 2048 or min(width, height) < 256:
-        raise Unsupported(
-            "parameters.sampleImageSize",
-            f"{named} at {aspect} is {width}x{height}; here a side has 256 to 2048 pixels",
-        )
-    return width, height
-
-
-@router.get("/publishers/google/models")
-@router.get("/v1/publishers/google/models")
-@router.get("/v1beta1/publishers/google/models")
-async def published() -> dict[str, Any]:
-    """The list of publisher models."""
-    return {"publisherModels": [_published(name) for name in models.listed()]}
+def _page(http: Http, key: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """One page of a list, by pageSize and pageToken."""
+    size = imagen.whole(http.query_params.get("pageSize", "100"), "pageSize", 0, 1000) or 100
+    start = imagen.whole(http.query_params.get("pageToken") or "0", "pageToken", 0, len(rows))
+    out: dict[str, Any] = {key: rows[start : start + size]}
+    return {**out, "nextPageToken": str(start + size)} if start + size < len(rows) else out
 
 
 def _published(name: str) -> dict[str, Any]:
@@ -226,77 +161,62 @@ def _published(name: str) -> dict[str, Any]:
         "name": path, "versionId": name.partition("@")[2] or "default", "launchStage": "GA",
         "publisherModelTemplate": "projects/{user-project}/locations/{location}/" + path,
         "predictSchemata": {
-            "instanceSchemaUri": "gs://google-cloud-aiplatform/schema/predict/instance/vision_generative_model_1.0.0.yaml",
-            "parametersSchemaUri": "gs://google-cloud-aiplatform/schema/predict/params/vision_generative_model_1.0.0.yaml",
-            "predictionSchemaUri": "gs://google-cloud-aiplatform/schema/predict/prediction/vision_generative_model_1.0.0.yaml",
+            "instanceSchemaUri": _SCHEMA.format("instance"), "parametersSchemaUri": _SCHEMA.format("params"),
+            "predictionSchemaUri": _SCHEMA.format("prediction"),
         },
     }  # fmt: skip
 
 
-@router.get("/{path:path}")
-async def get(path: str, http: Http) -> Response:
-    """One model under any form of its path."""
-    found = _PLACE.match(unquote(path))
-    if found is None or found["verb"] is not None:
-        raise NotFound(f"path: nothing is served at /{path}")
-    models.find(found["model"])
-    return JSONResponse(_published(found["model"]))
-
-
-@router.post("/{path:path}")
-async def post(path: str, http: Http) -> Response:
-    """`:predict`, `:generateContent` and `:streamGenerateContent` under any form of path."""
-    found = _PLACE.match(unquote(path))
-    if found is None:
-        raise NotFound(f"path: nothing is served at /{path}")
-    try:
-        body = json.loads(await http.body() or b"{}")
-    except ValueError as error:
-        raise InvalidRequest("body", f"Invalid JSON payload received: {error}") from None
-    if found["verb"] == "predict":
-        return await _predict(found["model"], body, http)
-    if found["verb"] in ("generateContent", "streamGenerateContent"):
-        return await _content(found["model"], body, http, stream=found["verb"] == "streamGenerateContent")
-    raise NotFound(
-        f"method: :{found['verb']} is not served; :predict, :generateContent and :streamGenerateContent are"
-    )
-
-
 async def _predict(name: str, body: Any, http: Http) -> Response:
     service: Service = http.app.state.service
-    asked = translate(name, body)
+    asked = imagen.translate(name, body)
+    storage, folder = Storage(service.settings.storage), ""
+    if asked.storage is not None:
+        folder = await asyncio.to_thread(storage.check, asked.storage, "parameters.storageUri")
     job, made = await service.pictures(asked.request, http, format=asked.format, quality=asked.compression)
+    warnings = list(asked.warnings)
     predictions: list[dict[str, Any]] = []
-    for picture in made:
-        one: dict[str, Any] = {
-            "mimeType": f"image/{asked.format}", "bytesBase64Encoded": base64.b64encode(picture.data).decode(),
-        }  # fmt: skip
+    for number, picture in enumerate(made):
+        one: dict[str, Any] = {"mimeType": f"image/{asked.format}"}
+        if folder:
+            # A folder of digits for every call, as the original made it; the same for the same job.
+            one["gcsUri"] = f"{folder}{int(job.id, 16) % 10**19}/sample_{number}{EXTENSIONS[asked.format]}"
+            await asyncio.to_thread(
+                storage.write, one["gcsUri"], picture.data, one["mimeType"], "parameters.storageUri"
+            )
+        else:
+            one["bytesBase64Encoded"] = base64.b64encode(picture.data).decode()
         if asked.enhance:
-            one["prompt"] = asked.request.prompt
+            one["prompt"] = picture.facts["drawn"] or asked.request.prompt
         if asked.safety_attributes:
             one["safetyAttributes"] = {"categories": [], "scores": []}
         predictions.append(one)
     if job.blocked and asked.rai_reason:
-        predictions.append({"raiFilteredReason": _FILTERED.format(codes=_codes(job.blocked[0]["verdicts"]))})
+        words = _SOME_FILTERED if made else _ALL_FILTERED
+        codes = _codes([v for b in job.blocked for v in b["verdicts"]])
+        predictions.append({"raiFilteredReason": words.format(codes=codes, count=len(job.blocked))})
     if asked.safety_attributes:
         predictions.append(
-            {"contentType": "Positive Prompt", "safetyAttributes": {"categories": [], "scores": []}}
+            {"contentType": "Positive Prompt", "safetyAttributes": await asyncio.to_thread(_scores, asked)}
         )
-    reply: dict[str, Any] = {"predictions": predictions} if predictions else {}
-    warnings = [*asked.warnings]
-    if asked.enhance:
-        warnings.append("enhancePrompt: the prompt was left as it is; the engine needs no rewriting")
+        warnings.append(
+            "safetyAttributes tells of the words; pictures are judged but their scores are not kept"
+        )
     warnings += sorted({w for m in made for w in m.facts["warnings"]})
-    return JSONResponse({**reply, "model": f"publishers/google/models/{name}"}, headers=_warned(warnings))
+    return JSONResponse({"predictions": predictions} if predictions else {}, headers=wire.warned(warnings))
 
 
-def _warned(warnings: list[str]) -> dict[str, str]:
-    """The header that lists what was emulated; headers are ASCII."""
-    return (
-        {"x-limner-warnings": "; ".join(warnings).encode("ascii", "replace").decode()[:2000]}
-        if warnings
-        else {}
-    )
+def _scores(asked: imagen.Asked) -> dict[str, Any]:
+    """What was found in the words, under Vertex's names: every category that limner judges, scores to one decimal."""
+    from limner import pipeline
+    from limner.safety.categories import CATEGORIES, CONTENT
+
+    found = {CATEGORIES[name].vertex: 0.0 for name in CONTENT}
+    for verdict in pipeline.check(asked.request):
+        name = CATEGORIES[verdict.category].vertex
+        if name in found:
+            found[name] = max(found[name], round(verdict.score, 1))
+    return {"categories": list(found), "scores": list(found.values())}
 
 
 def _codes(found: list[dict[str, Any]]) -> str:
@@ -309,67 +229,109 @@ def _codes(found: list[dict[str, Any]]) -> str:
     )
 
 
-async def _content(name: str, body: Any, http: Http, *, stream: bool) -> Response:
-    """A picture in answer to the last words of a conversation, as the Gemini image models gave it."""
+async def _content(name: str, body: Any, http: Http) -> Response:
     service: Service = http.app.state.service
-    alias = models.find(name)
-    body = camel(body) if isinstance(body, dict) else {}
-    words, config = _last_words(body), body.get("generationConfig") or {}
-    image = config.get("imageConfig") or {}
-    if whole(config.get("candidateCount", 1), "generationConfig.candidateCount", 1, 8) != 1:
-        raise Unsupported("generationConfig.candidateCount", "one picture a call; :predict makes several")
-    width, height = _size(
-        {"sampleImageSize": image.get("imageSize", "1K")}, str(image.get("aspectRatio", "1:1"))
-    )
-    options = image.get("imageOutputOptions") or {}
-    format = str(options.get("mimeType", "image/png")).removeprefix("image/")
-    seed = config.get("seed")
-    request = Request(
-        words, width=width, height=height, engine=alias.engine, quality=alias.quality or "standard", weights=alias.weights,
-        seed=None if seed is None else whole(seed, "generationConfig.seed", 0, 2**32 - 1),
-    )  # fmt: skip
+    asked = gemini.translate(name, body)
     try:
-        _, made = await service.pictures(request, http, format=format)
-    except (Blocked, JobFailed) as error:
+        job, made = await service.pictures(
+            asked.request, http, format=asked.format, quality=asked.compression
+        )
+    except LimnerError as error:
         if not verdicts(error):
             raise
-        return _spoken({"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}}, stream)
-    parts = [
-        {"inlineData": {"mimeType": f"image/{format}", "data": base64.b64encode(m.data).decode()}}
-        for m in made
-    ]
-    count = len(words.split())
-    return _spoken({
-        "candidates": [{
-            "content": {"role": "model", "parts": parts}, "finishReason": "STOP" if parts else "IMAGE_SAFETY", "index": 0,
-        }],
-        "usageMetadata": {"promptTokenCount": count, "candidatesTokenCount": 0, "totalTokenCount": count}, "modelVersion": name,
-    }, stream)  # fmt: skip
+        return JSONResponse(_feedback(name, asked, error))
+    parts = [part for picture in made for part in _parts(asked, picture)]
+    warnings = [*asked.warnings, *sorted({w for m in made for w in m.facts["warnings"]})]
+    return JSONResponse(_candidate(name, asked, job, parts, ended=True), headers=wire.warned(warnings))
 
 
-def _spoken(reply: dict[str, Any], stream: bool) -> Response:
-    if not stream:
-        return JSONResponse(reply)
+async def _stream(name: str, body: Any, http: Http) -> Response:
+    service: Service = http.app.state.service
+    asked, sse = gemini.translate(name, body), http.query_params.get("alt") == "sse"
+    headers = wire.warned(asked.warnings)
+    try:
+        previews = Wish(THOUGHTS, 0, asked.format, asked.compression) if asked.thoughts else None
+        job = await service.submit(
+            asked.request, http, format=asked.format, quality=asked.compression, previews=previews
+        )
+    except LimnerError as error:
+        if not verdicts(error):
+            raise
+        refusal = json.dumps(_feedback(name, asked, error))
+        if sse:
+            return Response(f"data: {refusal}\n\n", media_type="text/event-stream", headers=headers)
+        return Response(f"[{refusal}]", media_type="application/json", headers=headers)
 
-    async def events() -> AsyncIterator[str]:
-        yield f"data: {json.dumps(reply)}\n\n"
+    async def pieces() -> AsyncIterator[str]:
+        first = True
+        async for reply in _replies(service, name, asked, job):
+            yield f"data: {json.dumps(reply)}\n\n" if sse else ("[" if first else ",\n") + json.dumps(reply)
+            first = False
+        if not sse:
+            yield "]"
 
-    return StreamingResponse(events(), media_type="text/event-stream")
+    kind = "text/event-stream" if sse else "application/json"
+    return StreamingResponse(pieces(), media_type=kind, headers=headers)
 
 
-def _last_words(body: dict[str, Any]) -> str:
-    contents = body.get("contents")
-    if not isinstance(contents, list) or not contents or not isinstance(contents[-1], dict):
-        raise InvalidRequest("contents", "expected a list of turns")
-    words = []
-    for part in contents[-1].get("parts") or []:
-        if "inlineData" in part or "fileData" in part:
-            raise Unsupported("contents.parts.inlineData", "editing a given picture is not served here yet")
-        if isinstance(part.get("text"), str):
-            words.append(part["text"])
-    if not " ".join(words).strip():
-        raise InvalidRequest("contents.parts.text", "expected words")
-    return " ".join(words)
+async def _replies(
+    service: Service, name: str, asked: gemini.Asked, job: Job
+) -> AsyncIterator[dict[str, Any]]:
+    """What a stream says: pictures on the way as thoughts where they were asked for, every part as soon as it is there, then
+    how it ended. Leaving early cancels the job."""
+    sent, seen = 0, 0
+    try:
+        async for now in service.queue.updates(job.id):
+            for preview in service.queue.previews(job.id, seen):
+                seen = preview.number + 1
+                if not now.pictures:
+                    thought = {"thought": True, "inlineData": _inline(asked, preview.data)}
+                    yield _candidate(name, asked, now, [thought], ended=False)
+            for facts in now.pictures[sent:]:
+                sent += 1
+                for part in _parts(asked, await service.read(now, facts)):
+                    yield _candidate(name, asked, now, [part], ended=False)
+            if now.over:
+                if now.error is not None:
+                    found = (
+                        now.error["code"],
+                        now.error["status"],
+                        now.error["message"],
+                        now.error.get("field"),
+                    )
+                    yield error(found, None)
+                else:
+                    yield _candidate(name, asked, now, [], ended=True)
+                return
+    finally:
+        if not service.queue.get(job.id).over:
+            service.queue.cancel(job.id)
+
+
+def _parts(asked: gemini.Asked, picture: Made) -> list[dict[str, Any]]:
+    told = picture.facts["drawn"]
+    return [*([{"text": told}] if asked.words and told else []), {"inlineData": _inline(asked, picture.data)}]
+
+
+def _inline(asked: gemini.Asked, data: bytes) -> dict[str, str]:
+    return {"mimeType": f"image/{asked.format}", "data": base64.b64encode(data).decode()}
+
+
+def _candidate(
+    name: str, asked: gemini.Asked, job: Job, parts: list[dict[str, Any]], *, ended: bool
+) -> dict[str, Any]:
+    one: dict[str, Any] = {"content": {"role": "model", "parts": parts}, "index": 0}
+    if ended:
+        one["finishReason"] = "STOP" if job.pictures else "IMAGE_SAFETY"
+    reply = {"candidates": [one], "modelVersion": name, "responseId": job.id}
+    return {**reply, "usageMetadata": gemini.usage(asked)} if ended else reply
+
+
+def _feedback(name: str, asked: gemini.Asked, error: LimnerError) -> dict[str, Any]:
+    """How a prompt that is not allowed was answered: no candidates, a reason."""
+    grave = any(v["category"] == "sexual_minors" and v["blocked"] for v in verdicts(error))
+    reason = {"blockReason": "PROHIBITED_CONTENT" if grave else "SAFETY", "blockReasonMessage": str(error)}
+    return {"promptFeedback": reason, "usageMetadata": gemini.usage(asked), "modelVersion": name}
 
 
 def error(found: tuple[int, str, str, str | None], raised: Exception | None) -> dict[str, Any]:
@@ -381,8 +343,9 @@ def error(found: tuple[int, str, str, str | None], raised: Exception | None) -> 
                     "metadata": {"verdicts": json.dumps(verdicts(raised))}}]  # fmt: skip
         message = _PROMPT_BLOCKED.format(codes=_codes(verdicts(raised))) + f" ({message})"
     elif field is not None:
-        violation = {"field": field, "description": message}
-        details = [{"@type": "type.googleapis.com/google.rpc.BadRequest", "fieldViolations": [violation]}]
+        plain = raised.message if isinstance(raised, InvalidRequest) else message
+        details = [{"@type": "type.googleapis.com/google.rpc.BadRequest",
+                    "fieldViolations": [{"field": field, "description": plain}]}]  # fmt: skip
     body: dict[str, Any] = {"code": code, "message": message, "status": status}
     if details:
         body["details"] = details

@@ -1,0 +1,1 @@
+"""Data outside this machine's own folders."""
