@@ -14,18 +14,9 @@ from limner.flow.config import ModelConfig  # noqa: E402
 TINY = config.preset("tiny")
 
 
-def weights(seed: int = 0, measures: ModelConfig = TINY) -> tensors.Params:
-    """Weights with nothing left at zero or one."""
-    rng = np.random.default_rng(seed)
-    drawn = {}
-    for name, shape in tensors.shapes(measures).items():
-        fan = np.prod(shape[1:]) if len(shape) > 1 else 1
-        drawn[name] = (rng.standard_normal(shape) / np.sqrt(fan) * (0.3 if len(shape) == 1 else 1)).astype(
-            "f4"
-        )
-        if "norm" in name:
-            drawn[name] += 1
-    return tensors.nest(drawn)
+@pytest.fixture
+def weights(tiny: tuple[ModelConfig, dict[str, np.ndarray]]) -> tensors.Params:
+    return tensors.nest(tiny[1])
 
 
 def inputs(batch: int = 2, height: int = 16, width: int = 16) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -50,48 +41,48 @@ def test_the_published_sizes() -> None:
 
 
 @pytest.mark.parametrize("size", [(16, 16), (8, 24), (32, 4)])
-def test_any_aspect(size: tuple[int, int]) -> None:
+def test_any_aspect(weights: tensors.Params, size: tuple[int, int]) -> None:
     z, text, mask = inputs(2, *size)
-    assert model.predict(weights(), TINY, z, text, mask).shape == z.shape
+    assert model.predict(weights, TINY, z, text, mask).shape == z.shape
 
 
-def test_sides_that_are_no_multiple_of_the_patch_are_refused() -> None:
+def test_sides_that_are_no_multiple_of_the_patch_are_refused(weights: tensors.Params) -> None:
     z, text, mask = inputs(2, 16, 18)
     with pytest.raises(InvalidRequest, match=r"^width.*multiple of 4"):
-        model.predict(weights(), TINY, z, text, mask)
+        model.predict(weights, TINY, z, text, mask)
 
 
-def test_masked_text_does_not_matter_and_the_rest_does() -> None:
+def test_masked_text_does_not_matter_and_the_rest_does(weights: tensors.Params) -> None:
     z, text, mask = inputs()
-    base = model.predict(weights(), TINY, z, text, mask)
+    base = model.predict(weights, TINY, z, text, mask)
     other = np.where(mask[..., None], text, 7.0)
-    assert np.array_equal(model.predict(weights(), TINY, z, other, mask), base)
-    assert not np.allclose(model.predict(weights(), TINY, z, text + 1, mask), base, atol=1e-3)
+    assert np.array_equal(model.predict(weights, TINY, z, other, mask), base)
+    assert not np.allclose(model.predict(weights, TINY, z, text + 1, mask), base, atol=1e-3)
 
 
-def test_place_matters() -> None:
+def test_place_matters(weights: tensors.Params) -> None:
     z, text, mask = inputs()
-    base = np.asarray(model.predict(weights(), TINY, z, text, mask))
-    turned = np.asarray(model.predict(weights(), TINY, z[:, ::-1], text, mask))
+    base = np.asarray(model.predict(weights, TINY, z, text, mask))
+    turned = np.asarray(model.predict(weights, TINY, z[:, ::-1], text, mask))
     assert not np.allclose(base[:, ::-1], turned, atol=1e-2)
 
 
-def test_rematerialising_changes_neither_values_nor_gradients() -> None:
+def test_rematerialising_changes_neither_values_nor_gradients(weights: tensors.Params) -> None:
     z, text, mask = inputs()
 
     def loss(params: tensors.Params, remat: bool) -> object:
         return (model.predict(params, TINY, z, text, mask, remat=remat) ** 2).mean()
 
-    plain = jax.grad(loss)(weights(), False)
-    again = jax.grad(loss)(weights(), True)
+    plain = jax.grad(loss)(weights, False)
+    again = jax.grad(loss)(weights, True)
     for one, other in zip(jax.tree.leaves(plain), jax.tree.leaves(again), strict=True):
         np.testing.assert_allclose(one, other, rtol=1e-4, atol=1e-6)
 
 
-def test_bfloat16_is_close() -> None:
+def test_bfloat16_is_close(weights: tensors.Params) -> None:
     z, text, mask = inputs()
-    exact = np.asarray(model.predict(weights(), TINY, z, text, mask))
-    rough = np.asarray(model.predict(weights(), TINY, z, text, mask, dtype=jax.numpy.bfloat16))
+    exact = np.asarray(model.predict(weights, TINY, z, text, mask))
+    rough = np.asarray(model.predict(weights, TINY, z, text, mask, dtype=jax.numpy.bfloat16))
     assert rough.dtype == np.float32 and np.abs(rough - exact).max() < 0.2 * np.abs(exact).max()
 
 

@@ -1,0 +1,110 @@
+"""Weights on disk: every tensor accounted for, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+pytest.importorskip("safetensors", reason="the extra limner[flow] is not installed")
+from safetensors.numpy import save_file
+
+from limner.errors import InvalidRequest, NotFound
+from limner.flow import config, tensors, weights
+
+Tiny = tuple[config.ModelConfig, dict[str, np.ndarray]]
+
+
+def published(tmp_path: Path, tiny: Tiny, prefix: str = "model.net.", **changed: Any) -> Path:
+    """A file laid out as MiniT2I's are."""
+    flat = tiny[1]
+    unused = {
+        "t_embedder.mlp.0.weight": np.ones((32, 256), "f4"), "t_embedder.mlp.2.bias": np.ones(32, "f4"),
+        "pooled_embedder.weight": np.ones((32, 24), "f4"),
+    }  # fmt: skip
+    tensors_ = {k: v for k, v in {**flat, **unused, **changed}.items() if v is not None}
+    save_file({prefix + k: v for k, v in tensors_.items()}, tmp_path / "diffusion_pytorch_model.safetensors")
+    keys = {
+        "image_size": 16, "patch_size": 4, "in_channels": 3, "txt_input_size": 24, "hidden_size": 32,
+        "txt_hidden_size": 32, "cond_vec_size": 32, "depth_double": 2, "txt_preamble_depth": 1, "num_heads": 2,
+        "head_dim": 16, "mlp_ratio": 8 / 3, "pca_channels": 16, "prompt_length": 6, "prediction": "x", "n_T": 100,
+        "llm": "usem3",
+    }  # fmt: skip
+    (tmp_path / "config.json").write_text(json.dumps(keys))
+    return tmp_path
+
+
+@pytest.mark.parametrize("stored", ["float32", "float16", "int8"])
+def test_both_ways(tmp_path: Path, tiny: Tiny, stored: str) -> None:
+    measures, flat = tiny
+    weights.save(tmp_path / "w", measures, tensors.nest(flat), stored=stored)
+    back = weights.load(tmp_path / "w")
+    assert back.config == measures and set(back.flat) == set(flat)
+    for name, value in flat.items():
+        limit = {"float32": 0, "float16": 1e-3, "int8": 1 / 254 + 1e-3}[stored] * np.abs(value).max()
+        assert back.flat[name].dtype == np.float32 and np.abs(back.flat[name] - value).max() <= limit
+    assert sorted(p.name for p in (tmp_path / "w").iterdir()) == ["config.json", "model.safetensors"]
+
+
+def test_the_hash_follows_the_values(tmp_path: Path, tiny: Tiny) -> None:
+    measures, flat = tiny
+    first = weights.load(weights.save(tmp_path / "a", measures, flat))
+    again = weights.load(weights.save(tmp_path / "b", measures, flat))
+    other = {**flat, "mask_token": flat["mask_token"] + 1}
+    assert first.hash == again.hash != weights.load(weights.save(tmp_path / "c", measures, other)).hash
+    assert first.model == f"a@{first.hash}"
+
+
+@pytest.mark.parametrize("prefix", ["", "net.", "model.", "model.net."])
+def test_published_files_load_as_they_are(tmp_path: Path, tiny: Tiny, prefix: str) -> None:
+    back = weights.load(published(tmp_path, tiny, prefix))
+    assert all(np.array_equal(back.flat[name], value) for name, value in tiny[1].items())
+
+
+def test_every_tensor_is_accounted_for(tmp_path: Path, tiny: Tiny) -> None:
+    with pytest.raises(InvalidRequest, match=r"missing: mask_token"):
+        weights.load(published(tmp_path, tiny, mask_token=None))
+    with pytest.raises(InvalidRequest, match=r"unknown: double_blocks.0.gate"):
+        weights.load(published(tmp_path, tiny, **{"double_blocks.0.gate": np.ones(3, "f4")}))
+    with pytest.raises(
+        InvalidRequest, match=r"misshapen: txt_embedder.weight \(24x32 in place of 32x24\)"
+    ) as said:
+        weights.load(published(tmp_path, tiny, **{"txt_embedder.weight": np.ones((24, 32), "f4")}))
+    assert "missing" not in str(said.value)
+    with pytest.raises(InvalidRequest, match=r"mean-flow student"):
+        weights.load(published(tmp_path, tiny, omega_tokens=np.ones((1, 4, 32), "f4")))
+
+
+@pytest.mark.parametrize("name", ["model.bin", "model.pt", "model.ckpt"])
+def test_pickles_are_refused_by_name(tmp_path: Path, tiny: Tiny, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\x80\x04.")
+    (tmp_path / "config.json").write_text(tiny[0].to_json())
+    for place in (tmp_path, tmp_path / name):
+        with pytest.raises(InvalidRequest, match=name):
+            weights.load(place)
+
+
+def test_what_is_not_there(tmp_path: Path, tiny: Tiny) -> None:
+    with pytest.raises(NotFound, match=r"minit2i-b16"):
+        weights.load("no-such-model")
+    with pytest.raises(NotFound, match=r"no .safetensors"):
+        weights.load(tmp_path)
+    (tmp_path / "config.json").write_text(tiny[0].to_json())
+    with pytest.raises(NotFound, match=r"no .safetensors"):
+        weights.load(tmp_path)
+    (tmp_path / "model.safetensors").write_bytes(b"not tensors at all")
+    with pytest.raises(InvalidRequest, match=r"no safetensors file"):
+        weights.load(tmp_path)
+
+
+def test_what_does_not_fit_is_not_written(tmp_path: Path, tiny: Tiny) -> None:
+    with pytest.raises(InvalidRequest, match=r"mask_token"):
+        weights.save(tmp_path / "w", tiny[0], {**tiny[1], "mask_token": np.ones(3)})
+    with pytest.raises(InvalidRequest, match=r"float16 cannot hold"):
+        weights.save(
+            tmp_path / "w", tiny[0], {**tiny[1], "mask_token": tiny[1]["mask_token"] * 1e9}, stored="float16"
+        )
+    assert not (tmp_path / "w").exists() or not list((tmp_path / "w").iterdir())
