@@ -12,6 +12,7 @@ from limner.flow import config, model, tensors  # noqa: E402
 from limner.flow.config import ModelConfig  # noqa: E402
 
 TINY = config.preset("tiny")
+predict = jax.jit(model.predict, static_argnums=1, static_argnames=("dtype", "remat"))
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def inputs(batch: int = 2, height: int = 16, width: int = 16) -> tuple[np.ndarra
 def test_fresh_weights_have_the_names_and_shapes() -> None:
     fresh = tensors.flatten(model.init(TINY, jax.random.key(0)))
     assert {name: value.shape for name, value in fresh.items()} == tensors.shapes(TINY)
-    assert not np.asarray(model.predict(model.init(TINY, jax.random.key(0)), TINY, *inputs())).any()
+    assert not np.asarray(predict(model.init(TINY, jax.random.key(0)), TINY, *inputs())).any()
 
 
 def test_the_published_sizes() -> None:
@@ -43,27 +44,27 @@ def test_the_published_sizes() -> None:
 @pytest.mark.parametrize("size", [(16, 16), (8, 24), (32, 4)])
 def test_any_aspect(weights: tensors.Params, size: tuple[int, int]) -> None:
     z, text, mask = inputs(2, *size)
-    assert model.predict(weights, TINY, z, text, mask).shape == z.shape
+    assert predict(weights, TINY, z, text, mask).shape == z.shape
 
 
 def test_sides_that_are_no_multiple_of_the_patch_are_refused(weights: tensors.Params) -> None:
     z, text, mask = inputs(2, 16, 18)
     with pytest.raises(InvalidRequest, match=r"^width.*multiple of 4"):
-        model.predict(weights, TINY, z, text, mask)
+        predict(weights, TINY, z, text, mask)
 
 
 def test_masked_text_does_not_matter_and_the_rest_does(weights: tensors.Params) -> None:
     z, text, mask = inputs()
-    base = model.predict(weights, TINY, z, text, mask)
+    base = predict(weights, TINY, z, text, mask)
     other = np.where(mask[..., None], text, 7.0)
-    assert np.array_equal(model.predict(weights, TINY, z, other, mask), base)
-    assert not np.allclose(model.predict(weights, TINY, z, text + 1, mask), base, atol=1e-3)
+    assert np.array_equal(predict(weights, TINY, z, other, mask), base)
+    assert not np.allclose(predict(weights, TINY, z, text + 1, mask), base, atol=1e-3)
 
 
 def test_place_matters(weights: tensors.Params) -> None:
     z, text, mask = inputs()
-    base = np.asarray(model.predict(weights, TINY, z, text, mask))
-    turned = np.asarray(model.predict(weights, TINY, z[:, ::-1], text, mask))
+    base = np.asarray(predict(weights, TINY, z, text, mask))
+    turned = np.asarray(predict(weights, TINY, z[:, ::-1], text, mask))
     assert not np.allclose(base[:, ::-1], turned, atol=1e-2)
 
 
@@ -71,18 +72,18 @@ def test_rematerialising_changes_neither_values_nor_gradients(weights: tensors.P
     z, text, mask = inputs()
 
     def loss(params: tensors.Params, remat: bool) -> object:
-        return (model.predict(params, TINY, z, text, mask, remat=remat) ** 2).mean()
+        return (predict(params, TINY, z, text, mask, remat=remat) ** 2).mean()
 
-    plain = jax.grad(loss)(weights, False)
-    again = jax.grad(loss)(weights, True)
+    plain = jax.jit(jax.grad(loss), static_argnums=1)(weights, False)
+    again = jax.jit(jax.grad(loss), static_argnums=1)(weights, True)
     for one, other in zip(jax.tree.leaves(plain), jax.tree.leaves(again), strict=True):
         np.testing.assert_allclose(one, other, rtol=1e-4, atol=1e-6)
 
 
 def test_bfloat16_is_close(weights: tensors.Params) -> None:
     z, text, mask = inputs()
-    exact = np.asarray(model.predict(weights, TINY, z, text, mask))
-    rough = np.asarray(model.predict(weights, TINY, z, text, mask, dtype=jax.numpy.bfloat16))
+    exact = np.asarray(predict(weights, TINY, z, text, mask))
+    rough = np.asarray(predict(weights, TINY, z, text, mask, dtype=jax.numpy.bfloat16))
     assert rough.dtype == np.float32 and np.abs(rough - exact).max() < 0.2 * np.abs(exact).max()
 
 
