@@ -18,6 +18,7 @@ VERBS = {
     "rerun": "Make the same pixels again from a picture file.",
     "bodies": "List the things, places and styles that can be drawn.",
     "serve": "Serve pictures over HTTP.",
+    "data": "Make and look through training data.",
     "evaluate": "Measure the engine on lists of prompts.",
     "doctor": "Say what runs here, and how to make it faster.",
 }
