@@ -21,6 +21,9 @@ from limner.diorama.stage import Lamp, Scatter, Sky, Stage, View
 SOLID, TEXTURED, DULL = ("solid",), ("textured",), ("dull",)
 MOST_COPIED = 3_000_000
 """Triangles up to which a scatter is copied out rather than instanced."""
+FEEBLE = 0.02
+"""Radiance times square metres below which a lamp is not aimed at, only seen: the glint of an eye would otherwise take
+every second ray from the sun."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -253,7 +256,10 @@ def _shape(merged: _Merged, name: str) -> Any:
     props = mi.Properties()
     props["bsdf"] = mi.load_dict(_bsdf(material))
     if any(material.emission):
-        props["emitter"] = mi.load_dict({"type": "area", "radiance": _rgb(material.emission)})
+        weight = 1.0 if _area(mesh) * max(material.emission) >= FEEBLE else 0.0
+        props["emitter"] = mi.load_dict(
+            {"type": "area", "radiance": _rgb(material.emission), "sampling_weight": weight}
+        )
     shape = mi.Mesh(
         name, len(mesh.vertices), len(mesh.faces), props=props, has_vertex_normals=False,
         has_vertex_texcoords=mesh.uv is not None,
@@ -274,6 +280,12 @@ def _shape(merged: _Merged, name: str) -> Any:
     params["vertex_normals"] = _aligned(mesh.normals, np.float32)
     params.update()
     return shape
+
+
+def _area(mesh: Mesh) -> float:
+    """Square metres of all its triangles."""
+    a, b, c = (mesh.vertices[mesh.faces[:, k]].astype(np.float64) for k in range(3))
+    return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum()) / 2
 
 
 def _aligned(values: np.ndarray, kind: type[np.generic]) -> np.ndarray:
