@@ -7,7 +7,7 @@ import numpy as np
 from limner.diorama.stage import View
 from limner.prompt.scene import Camera
 
-FILL = {"auto": 0.78, "close_up": 1.0, "portrait": 0.86, "medium": 0.7, "wide": 0.4, "aerial": 0.62}
+FILL = {"auto": 0.83, "close_up": 1.0, "portrait": 0.86, "medium": 0.7, "wide": 0.4, "aerial": 0.62}
 PITCH = {"auto": 5.5, "eye": 3.0, "low": -4.0, "high": 28.0, "top": 72.0, "isometric": 35.264}
 
 

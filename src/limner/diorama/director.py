@@ -24,6 +24,13 @@ MOONLIT = frozenset({"meadow", "beach", "desert", "savanna", "mountains", "snow"
 """Modules of places whose night sky shows a moon over the horizon."""
 CLEAR = (None, "clear", "wind", "cloudy")
 """Weathers in which a night sky shows its moon."""
+RAISED = 1.1
+"""Rows by which lettering in front raises the eye, so that one looks over it (about 11 degrees in all)."""
+TABLE_TOP = 2.2
+"""Rows by which food alone raises the eye: one looks down on a table."""
+SERVED = frozenset(
+    {"plate", "dinner plate", "bowl", "cup", "mug", "teapot", "fork", "knife", "spoon", "candle", "tray"}
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,7 +104,9 @@ def direct(
     # The frame is that of the usual places, and room for what was moved: so one sees that it was moved.
     boxes = np.array([item.bounds for item in (*placed, *usual)])
     # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
-    rows = arrangement.rows + (1.0 if letters and len(placed) > 1 else 0.0)
+    rows = arrangement.rows + (RAISED if letters and len(placed) > len(letters) else 0.0)
+    if concepts and all(c.group == "food" or c.key in SERVED for c in concepts.values()):
+        rows += TABLE_TOP
     view = camera.frame(
         boxes, scene.camera, width, height, rows=rows, fov=backdrop.fov, yaw=float(rng.uniform(-4, 4)),
         ground=not backdrop.floats,
@@ -221,9 +230,16 @@ def _build_items(
 
 
 def _open(scene: Scene, subject: Subject) -> str:
-    """What to build for a subject: a book that is being read is open."""
+    """What to build for a subject: a book that is being read is open, candles on a cake are slim."""
+    if subject.body == "candle" and any("cake" in scene.subject(id).body for id in _carriers(scene, subject)):
+        return "birthday candle"
     read = any(r.kind == "reading" and subject.id in r.objects for r in scene.relations)
     return "open book" if read and "book" in subject.body else subject.body
+
+
+def _carriers(scene: Scene, subject: Subject) -> list[str]:
+    """Ids of what the subject is on or in."""
+    return [r.objects[0] for r in scene.relations if r.subject == subject.id and r.kind in ("on", "inside")]
 
 
 def _pose(scene: Scene, subject: Subject, concept: Concept) -> str | None:
@@ -237,8 +253,13 @@ def _pose(scene: Scene, subject: Subject, concept: Concept) -> str | None:
             for pose in HANDS_FULL.get(relation.kind, ()):
                 if pose in concept.poses:
                     return pose
-    if subject.body == "umbrella" and not any(subject.id in (r.subject, *r.objects) for r in scene.relations):
-        return "lie"
+    if subject.body == "umbrella":
+        over = any(r.kind in ("under", "below") and subject.id in r.objects for r in scene.relations)
+        return "shelter" if over else "lie"
+    if "bare" in concept.poses and any(
+        s.body == "candle" and subject.id in _carriers(scene, s) for s in scene.subjects
+    ):
+        return "bare"
     if subject.pose is None:
         return None
     stem = subject.pose.removesuffix("ing")
@@ -299,15 +320,22 @@ def _front(texts: list[Lettering], items: list[Item], wide: float, backdrop: Bac
         low, high = boxes[:, 0].min(axis=0), boxes[:, 1].max(axis=0)
         width = float(np.clip((high[0] - low[0]) * 0.98, 1.5, 3.6))
         tall = float(high[2] - low[2])
-        y, middle, floor = float(low[1]) - 0.8, float(low[0] + high[0]) / 2, float(low[2])
+        middle, floor = float(low[0] + high[0]) / 2, float(low[2])
     else:
-        width, tall, y, middle, floor = 2.6, 2.0, 0.0, 0.0, 0.0
+        width, tall, middle, floor = 2.6, 2.0, 0.0, 0.0
     out: list[Item] = []
     z = floor if backdrop.floats else 0.0
-    for text in texts:
-        height = min(0.36 * tall, 0.42) if items else 1.5 / len(texts)
-        body = lettering.letters(text.text, width=width, height=height, look=_ink(text)).grounded()
-        item = Item((Piece(body, np.eye(4), None),), None, "lettering")
+    height = min(0.3 * tall, 0.36) if items else 1.5 / len(texts)
+    boards = [lettering.letters(t.text, width=width, height=height, look=_ink(t)).grounded() for t in texts]
+    # So far before the feet that the eye, looking down, sees them over the board's edge.
+    tallest = max(float(board.extent[2]) for board in boards)
+    y = (
+        float(low[1]) - float(np.clip((tallest - 0.06 * tall) / np.tan(np.radians(11)), 0.45, 1.25))
+        if items
+        else 0.0
+    )
+    for board in boards:
+        item = Item((Piece(board, np.eye(4), None),), None, "lettering")
         out.append(item.moved(placement(middle, y, z)))
         y -= 0.5
     return out

@@ -107,6 +107,8 @@ def put_on(base: Item, children: list[Item], *, where: str = "top") -> Item:
     low, high = base.bounds
     spot = anchor_of(base, where if where in base.pieces[0].body.anchors else "top")
     width = float(high[0] - low[0])
+    if all(c.concept is not None and c.concept.key == "birthday candle" for c in children):
+        return _ring(base, children, spot, width)
     room = max(width * 1.15, 0.25)
     share = room / len(children)
     placed = base
@@ -118,6 +120,21 @@ def put_on(base: Item, children: list[Item], *, where: str = "top") -> Item:
         z = _surface(base, float(x), float(spot[1]), 0.25 * float(c_high[0] - c_low[0]), float(spot[2]))
         shift = placement(x - (c_low[0] + c_high[0]) / 2, spot[1] - (c_low[1] + c_high[1]) / 2, z - c_low[2])
         placed = placed.joined(small.moved(shift))
+    return placed
+
+
+def _ring(base: Item, candles: list[Item], spot: np.ndarray, width: float) -> Item:
+    """Candles about the middle of a cake, a third of its height, two rings when they are many."""
+    height = 0.36 * float(base.extent[2])
+    placed = base
+    for i, candle in enumerate(candles):
+        slim = candle.moved(placement(0, 0, 0, scale=height / max(float(candle.extent[2]), 1e-6)))
+        ring = 0.24 if i % 2 or len(candles) <= 8 else 0.13
+        radius = 0.0 if len(candles) == 1 else ring * width
+        # Seen a little from above the ring is an ellipse; half a step keeps one from hiding another.
+        angle = 2 * np.pi * (i + 0.25) / len(candles)
+        x, y = spot[0] + radius * np.cos(angle), spot[1] + radius * np.sin(angle)
+        placed = placed.joined(slim.moved(placement(float(x), float(y), float(spot[2]))))
     return placed
 
 
@@ -164,6 +181,11 @@ def put_inside(base: Item, children: list[Item]) -> Item:
     rim = float(high[2])
     for i, child in enumerate(children):
         small = fitted(child, largest)
+        if child.concept is not None and child.concept.group == "plant" and extent[2] > 0.8 * extent[0]:
+            # Flowers are longer than their vase: a stem inside, the head well over the rim.
+            small = child.moved(
+                placement(0, 0, 0, scale=1.15 * float(extent[2]) / max(float(child.extent[2]), 1e-6))
+            )
         c_low, c_high = small.bounds
         height = float(c_high[2] - c_low[2])
         # At least half of it must be seen over the rim, else nobody sees what is inside.

@@ -16,6 +16,8 @@ GAP = 0.16
 ROW_GAP = 0.3
 FARTHEST = 0.95
 """Natural logarithm of the largest display size; its negative is that of the smallest."""
+SPREAD = 24.0
+"""Degrees to either side by which the many turn, so that they do not look stamped."""
 HOVER = 0.22
 """Metres above the ground of a thing of the air that stands beside others."""
 
@@ -274,8 +276,8 @@ def _single_row(
     x = 0.0
     placed: list[Item] = []
     last: Item | None = None
-    for item in row:
-        turned = item.moved(placement(0, 0, 0, turn=float(rng.uniform(-7, 7))))
+    for number, item in enumerate(row):
+        turned = item.moved(placement(0, 0, 0, turn=_turn(scene, item, number, len(row), rng)))
         low, high = turned.bounds
         width = float(high[0] - low[0])
         gap = GAP * float(rng.uniform(0.8, 1.25))
@@ -291,6 +293,17 @@ def _single_row(
         last = item
     del items
     return placed
+
+
+def _turn(scene: Scene, item: Item, number: int, of: int, rng: np.random.Generator) -> float:
+    """Degrees by which an item in a row turns from the viewer: one alone is seen a little from the side, several turn
+    towards their middle, and what carries words faces the viewer."""
+    chance = float(rng.uniform(-1, 1))
+    if item.concept is None or any(text.on == item.kind for text in scene.lettering):
+        return 3 * chance
+    if of == 1:
+        return float(np.copysign(8 + 10 * abs(chance), chance))
+    return 9 * (1 - 2 * number / (of - 1)) + 7 * chance
 
 
 def _block(
@@ -328,7 +341,7 @@ def _block(
         x = -total / 2 + (0.12 if number % 2 else -0.12)
         deep_here = max(float(i.extent[1]) for i in line)
         for item in line:
-            turned = item.moved(placement(0, 0, 0, turn=float(rng.uniform(-9, 9))))
+            turned = item.moved(placement(0, 0, 0, turn=SPREAD * float(rng.uniform(-1, 1))))
             low, high = turned.bounds
             placed.append(
                 turned.moved(placement(x - float(low[0]), -y - float(low[1] + high[1]) / 2, -float(low[2])))
@@ -355,7 +368,7 @@ def _grid(pool: Sequence[Item], across: int, x0: float, y0: float, rng: np.rando
             + (0.25 * width if line % 2 else 0) * (lines > 1)
         )
         jitter = rng.uniform(-0.05, 0.05, 2) * width
-        turned = item.moved(placement(0, 0, 0, turn=float(rng.uniform(-10, 10))))
+        turned = item.moved(placement(0, 0, 0, turn=SPREAD * float(rng.uniform(-1, 1))))
         low, high = turned.bounds
         middle = (low + high) / 2
         placed.append(

@@ -21,6 +21,9 @@ from limner.diorama.stage import Lamp, Scatter, Sky, Stage, View
 SOLID, TEXTURED, DULL = ("solid",), ("textured",), ("dull",)
 MOST_COPIED = 3_000_000
 """Triangles up to which a scatter is copied out rather than instanced."""
+FEEBLE = 0.02
+"""Radiance times square metres below which a lamp is not aimed at, only seen: the glint of an eye would otherwise take
+every second ray from the sun."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -253,27 +256,47 @@ def _shape(merged: _Merged, name: str) -> Any:
     props = mi.Properties()
     props["bsdf"] = mi.load_dict(_bsdf(material))
     if any(material.emission):
-        props["emitter"] = mi.load_dict({"type": "area", "radiance": _rgb(material.emission)})
+        weight = 1.0 if _area(mesh) * max(material.emission) >= FEEBLE else 0.0
+        props["emitter"] = mi.load_dict(
+            {"type": "area", "radiance": _rgb(material.emission), "sampling_weight": weight}
+        )
     shape = mi.Mesh(
         name, len(mesh.vertices), len(mesh.faces), props=props, has_vertex_normals=False,
         has_vertex_texcoords=mesh.uv is not None,
     )  # fmt: skip
     if mesh.colours is not None:
-        shape.add_attribute("vertex_color", 3, np.ascontiguousarray(mesh.colours, np.float32).ravel())
+        shape.add_attribute("vertex_color", 3, _aligned(mesh.colours, np.float32))
     for column, attribute in enumerate(("vertex_roughness", "vertex_metallic", "vertex_clearcoat")):
-        shape.add_attribute(attribute, 1, np.ascontiguousarray(merged.finish[:, column], np.float32))
+        shape.add_attribute(attribute, 1, _aligned(merged.finish[:, column], np.float32))
     params = mi.traverse(shape)
-    params["faces"] = np.ascontiguousarray(mesh.faces, np.uint32).ravel()
-    params["vertex_positions"] = np.ascontiguousarray(mesh.vertices, np.float32).ravel()
+    params["faces"] = _aligned(mesh.faces, np.uint32)
+    params["vertex_positions"] = _aligned(mesh.vertices, np.float32)
     if mesh.uv is not None:
         # Mitsuba's v runs down the bitmap, ours up.
-        params["vertex_texcoords"] = (mesh.uv * [1, -1] + [0, 1]).astype(np.float32).ravel()
+        params["vertex_texcoords"] = _aligned(mesh.uv * [1, -1] + [0, 1], np.float32)
     params.update()
     # Normals only now, on a mesh made without: else Mitsuba computes its own when the vertices come, summed in a race
     # (not repeatable), by a kernel that it compiles afresh for every number of triangles.
-    params["vertex_normals"] = np.ascontiguousarray(mesh.normals, np.float32).ravel()
+    params["vertex_normals"] = _aligned(mesh.normals, np.float32)
     params.update()
     return shape
+
+
+def _area(mesh: Mesh) -> float:
+    """Square metres of all its triangles."""
+    a, b, c = (mesh.vertices[mesh.faces[:, k]].astype(np.float64) for k in range(3))
+    return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum()) / 2
+
+
+def _aligned(values: np.ndarray, kind: type[np.generic]) -> np.ndarray:
+    """The values, flat, at an address that is a multiple of 64. Dr.Jit reads other arrays with other instructions, so
+    that where memory happened to be free would decide whether a kernel must be compiled."""
+    size = values.size * np.dtype(kind).itemsize
+    room = np.empty(size + 64, np.uint8)
+    start = -room.ctypes.data % 64
+    out = room[start : start + size].view(kind)
+    out[:] = values.ravel()
+    return out
 
 
 def _rgb(value: tuple[float, float, float] | np.ndarray) -> dict[str, Any]:

@@ -232,7 +232,8 @@ def _cake(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
             )
         )
         out.append((sphere(0.0115, steps=14).moved(x, y, 0.184), paint("#d12638", 0.15, 1.0)))
-    for i, c in enumerate(("#4fb6e8", "#f7c93f", "#7ed07a")):
+    # A cake that is given candles of its own stands for them bare.
+    for i, c in enumerate(() if pose == "bare" else ("#4fb6e8", "#f7c93f", "#7ed07a")):
         x, y = 0.045 * np.cos(2.1 * i + 0.5), 0.045 * np.sin(2.1 * i + 0.5)
         out.append((capsule((x, y, 0.15), (x, y, 0.21), 0.0052), paint(c)))
         out.append(
@@ -440,8 +441,8 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("pizza", _pizza, "food", ("whole pizza",), 0.32),
     Concept("hot dog", _hot_dog, "food", ("hotdog", "frankfurter"), 0.2),
     Concept("sandwich", _sandwich, "food", ("club sandwich", "toastie"), 0.16),
-    Concept("cake", _cake, "food", ("layer cake", "cream cake"), 0.34),
-    Concept("birthday cake", _cake, "food", ("party cake",), 0.34),
+    Concept("cake", _cake, "food", ("layer cake", "cream cake"), 0.34, poses=("bare",)),
+    Concept("birthday cake", _cake, "food", ("party cake",), 0.34, poses=("bare",)),
     Concept("hamburger", _hamburger, "food", ("burger", "cheeseburger"), 0.12),
     Concept("ice cream", _ice_cream, "food", ("ice cream cone", "ice-cream", "gelato"), 0.22),
     Concept("cupcake", _cupcake, "food", ("muffin",), 0.11),

@@ -25,7 +25,7 @@ from limner.diorama.shapes.joinery import (
     slab,
     tube,
 )
-from limner.diorama.solids import cylinder, sphere
+from limner.diorama.solids import cylinder, lathe, sphere
 
 
 def umbrella(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -71,6 +71,20 @@ def umbrella(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         sphere(0.012, steps=12).moved(0.56 * np.cos(g * np.pi / 4), 0.56 * np.sin(g * np.pi / 4), 0.0)
         for g in range(8)
     ]
+    if pose == "shelter":
+        # Over somebody: a parasol's straight pole in a heavy foot.
+        straight = rods(0.016, ((0, 0, -0.98), (0, 0, 0.43)))
+        foot = lathe(
+            [(0, -1.0), (0.17, -1.0), (0.18, -0.98), (0.15, -0.95), (0.03, -0.92), (0, -0.92)], crease=50
+        )
+        return assemble(
+            look,
+            (0, cloth("#e2483d"), [canopy]),
+            (0, paint("#c93a31", 0.7, 0.1), ribs),
+            (1, HONEY, [*straight, foot]),
+            (None, STEEL, tips),
+            turn=20,
+        )
     pole = rods(0.011, ((0, 0, -0.42), (0, 0, 0.43)))
     crook = tube(
         [(0, 0, -0.36), (0, 0, -0.46), (0.03, 0, -0.52), (0.075, 0, -0.515), (0.09, 0, -0.46)], 0.021
@@ -205,7 +219,7 @@ def handbag(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 
 CONCEPTS: tuple[Concept, ...] = (
-    Concept("umbrella", umbrella, "thing", ("parasol", "brolly"), 1.12, poses=("lie",)),
+    Concept("umbrella", umbrella, "thing", ("parasol", "brolly"), 1.12, poses=("lie", "shelter")),
     Concept("suitcase", suitcase, "thing", ("luggage", "travel case", "baggage"), 0.92),
     Concept("backpack", backpack, "thing", ("rucksack", "knapsack", "school bag"), 0.5),
     Concept("handbag", handbag, "thing", ("purse", "shoulder bag", "bag"), 0.34),

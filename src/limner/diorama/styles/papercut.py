@@ -46,11 +46,18 @@ class Papercut:
             + (_layered_sky(light, 1 - frame.layers.cover, seed) - light)
             * (1 - frame.layers.cover)[..., None]
         )
+        light = light * _lamp(light)
         grain = paper.relief(h, w, seed, tooth=0.0042)
         turned = paper.relief(h, w, seed, tooth=0.0055, step=55)
         sheet = np.where(frame.layers.owner % 2 == 0, grain, turned)
         light = light * paper.lit(sheet, 0.055)[..., None] * (1 + 0.022 * sheet[..., None])
         return tone.to_bytes(tone.encode(tone.neutral(lens.vignette(light, 0.18))))
+
+
+def _lamp(light: np.ndarray) -> float:
+    """Card is looked at under a lamp: what would be dim is lit up to a middle grey, at most to 1.7 times."""
+    middle = float(np.median(lens.luminance(light)))
+    return float(np.clip(0.24 / max(middle, 1e-3), 1.0, 1.7))
 
 
 def _flattened(placed: Placed, key: int, eye: np.ndarray, made: dict[tuple[int, int, int], Body]) -> Body:
