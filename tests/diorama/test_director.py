@@ -181,3 +181,15 @@ def test_a_title_hides_nobodys_feet(seed: int) -> None:
     fox = boxes(stage, "fox")[0]
     feet = seen(stage.view, np.array([[(fox[0][0] + fox[1][0]) / 2, fox[0][1], fox[0][2]]]))[0, 1]
     assert top < feet + 0.04
+
+
+@pytest.mark.parametrize(("prompt", "vessel", "load"), [
+    ("a rubber duck in a bathtub", "bathtub", "rubber_duck"), ("a bear in a boat on a lake", "boat", "bear"),
+    ("an apple in a bowl", "bowl", "apple"),
+])  # fmt: skip
+def test_what_is_in_a_vessel_looks_over_its_rim_and_does_not_hover(prompt: str, vessel: str, load: str) -> None:
+    stage = staged(prompt)
+    (v_low, v_high), (low, high) = boxes(stage, vessel)[0], boxes(stage, load)[0]
+    assert high[2] > v_low[2] + 0.3 * (v_high[2] - v_low[2])
+    assert low[2] < v_low[2] + 0.75 * (v_high[2] - v_low[2])
+    assert v_low[0] < (low[0] + high[0]) / 2 < v_high[0]

@@ -170,6 +170,16 @@ def ride(base: Item, riders: list[Item]) -> Item:
     return placed
 
 
+def _rim(base: Item) -> float:
+    """Height of a vessel's near edge, over which one looks in; a tap or a handle may rise above it."""
+    low, high = base.bounds
+    piece = base.pieces[0]
+    v = np.concatenate([p.mesh.vertices for p in piece.body.parts]) @ piece.matrix[:3, :3].T + piece.matrix[:3, 3]
+    across = np.abs(v[:, 0] - (low[0] + high[0]) / 2) < 0.35 * (high[0] - low[0])
+    near = v[across & (v[:, 1] < low[1] + 0.1 * (high[1] - low[1]))]
+    return float(near[:, 2].max()) if len(near) else float(high[2])
+
+
 def put_inside(base: Item, children: list[Item]) -> Item:
     """Children in the base's hollow, standing on its floor and peeping out over the rim."""
     low, high = base.bounds
@@ -178,7 +188,7 @@ def put_inside(base: Item, children: list[Item]) -> Item:
     spot = anchor_of(base, "inside" if has_floor else "top")
     largest = float(extent[0]) * 0.62 / max(1, min(len(children), 3)) ** 0.6
     placed = base
-    rim = float(high[2])
+    rim = _rim(base)
     for i, child in enumerate(children):
         small = fitted(child, largest)
         if child.concept is not None and child.concept.group == "plant" and extent[2] > 0.8 * extent[0]:
