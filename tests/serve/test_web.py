@@ -195,11 +195,11 @@ def test_side_by_side(service: Any, visit: Any) -> None:
     moved = page.url
     page.click("text=The same with another seed")
     page.wait_for_url(lambda url: url != moved, timeout=LONG)
-    page.wait_for_function("document.querySelectorAll('.side .canvas img').length === 2")
+    page.locator(".side .canvas img").nth(1).wait_for()
     assert page.locator(".side .differs dt").all_inner_texts().count("Seed") == 2
     assert pixels(page, ".side:first-child img") != pixels(page, ".side:last-child img")
     page.reload()
-    page.wait_for_function("document.querySelectorAll('.side .canvas img').length === 2")
+    page.locator(".side .canvas img").nth(1).wait_for()
 
 
 STRIPES = """
@@ -248,7 +248,7 @@ def test_two_engines_side_by_side(tmp_path: Path, starter: Any, visit: Any) -> N
     page.click(".frame a")
     page.click("text=Compare")
     page.click("text=The same by stripes")
-    page.wait_for_function("document.querySelectorAll('.side .canvas img').length === 2", timeout=LONG)
+    page.locator(".side .canvas img").nth(1).wait_for(timeout=LONG)
     assert page.locator(".side .differs dt").all_inner_texts().count("Engine") == 2
     page.click(".side:last-child .canvas")
     page.wait_for_selector("text=there is no scene to edit")
