@@ -31,7 +31,7 @@ PHONE = {
     "is_mobile": True,
     "has_touch": True,
 }
-LONG = 240_000
+LONG = 300_000
 Page = Any
 
 
@@ -53,7 +53,11 @@ def visit(browser: Any) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def open_page(base: str, **options: Any) -> Page:
-        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options}))
+        contexts.append(
+            browser.new_context(
+                **{"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce", **options}
+            )
+        )
         page = contexts[-1].new_page()
         page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -191,11 +195,63 @@ def test_side_by_side(service: Any, visit: Any) -> None:
     moved = page.url
     page.click("text=The same with another seed")
     page.wait_for_url(lambda url: url != moved, timeout=LONG)
-    page.wait_for_function("document.querySelectorAll('.side .canvas img').length === 2")
+    page.locator(".side .canvas img").nth(1).wait_for()
     assert page.locator(".side .differs dt").all_inner_texts().count("Seed") == 2
     assert pixels(page, ".side:first-child img") != pixels(page, ".side:last-child img")
     page.reload()
-    page.wait_for_function("document.querySelectorAll('.side .canvas img').length === 2")
+    page.locator(".side .canvas img").nth(1).wait_for()
+
+
+STRIPES = """
+import numpy as np
+from limner.engines import Capabilities, Step
+from limner.picture import Picture
+
+class Stripes:
+    name = "stripes"
+    capabilities = Capabilities(modes=("generate",), sizes=(256, 2048), styles=("toy",), lettering=False,
+                                largest_batch=1, uses_scene=False, bound="at once", learned=False)
+
+    def vocabulary(self, request):
+        return None
+
+    def generate(self, request, scene, *, on_progress, cancelled):
+        pixels = np.zeros((request.height, request.width, 3), np.uint8)
+        pixels[::2] = 255
+        on_progress(Step(0, 1, 0.5, "paint", lambda: pixels))
+        yield Picture(pixels, self.name, request, request.seed, model="stripes-1")
+"""
+
+
+def test_two_engines_side_by_side(tmp_path: Path, starter: Any, visit: Any) -> None:
+    package = tmp_path / "package"
+    (package / "stripes-1.0.dist-info").mkdir(parents=True)
+    (package / "stripes.py").write_text(STRIPES)
+    (package / "stripes-1.0.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: stripes\nVersion: 1.0\n"
+    )
+    (package / "stripes-1.0.dist-info" / "entry_points.txt").write_text(
+        "[limner.engines]\nstripes = stripes:Stripes\n"
+    )
+    aliases = tmp_path / "aliases.toml"
+    aliases.write_text('[stripes]\napi = "any"\nengine = "stripes"\n')
+    path = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
+    running = starter(tmp_path / "queue", LIMNER_ALIASES=str(aliases), PYTHONPATH=path)
+    page = visit(running.base)
+    page.wait_for_selector("#prompt")
+    page.click("summary")
+    assert page.input_value("select[name=model]") == "stripes"
+    assert page.locator(".radios.style label").count() == 2, "styles are those of the engine"
+    page.select_option("select[name=model]", "limner")
+    assert page.locator(".radios.style label").count() == 9
+    paint(page, "a cup")
+    page.click(".frame a")
+    page.click("text=Compare")
+    page.click("text=The same by stripes")
+    page.locator(".side .canvas img").nth(1).wait_for(timeout=LONG)
+    assert page.locator(".side .differs dt").all_inner_texts().count("Engine") == 2
+    page.click(".side:last-child .canvas")
+    page.wait_for_selector("text=there is no scene to edit")
 
 
 def test_leaving_while_it_paints_loses_nothing(service: Any, visit: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
@@ -17,6 +18,14 @@ POLICY = (
 FOLDER = Path(__file__).parent / "web"
 FONTS = Path(__file__).parents[1] / "diorama" / "fonts"
 router = APIRouter(include_in_schema=False)
+# Some systems' own tables call a script plain text, which a browser then refuses to run.
+for ending, kind in (
+    (".js", "text/javascript"),
+    (".webp", "image/webp"),
+    (".svg", "image/svg+xml"),
+    (".ttf", "font/ttf"),
+):
+    mimetypes.add_type(kind, ending)
 
 
 class Kept(StaticFiles):

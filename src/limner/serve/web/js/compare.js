@@ -25,6 +25,6 @@ export function against(entry, engines, others, { seed, engine, other }) {
     h("h2", {}, "Beside it"),
     h("button", { onclick: seed }, icon("vary"), "The same with another seed"),
     rest.map((row) => h("button", { onclick: () => engine(row.model) }, icon("compare"), `The same by ${row.model}`)),
-    rest.length ? "" : h("p.hint", {}, "No other engine is set up in this service; docs/serve.md tells how to add one."),
+    rest.length ? "" : h("p.hint", {}, "No other engine is set up in this service; docs/web.md tells how to add one."),
     others.length > 1 ? h("label.field", {}, h("span.name", {}, "Another picture"), pick) : "");
 }

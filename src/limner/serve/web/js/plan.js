@@ -8,8 +8,8 @@ const near = (value) => Math.round(value * 1000) / 1000;
 
 /** Words for a place: -1..1 from left to right and from near to far. */
 export function where([x, z]) {
-  const side = Math.abs(x) < 0.08 ? "in the middle" : `${Math.round(Math.abs(x) * 100)} % ${x < 0 ? "left" : "right"}`;
-  const depth = Math.abs(z) < 0.08 ? "neither near nor far" : `${Math.round(Math.abs(z) * 100)} % ${z < 0 ? "nearer" : "farther"}`;
+  const side = Math.abs(x) < 0.03 ? "in the middle" : `${Math.round(Math.abs(x) * 100)} % ${x < 0 ? "left" : "right"}`;
+  const depth = Math.abs(z) < 0.03 ? "neither near nor far" : `${Math.round(Math.abs(z) * 100)} % ${z < 0 ? "nearer" : "farther"}`;
   return `${side}, ${depth}`;
 }
 
