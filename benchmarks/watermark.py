@@ -12,8 +12,10 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -159,38 +161,46 @@ def survival(folder: Path, wanted: int) -> dict:
     }  # fmt: skip
 
 
-def unmarked(count: int, folder: Path | None) -> tuple[int, int]:
-    """(looked at, false alarms) over art, noise, flat colour and, where there are any, renders; sizes 96 to 512."""
+def unmarked(count: int, folder: Path | None, jobs: int) -> tuple[int, int]:
+    """(looked at, false alarms) over art, noise, flat colour and, where there are any, renders; sizes 96 to 320."""
+    renders = sorted(folder.glob("[0-9]*.png")) if folder else []
+    looked = alarms = 0
+    start = time.perf_counter()
+    with ProcessPoolExecutor(jobs) as workers:
+        for alarm in workers.map(_alarmed, range(count), [renders] * count, chunksize=20):
+            looked, alarms = looked + 1, alarms + alarm
+            if looked % 500 == 0:
+                print(f"{looked}: {alarms}, {time.perf_counter() - start:.0f} s", file=sys.stderr, flush=True)
+    return looked, alarms
+
+
+def _alarmed(number: int, renders: list[Path]) -> bool:
+    return watermark.detect(_unmarked(number, renders), {"default": watermark.DEFAULT_KEY}) is not None
+
+
+def _unmarked(number: int, renders: list[Path]) -> np.ndarray:
+    """The picture of this number, always the same where there are the same renders."""
     import resvg_py
 
     from limner.diorama.art import pack
 
-    rng = np.random.default_rng(1)
-    keys = {"default": watermark.DEFAULT_KEY}
+    rng = np.random.default_rng([1, number])
+    kind = number % (4 if renders else 3)
+    side = int(rng.integers(96, 320))
+    if kind == 1:
+        return rng.integers(0, 256, (side, side, 3)).astype(np.uint8)
+    if kind == 2:
+        return np.full((side, side, 3), rng.integers(0, 256, 3), np.uint8)
+    if kind == 3:
+        whole = Image.open(renders[int(rng.integers(len(renders)))]).convert("RGB")
+        down, right = (int(v) for v in rng.integers(0, whole.width - side, 2))
+        return np.asarray(whole.crop((right, down, right + side, down + side)))
     names = pack.icons()
-    renders = sorted(folder.glob("*.png")) if folder else []
-    alarms = 0
-    for number in range(count):
-        kind = number % (4 if renders else 3)
-        side = int(rng.integers(96, 320))
-        if kind == 0:
-            drawn = resvg_py.svg_to_bytes(
-                svg_string=pack.svg(names[int(rng.integers(len(names)))]), width=side, height=side
-            )
-            image = Image.open(io.BytesIO(bytes(drawn))).convert("RGBA")
-            paper = Image.new("RGBA", image.size, tuple(int(v) for v in (*rng.integers(0, 256, 3), 255)))
-            picture = Image.alpha_composite(paper, image).convert("RGB").resize((side, side))
-            pixels = np.asarray(picture)
-        elif kind == 1:
-            pixels = rng.integers(0, 256, (side, side, 3)).astype(np.uint8)
-        elif kind == 2:
-            pixels = np.full((side, side, 3), rng.integers(0, 256, 3), np.uint8)
-        else:
-            whole = Image.open(renders[int(rng.integers(len(renders)))]).convert("RGB")
-            at = rng.integers(0, whole.width - side, 2)
-            pixels = np.asarray(whole.crop((int(at[0]), int(at[1]), int(at[0]) + side, int(at[1]) + side)))
-        alarms += watermark.detect(pixels, keys) is not None
-    return count, alarms
+    svg = pack.svg(names[int(rng.integers(len(names)))])
+    image = Image.open(io.BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=side, height=side))))
+    image = image.convert("RGBA")
+    paper = Image.new("RGBA", image.size, tuple(int(v) for v in (*rng.integers(0, 256, 3), 255)))
+    return np.asarray(Image.alpha_composite(paper, image).convert("RGB").resize((side, side)))
 
 
 def main() -> None:
@@ -202,10 +212,11 @@ def main() -> None:
     parser.add_argument(
         "--unmarked", type=int, help="look for false alarms in this many unmarked pictures instead"
     )
+    parser.add_argument("--jobs", type=int, default=2, help="processes that look for false alarms")
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
     if asked.unmarked:
-        looked, alarms = unmarked(asked.unmarked, asked.cache)
+        looked, alarms = unmarked(asked.unmarked, asked.cache, asked.jobs)
         print(f"{alarms} false alarms in {looked} unmarked pictures")
         return
     if asked.cache is None:
