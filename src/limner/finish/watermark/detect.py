@@ -33,6 +33,8 @@ was put, and in the best of all places, where chance alone reaches four."""
 LARGEST = 2048
 """Only the middle of a larger picture is looked at."""
 SMALLEST = 96
+SILENCE = 1e-3
+"""A picture that is nowhere further from flat than this bears no mark."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ def detect(pixels: NDArray[np.uint8], keys: Mapping[str, bytes]) -> Mark | None:
     if min(pixels.shape[:2]) < SMALLEST:
         return None
     view = _look(_middle(pixels))
+    if float(np.abs(view.flat).max()) < SILENCE:
+        return None
     for name, key in keys.items():
         waves = pattern.of(key)
         for matrix in _geometries(view, waves):
