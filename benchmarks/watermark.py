@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -134,12 +135,13 @@ class Trial:
     read: dict[str, bool]
 
 
-def tried(path: Path) -> Trial:
-    """One picture marked and put through all attacks."""
+def tried(path: Path, side: int | None) -> Trial:
+    """One picture, scaled to `side` where that is given, marked and put through all attacks."""
     from skimage.metrics import structural_similarity
 
     keys = {"default": watermark.DEFAULT_KEY}
-    plain = np.asarray(Image.open(path).convert("RGB"))
+    image = Image.open(path).convert("RGB")
+    plain = np.asarray(image.resize((side, side), Image.Resampling.LANCZOS) if side else image)
     payload = watermark.payload_of("benchmark", path.name)
     start = time.process_time()
     marked = watermark.embed(plain, payload, watermark.DEFAULT_KEY)
@@ -155,11 +157,11 @@ def tried(path: Path) -> Trial:
     return Trial(path.name, float(10 * np.log10(255**2 / error)), float(ssim), seconds, read)
 
 
-def survival(paths: Iterable[Path], jobs: int) -> dict:
+def survival(paths: Iterable[Path], jobs: int, side: int | None) -> dict:
     """Shares of payloads read after each attack, distances from the original, and seconds at 1024 pixels."""
     trials = []
     with ProcessPoolExecutor(jobs) as workers:
-        for trial in workers.map(tried, paths):
+        for trial in workers.map(tried, paths, repeat(side)):
             trials.append(trial)
             lost = [name for name, good in trial.read.items() if not good]
             print(
@@ -232,6 +234,9 @@ def main() -> None:
     parser.add_argument(
         "--rendered", action="store_true", help="only pictures that are in the folder already"
     )
+    parser.add_argument(
+        "--side", type=int, help="scale the pictures to this many pixels a side before marking"
+    )
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
     if asked.unmarked:
@@ -241,11 +246,9 @@ def main() -> None:
     if asked.cache is None:
         parser.error("--cache DIR is needed: the pictures are rendered into it")
     paths = (
-        sorted(asked.cache.glob("*[0-9].png"))
-        if asked.rendered
-        else pictures(asked.cache, asked.pictures)
+        sorted(asked.cache.glob("*[0-9].png")) if asked.rendered else pictures(asked.cache, asked.pictures)
     )
-    found = survival(paths, asked.jobs)
+    found = survival(paths, asked.jobs, asked.side)
     print(f"{found['pictures']} pictures. PSNR {found['psnr'][0]:.1f} dB at least, {found['psnr'][1]:.1f} on average; "
           f"SSIM {found['ssim'][0]:.4f} at least, {found['ssim'][1]:.4f} on average. At 1024: embedding "
           f"{found['seconds'][0]:.2f} s, detection {found['seconds'][1]:.2f} s of the processor.\n")  # fmt: skip
