@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -124,6 +127,51 @@ def test_alpha_is_kept_and_what_is_transparent_bears_nothing(plain: np.ndarray) 
     assert np.array_equal(done[..., 3], clear[..., 3]) and np.array_equal(done[:, :100], clear[:, :100])
     found = watermark.detect(done, KEYS)
     assert found is not None and found.payload == PAYLOAD
+
+
+def test_hatching_does_not_drown_it() -> None:
+    rng = np.random.default_rng(6)
+    y, x = np.mgrid[0:512, 0:512]
+    hatched = 130 + 70 * np.sin((x + 0.6 * y) * 2 * np.pi / 9 + rng.normal(0, 0.3, (512, 512)))
+    done = watermark.embed(
+        np.repeat(hatched[..., None], 3, 2).astype(np.uint8), PAYLOAD, watermark.DEFAULT_KEY
+    )
+    found = watermark.detect(compressed(done, "JPEG", 50), KEYS)
+    assert found is not None and found.payload == PAYLOAD
+
+
+def test_threads_do_not_change_a_pixel() -> None:
+    program = (
+        "import hashlib, numpy as np; from limner.finish import watermark as w;"
+        "p = np.random.default_rng(0).integers(0, 256, (200, 300, 3)).astype(np.uint8);"
+        "print(hashlib.sha256(w.embed(p, 5, b'k').tobytes()).hexdigest())"
+    )
+    seen = set()
+    for threads in ("1", "4"):
+        names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+        env = {**os.environ, **dict.fromkeys(names, threads)}
+        done = subprocess.run(
+            [sys.executable, "-c", program], env=env, capture_output=True, text=True, check=True
+        )
+        seen.add(done.stdout)
+    assert len(seen) == 1
+
+
+def test_the_stated_bound_on_false_alarms_is_kept() -> None:
+    from limner.finish.watermark.detect import TRIES
+
+    assert TRIES / 2**code.CHECK <= 1e-9
+
+
+def test_the_right_word_is_found_behind_nearer_wrong_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    soft = [
+        code.encode(PAYLOAD, b"k") + np.random.default_rng(seed).normal(0, 1.25, code.LENGTH)
+        for seed in range(24)
+    ]
+    listed = sum(code.decode(values, b"k") == PAYLOAD for values in soft)
+    monkeypatch.setattr(code, "LIST", 1)
+    nearest = sum(code.decode(values, b"k") == PAYLOAD for values in soft)
+    assert 0 < nearest < listed
 
 
 @pytest.mark.parametrize("payload", [0, 1, 2**64 - 1, PAYLOAD])

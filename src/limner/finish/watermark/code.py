@@ -1,20 +1,25 @@
 """The payload's code: 64 bits, a 40-bit keyed check, and a convolutional code that is read softly.
 
 The code has rate 1/3 and constraint length 9 with generators 557, 663, 711 (octal), of maximal free distance (Larsen
-1973); it is decoded with the Viterbi algorithm (Forney 1973). The check is BLAKE2b under the key: without the key it can
+1973); it is decoded with the Viterbi algorithm (Forney 1973), and the check picks
+from the nearest words. The check is BLAKE2b under the key: without the key it can
 be neither made nor verified.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
+from heapq import heappop, heappush
 
 import numpy as np
 
 PAYLOAD, CHECK, TAIL, RATE = 64, 40, 8, 3
 LENGTH = (PAYLOAD + CHECK + TAIL) * RATE
 """Coded bits."""
+LIST = 16
+"""Words that are looked at, nearest first, before soft values are given up."""
 _GENERATORS = (0o557, 0o663, 0o711)
 _STATES = 1 << TAIL
 
@@ -34,23 +39,46 @@ def encode(payload: int, key: bytes) -> np.ndarray:
 
 
 def decode(soft: np.ndarray, key: bytes) -> int | None:
-    """The payload nearest to (LENGTH,) soft values (sign is the bit, size its certainty); None when its check fails."""
+    """The payload nearest to (LENGTH,) soft values (sign is the bit, size its certainty) among the LIST nearest words;
+    None when the check of none of them is right."""
+    for word in _nearest(soft):
+        payload = word >> CHECK
+        if word & (1 << CHECK) - 1 == check(payload, key):
+            return payload
+    return None
+
+
+def _nearest(soft: np.ndarray) -> Iterator[int]:
+    """Words of payload and check, nearest first. The best way through the trellis is known after one pass; the others
+    leave it for a detour, and of the detours the cheapest is always taken next (Soong and Huang 1991)."""
     before, signs = _trellis()
     cost = np.full(_STATES, -np.inf)
     cost[0] = 0.0
-    path = np.empty((LENGTH // RATE, _STATES), np.uint8)
+    steps = LENGTH // RATE
+    best = np.empty((steps, _STATES), np.uint8)
+    loss = np.empty((steps, _STATES))
     states = np.arange(_STATES)
     for i, values in enumerate(soft.reshape(-1, RATE)):
         reached = cost[before] + signs @ values  # (state, which of its two forerunners)
-        path[i] = reached[:, 1] > reached[:, 0]
-        cost = reached[states, path[i]]
-    state, word = 0, 0
-    for i in reversed(range(len(path))):
-        if i < PAYLOAD + CHECK:
-            word |= (state >> (TAIL - 1)) << (PAYLOAD + CHECK - 1 - i)
-        state = int(before[state, path[i, state]])
-    payload = word >> CHECK
-    return payload if word & (1 << CHECK) - 1 == check(payload, key) else None
+        best[i] = reached[:, 1] > reached[:, 0]
+        cost = reached[states, best[i]]
+        other = reached[states, 1 - best[i]]
+        loss[i] = np.where(np.isfinite(other), cost - np.where(np.isfinite(other), other, 0), np.inf)
+    # (what it costs, where it leaves for detours, latest first): a way is followed from its end to its beginning.
+    ways: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    for _ in range(LIST):
+        if not ways:
+            return
+        paid, detours = heappop(ways)
+        state, word = 0, 0
+        for i in reversed(range(steps)):
+            if i < PAYLOAD + CHECK:
+                word |= (state >> (TAIL - 1)) << (PAYLOAD + CHECK - 1 - i)
+            turn = i in detours
+            if not turn and (not detours or i < detours[-1]) and np.isfinite(loss[i, state]):
+                heappush(ways, (paid + float(loss[i, state]), (*detours, i)))
+            state = int(before[state, best[i, state] ^ turn])
+        yield word
 
 
 def check(payload: int, key: bytes) -> int:

@@ -1,12 +1,13 @@
 """Reading the mark from a picture alone, however it was scaled, cut, turned a little or compressed.
 
-1. Flatten: the picture less its surroundings, over its own local contrast, so that edges do not drown the pattern.
+1. Whiten: the picture less its surroundings, over its own local contrast and power, wave by wave, so that edges and
+   hatching do not drown the pattern.
 2. Find the geometry: the beacon's waves stand out of the spectrum at places that only scale and turn decide; all scales
    from half to double and turns of a few degrees are tried, and the best few refined by least squares.
 3. Fold the picture onto one tile, find the shift by correlation with the beacon, read the carriers softly, decode.
 
 What is found counts only if its keyed check of 40 bits is right. At most TRIES words are decoded for each key, so that
-an unmarked picture passes by chance with a probability of at most TRIES / 2^40 = 2.8e-11 for each key.
+an unmarked picture passes by chance with a probability of at most TRIES / 2^40 = 4.5e-10 for each key.
 """
 
 from __future__ import annotations
@@ -25,10 +26,15 @@ LEAST, MOST = 0.47, 2.15
 """Scales that are tried."""
 TURN = np.radians(2.6)
 CANDIDATES, STRETCHED, SHIFTS = 7, 2, 3
-TRIES = (1 + CANDIDATES + STRETCHED) * SHIFTS
+TRIES = ((1 + CANDIDATES + STRETCHED) * SHIFTS + 1) * code.LIST
+UNMOVED, MOVED = 2.0, 4.2
+"""How far, in standard deviations of chance, the beacon has to stand out for a word to be decoded: in the place where it
+was put, and in the best of all places, where chance alone reaches four."""
 LARGEST = 2048
 """Only the middle of a larger picture is looked at."""
 SMALLEST = 96
+SILENCE = 1e-3
+"""A picture that is nowhere further from flat than this bears no mark."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,7 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class _View:
-    """A flattened picture (H, W), the half of its spectrum, and how much louder than its surroundings each wave is."""
+    """A whitened picture (H, W), the half of its spectrum, and how much louder than its surroundings each wave is."""
 
     flat: np.ndarray
     power: np.ndarray
@@ -67,6 +73,8 @@ def detect(pixels: NDArray[np.uint8], keys: Mapping[str, bytes]) -> Mark | None:
     if min(pixels.shape[:2]) < SMALLEST:
         return None
     view = _look(_middle(pixels))
+    if float(np.abs(view.flat).max()) < SILENCE:
+        return None
     for name, key in keys.items():
         waves = pattern.of(key)
         for matrix in _geometries(view, waves):
@@ -167,14 +175,15 @@ def _refined(
 
 def _read(view: _View, waves: pattern.Pattern, matrix: np.ndarray, key: bytes) -> tuple[int, float] | None:
     """Payload and score under this geometry, or None."""
-    tile = np.fft.fft2(pattern.folded(view.flat, matrix))
+    tile = fft.fft2(pattern.folded(view.flat, matrix).astype(np.float32), workers=1)
     beacon, carriers = (tile[tuple(k.T % pattern.SIDE)] for k in (waves.beacon, waves.carriers))
+    # The picture is white already where its windows told; what is left of its colour is divided out by half.
     noise = [
-        view.ground[_bins(((k @ matrix.T) / pattern.SIDE).T[None], view.shape)][0]
+        np.sqrt(view.ground[_bins(((k @ matrix.T) / pattern.SIDE).T[None], view.shape)][0])
         for k in (waves.beacon, waves.carriers)
     ]
     seen = beacon * np.exp(-1j * waves.phase) / noise[0]
-    for shift in _shifts(seen, waves):
+    for shift in _shifts(seen, waves, matrix):
         value: np.ndarray = carriers * np.exp(2j * np.pi * (waves.carriers @ shift) / pattern.SIDE) / noise[1]
         halves = np.concatenate([value.real, value.imag]) * waves.signs
         summed = np.bincount(waves.order, halves, code.LENGTH)
@@ -186,14 +195,24 @@ def _read(view: _View, waves: pattern.Pattern, matrix: np.ndarray, key: bytes) -
     return None
 
 
-def _shifts(seen: np.ndarray, waves: pattern.Pattern) -> Iterator[np.ndarray]:
-    """(down, right) shifts of the tile in pixels at which the beacon fits best, to an eighth of a pixel."""
-    spectrum = np.zeros((2 * pattern.SIDE,) * 2, complex)
-    spectrum[tuple(waves.beacon.T % (2 * pattern.SIDE))] = seen
-    fit = np.fft.ifft2(spectrum, norm="forward").real
+def _shifts(seen: np.ndarray, waves: pattern.Pattern, matrix: np.ndarray) -> Iterator[np.ndarray]:
+    """(down, right) shifts of the tile in pixels at which the beacon fits best, to an eighth of a pixel; none where it
+    does not stand out of what chance gives."""
+    chance = max(float(np.sqrt(np.mean(np.abs(seen) ** 2) * len(seen) / 2)), 1e-12)
+    if np.array_equal(matrix, np.eye(2)) and float(seen.real.sum()) > UNMOVED * chance:
+        yield np.zeros(2)
+    # Only waves to the right: the transform of a real picture knows the others. Those straight down it counts once.
+    down, right = waves.beacon.T
+    sign = np.where(right < 0, -1, 1)
+    spectrum = np.zeros((2 * pattern.SIDE, pattern.SIDE + 1), np.complex64)
+    half = np.where(right == 0, 1.0, 0.5) * np.where(sign < 0, np.conj(seen), seen)
+    spectrum[down * sign % (2 * pattern.SIDE), np.abs(right)] = half
+    fit = fft.irfft2(spectrum, s=(2 * pattern.SIDE,) * 2, norm="forward", workers=1)
     near = np.stack(np.meshgrid(*[np.arange(-3, 4) / 8] * 2, indexing="ij"), -1).reshape(-1, 2)
     for _ in range(SHIFTS):
         i, j = divmod(int(fit.argmax()), fit.shape[1])
+        if fit[i, j] < MOVED * chance:
+            return
         tried = np.array([i, j]) / 2.0 + near
         value = (seen * np.exp(2j * np.pi * (tried @ waves.beacon.T) / pattern.SIDE)).real.sum(axis=1)
         yield tried[int(value.argmax())]

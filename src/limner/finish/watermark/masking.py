@@ -5,11 +5,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import uniform_filter
 
-PLAIN, MOST = 0.86, 3.0
+PLAIN, MOST = 0.9, 3.0
 """Root mean square of the pattern on plain areas and on the busiest ones, in 8-bit steps."""
-SWELL = 192
-"""Pixels from swell to swell. On plain areas compression rounds a faint pattern away altogether; gathered into soft
-swells, some of it is kept, and no more of it is seen."""
 TEXTURE = 0.13
 """Steps of pattern for each step of the picture's own standard deviation."""
 LOUDEST = 1.85
@@ -29,10 +26,7 @@ def strength(luma: np.ndarray) -> np.ndarray:
     spread = np.sqrt(np.maximum(uniform_filter(luma * luma, 9, mode="nearest") - mean * mean, 0))
     # An edge is not a texture: beside it the eye sees ripples. Smoothing spreads what only an edge has.
     busy = uniform_filter(np.minimum(spread, 30), 17, mode="nearest")
-    h, w = luma.shape
-    down, right = (0.5 + 0.5 * np.cos(np.arange(n, dtype=np.float32) * (2 * np.pi / SWELL)) for n in (h, w))
-    plain = PLAIN * (0.65 + 1.3 * down[:, None] * right)
-    bearing = np.minimum(np.hypot(plain, TEXTURE * np.minimum(busy, spread + 2)), MOST).astype(np.float32)
+    bearing = np.minimum(np.hypot(PLAIN, TEXTURE * np.minimum(busy, spread + 2)), MOST).astype(np.float32)
     # Weber: the same step shows more in the dark, down to where the screen's black swallows it.
     bearing *= np.clip(0.72 + mean / 240, 0.72, 1.05)
     loud = float(np.sqrt(np.mean(bearing.astype(np.float64) ** 2)))

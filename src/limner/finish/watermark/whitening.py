@@ -14,7 +14,7 @@ from scipy import fft
 from scipy.ndimage import uniform_filter, uniform_filter1d
 
 WINDOW, STEP = 64, 32
-FLOOR = 0.5
+FLOOR = 0.7
 """Power that every wave is taken to have at least: what compression leaves of a quiet wave is mostly its own doing."""
 BAND = 0.012, 0.36
 """Cycles a pixel; the mark's waves, at half and at double size, lie within."""
