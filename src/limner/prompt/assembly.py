@@ -11,6 +11,7 @@ from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, owned, shaped
 from limner.prompt.comparing import beyond, compare
 from limner.prompt.draft import Draft, count_of, same
 from limner.prompt.extents import ADVERBS
+from limner.prompt.groups import members
 from limner.prompt.joining import Joining
 from limner.prompt.manner import Manner
 from limner.prompt.named import trusted
@@ -168,6 +169,7 @@ class Assembly:
                 return
         if self._site(index, phrase, words, previous):
             return
+        phrase = members(phrase, self.vocabulary)
         quoted = bool({phrase.sentence, phrase.sentence + 1} & self.quoted_sentences)
         if says_nothing(phrase, self.tokens, quoted=quoted):
             return
@@ -175,7 +177,7 @@ class Assembly:
             return
         if after_of and previous is not None and self._contents(index, phrase, previous):
             return
-        if self._explained(index, phrase):
+        if not lead and self._explained(index, phrase):
             return
         match = trusted(phrase, self.tokens)
         known = self.persons.get(phrase.words.split()[-1])
@@ -321,7 +323,7 @@ class Assembly:
             index - 1 in self.joining.parts or any(t.lower == "with" for t in self._lead(index - 1))
         )
         grip = phrase.last in ("hand", "mouth", "paw", "claw", "beak", "arm")
-        belongs = belongs or (grip and words[-1:] in (["holding"], ["in"]))
+        belongs = belongs or (grip and words[-1:] and words[-1] in ("holding", "in", "shaking", "waving", "clapping", "raising"))
         belongs = belongs or (grip and words[-2:] in (["its", "left"], ["its", "right"], ["his", "left"]))
         # "with 'TAXI' on the door"
         lettered = index > 0 and self.pieces[index - 1].kind == "quote" and phrase.determiner == "the"

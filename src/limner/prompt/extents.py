@@ -9,7 +9,7 @@ from limner.prompt.lettering import MARKED
 from limner.prompt.lexicon import MATERIALS, PARTS, SIZES
 from limner.prompt.parser import Token
 from limner.prompt.places import PLACES
-from limner.prompt.plurals import is_plural
+from limner.prompt.plurals import is_plural, singular
 from limner.prompt.vocabulary import Vocabulary
 from limner.prompt.wordnet import nouns
 
@@ -179,7 +179,8 @@ def _does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
         return False
     after = tokens[i + 1].tag if i + 1 < len(tokens) and tokens[i + 1].sentence == tokens[i].sentence else "."
     if after in ("IN", "RB", "RP") and tokens[i + 1].lower != "of" and word not in THINGS_IN_ING:
-        return before.group in ("animal", "person", "vehicle") or tokens[i].tag == "VBG"
+        if before.group in ("animal", "person", "vehicle"):
+            return True
     follows = after in NOUN_TAGS or after == "DT"
     if follows:
         return before.group in ("animal", "person")
@@ -230,9 +231,16 @@ def _lone_member(tokens: Sequence[Token], i: int) -> int:
 
 def _verb_in_s(tokens: Sequence[Token], start: int, i: int, vocabulary: Vocabulary) -> bool:
     """Whether a word tagged as a plural is a verb: after "a" there is one of a thing ("an octopus floats")."""
-    if tokens[start].lower not in ("a", "an") or tokens[i].tag not in ("NNS", "NNPS"):
+    if tokens[i].tag not in ("NNS", "NNPS"):
         return False
     word, before = tokens[i].lower, tokens[i - 1].lower
+    if tokens[start].lower not in ("a", "an"):
+        # "the brain pulses with", "her fire dances around": no thing in the plural, and a preposition after it.
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        led = after is not None and after.tag in ("IN", "RB", "RP") and after.lower != "of"
+        one = singular(word)
+        known = vocabulary.find(word) is not None or f"{before} {one}" in nouns().lemmas
+        return led and not known and nouns().is_abstract(one) and tokens[i - 1].tag in ("NN", "NNP")
     if before in numbers.VAGUE or before in numbers.GROUPS:
         return False  # "a dozen eggs"
     return is_plural(word) and vocabulary.exact(f"{before} {word}") is None

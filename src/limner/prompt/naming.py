@@ -61,6 +61,8 @@ def name_in(words: Sequence[str], vocabulary: Vocabulary, tags: Sequence[str]) -
                 continue
         wider = _other_thing(words, at, match, vocabulary)
         return wider if wider is not None else (_with_kind(words, at, match, vocabulary), match)
+    if n and (made := _make(words[-1], vocabulary)) is not None:
+        return n - 1, made
     for at in range(n):
         first = words[at]
         if n - at > 1 and (first in colours.NAMES or first in SIZES or numbers.match(words, at)):
@@ -151,7 +153,8 @@ def modifiers(words: Sequence[str], tags: Sequence[str], before_noun: bool) -> S
     i = 0
     while i < len(words):
         word = words[i]
-        number = numbers.match(words, i)
+        year = len(word) == 4 and word.isdecimal() and 1500 <= int(word) < 2100 
+        number = None if year else numbers.match(words, i)
         colour = colours.match(words, i)
         pose = POSES.get(word) or POSES.get(stem_of(word))
         if number is not None and says.count is None:

@@ -8,12 +8,14 @@ import unicodedata
 from limner.errors import InvalidRequest
 from limner.prompt import lettering, manner, phrases, relations
 from limner.prompt.assembly import Assembly
-from limner.prompt.lexicon import MOODS
+from limner.prompt.colours import NAMES
+from limner.prompt.lexicon import MOODS, PARTS
 from limner.prompt.parser import MOST_WORDS, Token, parse
 from limner.prompt.plurals import singular
 from limner.prompt.scene import Lettering, Mood, Scene, Setting, Unresolved
 from limner.prompt.vocabulary import Vocabulary, normal
 
+_PLAIN = frozenset({"square", "circle", "wood", "background", "suit", "dress", "jacket", "coat", "glasses", "sunglasses"})
 _SPACE = re.compile(r"\s+")
 
 
@@ -97,7 +99,11 @@ def _negatives(negative: str | None, vocabulary: Vocabulary) -> list[str]:
 
 
 def _mood(tokens: list[Token]) -> Mood:
-    said = [t.lower for t in tokens if t.lower in MOODS]
+    # Dark skin and a dark square say nothing of the mood.
+    said = [
+        t.lower for t in tokens
+        if t.lower in MOODS and not (t.lower == "dark" and tokens[t.head].lower in (*NAMES, *PARTS, *_PLAIN))
+    ]  # fmt: skip
     if not said:
         return Mood()
     value = sum(MOODS[w] for w in said) / len(said)
