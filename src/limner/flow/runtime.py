@@ -26,7 +26,7 @@ from limner.flow import positions
 from limner.flow.tensorfile import Int8
 from limner.flow.weights import Weights
 
-PIECE = 128
+PIECE = 256
 CACHED = 2**17
 """Floats of attention at a time."""
 EPSILON = np.float32(1e-6)
@@ -59,7 +59,7 @@ class Runtime:
     """A network ready to run. threads: at most; all cores by default. int8: keep the blocks' matrices in whole numbers (a
     quarter of the memory), made floats a block at a time."""
 
-    static_rows: int | None = None
+    name = "numpy"
     device = "cpu"
 
     def __init__(self, weights: Weights, *, threads: int | None = None, int8: bool = False) -> None:
