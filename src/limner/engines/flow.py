@@ -123,13 +123,14 @@ def _plan(batch: Batch, request: Request, frame: Frame) -> Plan:
     from limner.flow.painter import Plan
 
     usual = batch.painter.weights.usual
+    few = batch.painter.weights.few
     scale = usual.guidance if request.guidance is None else float(request.guidance)
     if request.negative is not None and scale == 1:
         raise InvalidRequest("negative", "at guidance 1 nothing leads away from it; ask for more guidance")
     strength = 1.0 if request.image is None or request.mask is not None else STRENGTH
     return Plan(
         height=frame.inner_height, width=frame.inner_width,
-        steps=request.steps or max(1, round(usual.steps * PACE[request.quality])), solver=usual.solver,
+        steps=request.steps or max(1, usual.steps if few else round(usual.steps * PACE[request.quality])), solver=usual.solver,
         guidance=Guidance(scale, usual.interval), strength=strength if request.strength is None else request.strength,
     )  # fmt: skip
 
@@ -173,7 +174,7 @@ def _picture(
         model=painter.weights.model, warnings=_warnings(painter.config, canvas, frame),
         details={
             "samples": plan.steps, "solver": plan.solver, "guidance": plan.guidance.scale, "painted": inner,
-            "resampled": "lanczos" if frame.resampled else "no", "runtime": type(painter.network).__name__.lower(),
+            "resampled": "lanczos" if frame.resampled else "no", "runtime": painter.network.name,
             "device": painter.network.device, "guided by": "a lesser network" if canvas.words.by_guide else "words",
             "style": request.style or "",
         },

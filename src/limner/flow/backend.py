@@ -25,6 +25,7 @@ ROWS_ELSEWHERE = 8
 class Backend(Protocol):
     """A network ready to run. A picture's bits depend on nothing but itself."""
 
+    name: str
     config: ModelConfig
     device: str
 
@@ -44,6 +45,8 @@ class Backend(Protocol):
 class Compiled:
     """The network in JAX. Every call has the same number of pictures, empty ones where there are fewer: so one program
     serves all, and a picture's bits do not depend on its neighbours."""
+
+    name = "jax"
 
     def __init__(self, weights: Weights, *, rows: int | None = None, dtype: Any = None) -> None:
         """rows: pictures a call. dtype: of matrix products; bfloat16 on accelerators by default."""

@@ -89,5 +89,5 @@ def _unreachable(repository: str, wanted: list[str], field: str, error: Exceptio
     return (
         f"{field}: {repository} is not here and the hub cannot be reached ({why[0] if why else type(error).__name__}). "
         f"On a machine with a network: hf download {repository} {' '.join(wanted)} --local-dir DIR; "
-        f"then give the folder DIR that holds them"
+        f"then give the folder {(Path('DIR') / wanted[0]).parent} that holds them"
     )

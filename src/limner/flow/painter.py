@@ -10,8 +10,8 @@ import numpy as np
 from jaxtyping import Float, UInt8
 
 from limner import noise
-from limner.errors import EngineFailed, InvalidRequest
-from limner.flow import backend, guidance, sampling, text
+from limner.errors import EngineFailed, InvalidRequest, Unsupported
+from limner.flow import backend, fewstep, guidance, sampling, text
 from limner.flow.guidance import Guidance
 from limner.flow.weights import Weights
 
@@ -42,14 +42,21 @@ class Plan:
 
 
 class Canvas:
-    """One picture on its way. told: the clean picture as last predicted. done, calls, total: how far it is. error: what
-    the network raised in its last step."""
+    """One picture on its way. told: the clean picture as last predicted. times: of its steps. done, calls, total: how far
+    it is. error: what the network raised in its last step."""
 
     def __init__(
-        self, words: Words, plan: Plan, path: sampling.Path, total: int, known: Array | None, mask: Any
+        self,
+        words: Words,
+        plan: Plan,
+        path: sampling.Path,
+        times: list[float],
+        known: Array | None,
+        mask: Any,
     ) -> None:
-        self.words, self.plan, self.total = words, plan, total
+        self.words, self.plan, self.total = words, plan, sampling.calls(plan.solver, len(times) - 1)
         self.known, self.mask = known, mask
+        self.times = times
         self.told: Array | None = None
         self.calls = 0
         self.final: Array | None = None
@@ -82,19 +89,26 @@ class Painter:
     def __init__(self, weights: Weights, guide: Weights | None = None) -> None:
         """Raises InvalidRequest for a guide that reads other text than the model."""
         config = weights.config
+        if guide is not None and weights.few:
+            raise InvalidRequest("weights", "a network of few steps takes no guide beside it")
         if guide is not None:
             for field in ("text_encoder", "text_size", "prompt_length", "in_channels"):
                 ours, theirs = getattr(config, field), getattr(guide.config, field)
                 if ours != theirs:
                     raise InvalidRequest("weights", f"the guide's {field} is {theirs}, the model's {ours}")
         self.weights, self.config = weights, config
-        self.encoder = text.get(config.text_encoder, config.prompt_length, config.text_size)
+        reader = _reader(weights)
+        self.encoder = text.get(reader, config.prompt_length, config.text_size)
         self.network = backend.open(weights)
         self.guide = None if guide is None else backend.open(guide)
 
     def encode(self, prompt: str, negative: str | None = None) -> Words:
-        """The words as the network reads them. Without a negative prompt guidance leads away from the guide's look at the
-        same words, or from no words."""
+        """The words as the network reads them. Without a negative prompt guidance leads away from the guide's look at
+        the same words, or from no words. Raises Unsupported for a negative prompt that the network cannot use."""
+        if negative is not None and self.weights.few:
+            raise Unsupported(
+                "negative", "a network of few steps was taught its guidance and takes no negative prompt"
+            )
         cut = tuple(p for p in (prompt, negative) if p and self.encoder.tokens(p) > self.config.prompt_length)
         vectors, mask = self.encoder.encode([prompt] if negative is None else [prompt, negative])
         own = self.network.read(vectors[:1], mask[:1])[0]
@@ -110,6 +124,12 @@ class Painter:
     ) -> Canvas:  # fmt: skip
         """A canvas of noise; with an image (-1..1) one between noise and image, by the plan's strength. mask: 1 where the
         picture may change, 0 where the image is known."""
+        if self.weights.few and plan.guidance.scale < 1:
+            raise InvalidRequest(
+                "guidance", f"expected 1 or more for a network of few steps, got {plan.guidance.scale:g}"
+            )
+        if self.weights.few and plan.solver != "euler":
+            raise Unsupported("solver", "a network of few steps takes straight steps alone (euler)")
         grain = noise.normal(seed, index, 0, (plan.height, plan.width, self.config.in_channels))
         scale = self.config.noise_scale
         begin = 0.0 if image is None else 1 - plan.strength
@@ -117,18 +137,17 @@ class Painter:
         z = np.float32(scale) * grain if image is None else sampling.mix(image, grain, begin, scale)
         # At strength 0 there is nothing to change; one look from close by is the least a solver takes.
         begin = min(begin, 1 - 1e-3)
-        path = sampling.solver(plan.solver)(z.astype(np.float32), sampling.times(steps, begin))
-        return Canvas(
-            words, plan, path, sampling.calls(plan.solver, steps), image if mask is not None else None, mask
-        )
+        times = sampling.times(steps, begin)
+        path = sampling.solver(plan.solver)(z.astype(np.float32), times)
+        return Canvas(words, plan, path, times, image if mask is not None else None, mask)
 
     def predict(self, canvases: Sequence[Canvas]) -> None:
         """One call of the network for canvases of one size, each at a step and with guidance of its own."""
         rows: dict[bool, list[tuple[int, np.ndarray, np.ndarray]]] = {False: [], True: []}
         for number, canvas in enumerate(canvases):
-            own, other = canvas.plan.guidance.looks(canvas.query.t)
+            own, other = (True, False) if self.weights.few else canvas.plan.guidance.looks(canvas.query.t)
             if own:
-                rows[False].append((2 * number, canvas.query.z, canvas.words.own))
+                rows[False].append((2 * number, canvas.query.z, self._told(canvas)))
             if other:
                 rows[canvas.words.by_guide].append((2 * number + 1, canvas.query.z, canvas.words.other))
         told: dict[int, Array] = {}
@@ -144,6 +163,16 @@ class Painter:
             looks = told.get(2 * number), told.get(2 * number + 1)
             canvas.hear(canvas.plan.guidance.join(*looks, canvas.query.t))
 
+    def _told(self, canvas: Canvas) -> Float[np.ndarray, "T D"]:
+        """The words, and for a network of few steps what this step is."""
+        if not self.weights.few:
+            return canvas.words.own
+        t, r = canvas.times[canvas.calls : canvas.calls + 2]
+        guide = canvas.plan.guidance
+        return np.concatenate(
+            [canvas.words.own, fewstep.tokens(self.weights.flat, t, r, guide.scale, guide.interval)]
+        )
+
     def finish(self, canvas: Canvas) -> UInt8[np.ndarray, "H W C"]:
         """The picture's pixels. Raises EngineFailed for values that are no numbers."""
         assert canvas.final is not None
@@ -152,6 +181,15 @@ class Painter:
                 "the network gave values that are no numbers (NaN): its weights are broken, or guidance too high"
             )
         return to_pixels(canvas.final)
+
+
+def _reader(weights: Weights) -> str:
+    """A text encoder that lies with the weights, as the diffusers library has it; else the one they name."""
+    if weights.folder is not None:
+        for beside in (weights.folder / "text_encoder", weights.folder.parent / "text_encoder"):
+            if (beside / "config.json").is_file():
+                return str(beside)
+    return weights.config.text_encoder
 
 
 def to_pixels(x: Array) -> UInt8[np.ndarray, "H W C"]:

@@ -9,12 +9,13 @@ Gains of norms are folded into the matrices behind them, those of queries and ke
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,9 @@ from limner.flow import positions
 from limner.flow.tensorfile import Int8
 from limner.flow.weights import Weights
 
-PIECE = 128
+PIECE = 256
+CACHED = 2**17
+"""Floats of attention at a time."""
 EPSILON = np.float32(1e-6)
 SAFE_LOGIT = 80.0
 """exp of it, a thousand times over, is a float32: below that, softmax needs no maximum taken off."""
@@ -56,7 +59,7 @@ class Runtime:
     """A network ready to run. threads: at most; all cores by default. int8: keep the blocks' matrices in whole numbers (a
     quarter of the memory), made floats a block at a time."""
 
-    static_rows: int | None = None
+    name = "numpy"
     device = "cpu"
 
     def __init__(self, weights: Weights, *, threads: int | None = None, int8: bool = False) -> None:
@@ -112,7 +115,7 @@ class Runtime:
         text = np.where(mask[..., None], text, self._absent).astype(F32)
         with self._one_thread():
             out = np.stack([words @ self._words for words in text])
-            states = [_State((x,), self.config.inner, need=(True,)) for x in out]
+            states = [_State((x,), self.config.inner) for x in out]
             self._blocks_over(range(self.config.preamble_depth), states, (text.shape[1], 0, 0))
         return out
 
@@ -136,7 +139,7 @@ class Runtime:
                 img = patches[number].astype(F32) @ self._look @ self._widen
                 img += self._widen_bias
                 img += positions.sincos(rows, columns, config.hidden_size)
-                states.append(_State((txt[number].astype(F32), img), config.inner, need=(True, True)))
+                states.append(_State((txt[number].astype(F32), img), config.inner))
             self._blocks_over(depth, states, (txt.shape[1], rows, columns), last=depth[-1])
             for number, state in enumerate(states):
                 np.matmul(_normed(state.x[1]), self._out, out=out[number])
@@ -146,21 +149,23 @@ class Runtime:
     def _blocks_over(
         self, numbers: range, states: list[_State], grid: tuple[int, int, int], last: int = -1
     ) -> None:
-        """Run blocks over several pictures: a picture a thread where that comes out even, else a piece a thread."""
+        """Run blocks over several pictures: some pictures a thread where that comes out even, else a piece a thread."""
         if not self.int8 and len(states) % self.threads == 0:
-            self._run([lambda s=s: self._serially(numbers, s, grid, last) for s in states])  # type: ignore[misc]
+            shares = [states[start :: self.threads] for start in range(self.threads)]
+            self._run([partial(self._alone, numbers, share, grid, last) for share in shares])
             return
         for number in numbers:
             block = self._block(number)
-            tables = self._tables(grid)[number] if not self.int8 else self._table(block, grid)
+            tables = self._table(block, grid) if self.int8 else self._tables(grid)[number]
             for phase in (self._look_tasks, self._mix_tasks):
-                self._run([task for state in states for task in phase(block, state, tables, number == last)])
+                self._run(list(phase(block, states, tables, number == last)))
 
-    def _serially(self, numbers: range, state: _State, grid: tuple[int, int, int], last: int) -> None:
+    def _alone(self, numbers: range, states: list[_State], grid: tuple[int, int, int], last: int) -> None:
+        """One thread's pictures through all blocks, a block at a time: its matrices are at hand for all of them."""
         for number in numbers:
             block, tables = self._block(number), self._tables(grid)[number]
             for phase in (self._look_tasks, self._mix_tasks):
-                for task in phase(block, state, tables, number == last):
+                for task in phase(block, states, tables, number == last):
                     task()
 
     def _run(self, tasks: list[Task]) -> None:
@@ -183,23 +188,23 @@ class Runtime:
             else _fold(self._parts[number], self._streams[number])
         )
 
-    def _look_tasks(self, block: _Block, state: _State, tables: _Tables, last: bool) -> Iterator[Task]:
+    def _look_tasks(self, block: _Block, states: list[_State], tables: _Tables, last: bool) -> Iterator[Task]:
         """Queries, keys and values, a piece at a time."""
-        for stream, x, start in state.streams(block):
-            for piece in _pieces(len(x)):
-                here = slice(start + piece.start, start + piece.stop)
-                yield lambda s=stream, x=x[piece], here=here: self._project(
-                    s, x, state.qkv[here], tables, here
-                )  # type: ignore[misc]
+        for number, stream in enumerate(block.streams):
+            for state in states:
+                for piece, here in state.pieces(number):
+                    yield partial(
+                        self._project, stream, state.x[number][piece], state.qkv[here], tables, here
+                    )
 
-    def _mix_tasks(self, block: _Block, state: _State, tables: _Tables, last: bool) -> Iterator[Task]:
+    def _mix_tasks(self, block: _Block, states: list[_State], tables: _Tables, last: bool) -> Iterator[Task]:
         """Attention and the gated layer, a piece at a time. The last block's text is asked by nobody."""
-        for stream, x, start in state.streams(block):
-            if last and x is not state.x[-1]:
+        for number, stream in enumerate(block.streams):
+            if last and number < len(block.streams) - 1:
                 continue
-            for piece in _pieces(len(x)):
-                here = slice(start + piece.start, start + piece.stop)
-                yield lambda s=stream, x=x[piece], here=here: self._mix(s, x, state.qkv, here, tables.safe)  # type: ignore[misc]
+            for state in states:
+                for piece, here in state.pieces(number):
+                    yield partial(self._mix, stream, state.x[number][piece], state.qkv, here, tables.safe)
 
     def _project(self, stream: _Stream, x: np.ndarray, out: np.ndarray, tables: _Tables, here: slice) -> None:
         """Normalised, projected, heads normalised and turned: written to `out`, (n, 3 * inner)."""
@@ -221,15 +226,19 @@ class Runtime:
         heads, size, inner = self.config.num_heads, self.config.head_dim, self.config.inner
         n, total = len(x), len(qkv)
         seen = self._scratch.get("seen", (n, inner))
-        share = self._scratch.get("share", (n, total))
-        for head in range(heads):
-            at = slice(head * size, head * size + size)
-            np.matmul(qkv[here, at], qkv[:, inner:][:, at].T, out=share)
+        q, k, v = qkv.reshape(total, 3, heads, size).transpose(1, 2, 0, 3)
+        out = seen.reshape(n, heads, size).transpose(1, 0, 2)
+        # Few enough heads at a time that their shares stay in the cache.
+        group = max(1, CACHED // (n * total))
+        for start in range(0, heads, group):
+            some = slice(start, min(start + group, heads))
+            share = self._scratch.get("share", (some.stop - start, n, total))
+            np.matmul(q[some, here], k[some].transpose(0, 2, 1), out=share)
             if not safe:
-                share -= share.max(axis=1, keepdims=True)
+                share -= share.max(axis=2, keepdims=True)
             np.exp(share, out=share)
-            np.matmul(share, qkv[:, 2 * inner :][:, at], out=seen[:, at])
-            seen[:, at] /= share.sum(axis=1, keepdims=True)
+            np.matmul(share, v[some], out=out[some])
+            out[some] /= share.sum(axis=2, keepdims=True)
         added = self._scratch.get("added", x.shape)
         np.matmul(seen, stream.proj, out=added)
         added += stream.proj_bias
@@ -237,10 +246,10 @@ class Runtime:
         wide = self._scratch.get("wide", (n, stream.gated.shape[1]))
         np.matmul(_normed(x, added), stream.gated, out=wide)
         gate, up = np.split(wide, 2, axis=1)
+        # The gate comes with its sign turned, and `down` turns it back: a pass less.
         bend = self._scratch.get("bend", up.shape)
         with np.errstate(over="ignore"):
-            np.negative(gate, out=bend)
-            np.exp(bend, out=bend)
+            np.exp(gate, out=bend)
         bend += 1
         np.divide(gate, bend, out=bend)
         bend *= up
@@ -278,16 +287,17 @@ class _Tables:
 class _State:
     """One picture on its way: its streams (changed in place) and the joint queries, keys and values."""
 
-    def __init__(self, x: tuple[np.ndarray, ...], inner: int, need: tuple[bool, ...]) -> None:
+    def __init__(self, x: tuple[np.ndarray, ...], inner: int) -> None:
         self.x = x
         self.qkv = np.empty((sum(map(len, x)), 3 * inner), F32)
 
-    def streams(self, block: _Block) -> Iterator[tuple[_Stream, np.ndarray, int]]:
-        """(matrices, tokens, where they begin in the joint sequence)."""
-        start = 0
-        for stream, x in zip(block.streams, self.x, strict=True):
-            yield stream, x, start
-            start += len(x)
+    def pieces(self, number: int) -> Iterator[tuple[slice, slice]]:
+        """Pieces of a stream: where they lie in it, and in the joint sequence."""
+        before = sum(len(x) for x in self.x[:number])
+        length = len(self.x[number])
+        for start in range(0, length, PIECE):
+            end = min(start + PIECE, length)
+            yield slice(start, end), slice(before + start, before + end)
 
 
 class _Scratch(threading.local):
@@ -297,14 +307,10 @@ class _Scratch(threading.local):
         self.kept: dict[str, np.ndarray] = {}
 
     def get(self, name: str, shape: tuple[int, ...]) -> np.ndarray:
-        size = int(np.prod(shape))
+        size = math.prod(shape)
         if name not in self.kept or self.kept[name].size < size:
             self.kept[name] = np.empty(size, F32)
         return self.kept[name][:size].reshape(shape)
-
-
-def _pieces(length: int) -> list[slice]:
-    return [slice(start, min(start + PIECE, length)) for start in range(0, length, PIECE)]
 
 
 def _normed(x: np.ndarray, out: np.ndarray | None = None) -> np.ndarray:
@@ -327,12 +333,12 @@ def _fold(part: dict[str, Any], streams: tuple[str, ...]) -> _Block:
     for s in streams:
         before, after = part[f"{s}norm1.weight"], part[f"{s}norm2.weight"]
         gated = np.concatenate(
-            [turned(f"{s}mlp.w1.weight", after), turned(f"{s}mlp.w3.weight", after)], axis=1
+            [turned(f"{s}mlp.w1.weight", -after), turned(f"{s}mlp.w3.weight", after)], axis=1
         )
         made.append(
             _Stream(
                 turned(f"{s}qkv.weight", before), part[f"{s}qkv.bias"], turned(f"{s}attn_proj.weight"),
-                part[f"{s}attn_proj.bias"], gated, turned(f"{s}mlp.w2.weight"),
+                part[f"{s}attn_proj.bias"], gated, turned(f"{s}mlp.w2.weight", -1.0),
             )
         )  # fmt: skip
     return _Block(tuple(made), part["q_norm.weight"], part["k_norm.weight"])

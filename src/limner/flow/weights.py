@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from limner.errors import InvalidRequest, NotFound
-from limner.flow import hub, sampling, tensorfile, tensors
+from limner.flow import fewstep, hub, sampling, tensorfile, tensors
 from limner.flow.config import ModelConfig
 from limner.flow.guidance import Guidance
 
@@ -24,7 +24,6 @@ PUBLISHED = {
 PREFIXES = ("net.", "model.")
 UNUSED = ("t_embedder.mlp.0.", "t_embedder.mlp.2.", "pooled_embedder.")
 """In MiniT2I's files without a part in the forward pass."""
-STUDENT = ("omega_tokens", "time_tokens", "t_min_tokens", "t_max_tokens")
 INSIDE = ("", "transformer", "ema", "weights")
 """Where in a named folder the weights may lie."""
 SHIPPED = Path(__file__).parent / "shipped"
@@ -43,6 +42,9 @@ class Usual:
     @classmethod
     def of(cls, folder: Path, config: ModelConfig) -> Usual:
         """Of the folder's sampling.json. Raises InvalidRequest for what it cannot mean."""
+        told = fewstep.habits(folder)
+        if told is not None:
+            return cls(**told)
         path = folder / "sampling.json"
         if not path.is_file():
             # FLAN-T5 reads for MiniT2I's weights, which follow the words at 6.
@@ -61,14 +63,15 @@ class Usual:
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """flat: name to float32 array, or to `Int8`. hash: of configuration and tensors. name: told in pictures. folder:
-    where they came from."""
+    """flat: name to float32 array, or to `Int8`. hash: of configuration and tensors. name: told in pictures. few:
+    distilled to few steps (see `fewstep`). folder: where they came from."""
 
     config: ModelConfig
     flat: Mapping[str, Any]
     name: str
     hash: str
     usual: Usual = Usual()
+    few: bool = False
     folder: Path | None = None
 
     @property
@@ -121,13 +124,19 @@ def load(name: str | Path, *, int8: bool = False) -> Weights:
         raise NotFound(
             f"weights: no config.json in {folder}; expected model.safetensors and config.json"
         ) from None
-    _refuse_students(place)
+    few = fewstep.habits(folder) is not None
+    if not few:
+        _refuse_students(place)
     flat, digest = tensorfile.read(
-        place, tensors.shapes(config), beside=lambda n: n.startswith(UNUSED), prefixes=PREFIXES, int8=int8
+        place,
+        tensors.shapes(config) | (fewstep.shapes(config) if few else {}),
+        beside=lambda n: n.startswith(UNUSED),
+        prefixes=PREFIXES,
+        int8=int8,
     )
     both = hashlib.sha256(config.to_json().encode() + digest.encode()).hexdigest()
     called = str(name) if str(name) in names() else _called(place)
-    return Weights(config, flat, called, both[:16], Usual.of(folder, config), folder)
+    return Weights(config, flat, called, both[:16], Usual.of(folder, config), few, folder)
 
 
 def stamp(name: str) -> str:
@@ -177,7 +186,7 @@ def _refuse_students(place: Path) -> None:
                 keys = set(file.keys())
         except (SafetensorError, OSError):
             continue
-        if any(key.split(".")[-1] in STUDENT or key.split(".")[0] in STUDENT for key in keys):
+        if any(part in fewstep.TOKENS for key in keys for part in key.split(".")):
             raise InvalidRequest(
                 "weights", f"{path.name} is a mean-flow student (guidance enters as tokens); its layout is not known to "
                 "this version, the 100-step model's is",
