@@ -19,6 +19,7 @@ VERBS = {
     "bodies": "List the things, places and styles that can be drawn.",
     "serve": "Serve pictures over HTTP.",
     "data": "Make and look through training data.",
+    "train": "Train the neural engine by a recipe.",
     "evaluate": "Measure the engine on lists of prompts.",
     "doctor": "Say what runs here, and how to make it faster.",
 }
