@@ -39,8 +39,8 @@ class Loader:
         encode: Callable[[list[str]], tuple[np.ndarray, np.ndarray]] | None = None,
     ) -> None:  # fmt: skip
         """batch: samples a step over all hosts; rows: those of them that are read here (all). count: only the first
-        so many samples are ever read. on_bad: told once of every sample that cannot be read (from a reading thread). encode: captions to
-        vectors and mask, by the same threads."""
+        so many samples are ever read. on_bad: told once of every sample that cannot be read (from a reading thread).
+        encode: captions to vectors and mask, by the same threads."""
         self.data, self.size, self.batch, self.seed = data, size, batch, seed
         self.rows, self.count = rows or range(batch), count or len(data)
         self.threads, self.ahead = threads, ahead
