@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from limner.flow import config, tensors
 
 
-def drawn(measures: config.ModelConfig, seed: int = 0) -> dict[str, np.ndarray]:
+def _drawn(measures: config.ModelConfig, seed: int = 0) -> dict[str, np.ndarray]:
     rng = np.random.default_rng(seed)
     flat = {}
     for name, shape in tensors.shapes(measures).items():
@@ -18,6 +20,11 @@ def drawn(measures: config.ModelConfig, seed: int = 0) -> dict[str, np.ndarray]:
 
 
 @pytest.fixture(scope="session")
+def drawn() -> Callable[..., dict[str, np.ndarray]]:
+    return _drawn
+
+
+@pytest.fixture(scope="session")
 def tiny() -> tuple[config.ModelConfig, dict[str, np.ndarray]]:
     measures = config.preset("tiny")
-    return measures, drawn(measures)
+    return measures, _drawn(measures)

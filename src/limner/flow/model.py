@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import jax
@@ -24,6 +25,7 @@ from limner.flow.tensors import Params
 EPSILON = 1e-6
 
 
+@partial(jax.jit, static_argnums=0)
 def init(config: ModelConfig, key: PRNGKeyArray) -> Params:
     """Fresh float32 weights: matrices uniform (Glorot), norms one, biases and the last layer zero."""
     flat = {}

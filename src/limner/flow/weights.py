@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import Any
 import numpy as np
 
 from limner.errors import InvalidRequest, NotFound
-from limner.flow import hub, tensorfile, tensors
+from limner.flow import hub, sampling, tensorfile, tensors
 from limner.flow.config import ModelConfig
+from limner.flow.guidance import Guidance
 
 PUBLISHED = {
     "minit2i-b16": "MiniT2I/MiniT2I/minit2i-b-16/transformer",
@@ -28,14 +30,46 @@ INSIDE = ("", "transformer", "ema", "weights")
 SHIPPED = Path(__file__).parent / "shipped"
 
 
+@dataclass(frozen=True)
+class Usual:
+    """How weights are sampled where nobody says otherwise: steps at standard quality, solver, guidance and its interval.
+    A file sampling.json beside the weights may set them."""
+
+    steps: int = 30
+    solver: str = "multistep"
+    guidance: float = 4.0
+    interval: tuple[float, float] = (0.0, 1.0)
+
+    @classmethod
+    def of(cls, folder: Path, config: ModelConfig) -> Usual:
+        """Of the folder's sampling.json. Raises InvalidRequest for what it cannot mean."""
+        path = folder / "sampling.json"
+        if not path.is_file():
+            # FLAN-T5 reads for MiniT2I's weights, which follow the words at 6.
+            return cls(guidance=6.0) if "flan-t5" in config.text_encoder else cls()
+        try:
+            data = json.loads(path.read_bytes())
+            made = cls(**{**data, "interval": tuple(data.get("interval", (0.0, 1.0)))})
+            sampling.solver(made.solver)
+            Guidance(made.guidance, made.interval)
+        except (TypeError, ValueError) as error:
+            raise InvalidRequest("weights", f"{path} is not understood: {error}") from None
+        if isinstance(made.steps, bool) or not isinstance(made.steps, int) or not 1 <= made.steps <= 1000:
+            raise InvalidRequest("weights", f"{path}: steps: expected 1 to 1000, got {made.steps!r}")
+        return made
+
+
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """flat: name to float32 array, or to `Int8`. hash: of configuration and tensors. name: told in pictures."""
+    """flat: name to float32 array, or to `Int8`. hash: of configuration and tensors. name: told in pictures. folder:
+    where they came from."""
 
     config: ModelConfig
     flat: Mapping[str, Any]
     name: str
     hash: str
+    usual: Usual = Usual()
+    folder: Path | None = None
 
     @property
     def model(self) -> str:
@@ -92,7 +126,17 @@ def load(name: str | Path, *, int8: bool = False) -> Weights:
         place, tensors.shapes(config), beside=lambda n: n.startswith(UNUSED), prefixes=PREFIXES, int8=int8
     )
     both = hashlib.sha256(config.to_json().encode() + digest.encode()).hexdigest()
-    return Weights(config, flat, str(name) if str(name) in names() else _called(place), both[:16])
+    called = str(name) if str(name) in names() else _called(place)
+    return Weights(config, flat, called, both[:16], Usual.of(folder, config), folder)
+
+
+def stamp(name: str) -> str:
+    """Changes when the files of a local folder do; empty for a name that is none."""
+    local = Path(name).expanduser()
+    if not local.exists():
+        return ""
+    files = tensorfile.find(_place(name))
+    return ",".join(f"{path}:{path.stat().st_mtime_ns}" for path in files)
 
 
 def _place(name: str) -> Path:
