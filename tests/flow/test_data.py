@@ -113,10 +113,13 @@ def test_loader_resumes_in_mid_epoch_and_splits_over_hosts(shards: str) -> None:
     resumed = list(Loader(data, size=8, batch=4, seed=1, threads=3).batches(3, 7))
     assert [b.keys for b in whole[3:]] == [b.keys for b in resumed]
     assert [b.captions for b in whole[3:]] == [b.captions for b in resumed]
-    halves = [list(Loader(data, size=8, batch=4, seed=1, host=h, hosts=2).batches(0, 7)) for h in (0, 1)]
+    halves = [
+        list(Loader(data, size=8, batch=4, seed=1, rows=half).batches(0, 7))
+        for half in (range(2), range(2, 4))
+    ]
     assert [a.keys + b.keys for a, b in zip(*halves, strict=True)] == [b.keys for b in whole]
-    with pytest.raises(InvalidRequest, match="batch"):
-        Loader(data, size=8, batch=5, seed=1, hosts=2)
+    few = Loader(data, size=8, batch=4, seed=1, count=6)
+    assert {key for batch in few.batches(0, 3) for key in batch.keys} == {f"{i:04d}" for i in range(6)}
 
 
 def test_bad_pictures_are_replaced_counted_and_listed(tmp_path: Path) -> None:

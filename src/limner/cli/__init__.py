@@ -19,6 +19,9 @@ VERBS = {
     "bodies": "List the things, places and styles that can be drawn.",
     "serve": "Serve pictures over HTTP.",
     "data": "Make and look through training data.",
+    "train": "Train the neural engine by a recipe.",
+    "tune": "Learn an adapter (LoRA) from a handful of pictures.",
+    "distil": "Teach a student to paint in a few steps.",
     "evaluate": "Measure the engine on lists of prompts.",
     "doctor": "Say what runs here, and how to make it faster.",
 }

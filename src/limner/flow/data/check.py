@@ -69,7 +69,10 @@ def check(url: str, *, limit: int | None = None, sheet: str | None = None) -> Re
     )
     sizes: Counter[str] = Counter()
     styles: Counter[str] = Counter()
-    lengths, texts, bad, pairs = [], set(), [], []
+    texts: set[str] = set()
+    lengths: list[int] = []
+    bad: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = []
     seen: dict[bytes, str] = {}
     doubles, cells = 0, []
     for number in numbers:

@@ -19,36 +19,41 @@ TRIES = 100
 
 @dataclass(frozen=True)
 class Batch:
-    """One host's share of global batch `step`. pictures: uint8 (B, size, size, 3)."""
+    """This host's share of global batch `step`. pictures: uint8 (B, size, size, 3). text, mask: of the captions, (B, T, E)
+    and (B, T), where the loader has an encoder."""
 
     step: int
     pictures: np.ndarray
     captions: tuple[str, ...]
     keys: tuple[str, ...]
+    text: np.ndarray | None = None
+    mask: np.ndarray | None = None
 
 
 class Loader:
     """Reads batches of a data set in the order that (seed, slot) decides; see `order`."""
 
     def __init__(
-        self, data: Dataset, *, size: int, batch: int, seed: int, host: int = 0, hosts: int = 1, threads: int = 2,
-        ahead: int = 4, on_bad: Callable[[BadSample], None] = lambda bad: None,
+        self, data: Dataset, *, size: int, batch: int, seed: int, rows: range | None = None, count: int | None = None,
+        threads: int = 2, ahead: int = 4, on_bad: Callable[[BadSample], None] = lambda bad: None,
+        encode: Callable[[list[str]], tuple[np.ndarray, np.ndarray]] | None = None,
     ) -> None:  # fmt: skip
-        """batch: samples over all hosts, a multiple of `hosts`. on_bad: told once of every sample that cannot be read
-        (from a reading thread)."""
-        if batch % hosts:
-            raise InvalidRequest("batch", f"expected a multiple of the {hosts} hosts, got {batch}")
+        """batch: samples a step over all hosts; rows: those of them that are read here (all). count: only the first
+        so many samples are ever read. on_bad: told once of every sample that cannot be read (from a reading thread).
+        encode: captions to vectors and mask, by the same threads."""
         self.data, self.size, self.batch, self.seed = data, size, batch, seed
-        self.host, self.hosts, self.threads, self.ahead = host, hosts, threads, ahead
+        self.rows, self.count = rows or range(batch), count or len(data)
+        self.threads, self.ahead = threads, ahead
         self.bad: dict[str, str] = {}
-        self._on_bad = on_bad
+        self._on_bad, self._encode = on_bad, encode
         self._lock = threading.Lock()
 
     def read(self, step: int) -> Batch:
         """Batch `step`, now and here."""
-        found = [self._slot(s) for s in order.slots(step, self.batch, self.host, self.hosts)]
+        found = [self._slot(step * self.batch + row) for row in self.rows]
         pictures, captions, keys = zip(*found, strict=True)
-        return Batch(step, np.stack(pictures), captions, keys)
+        text, mask = self._encode(list(captions)) if self._encode else (None, None)
+        return Batch(step, np.stack(pictures), captions, keys, text, mask)
 
     def batches(self, start: int, stop: int) -> Iterator[Batch]:
         """Batches start..stop-1, read ahead in threads."""
@@ -65,13 +70,13 @@ class Loader:
                 pool.shutdown(wait=False, cancel_futures=True)
 
     def _slot(self, slot: int) -> tuple[np.ndarray, str, str]:
-        number = order.sample_at(self.seed, slot, len(self.data))
+        number = order.sample_at(self.seed, slot, self.count)
         for attempt in range(1, TRIES + 1):
             try:
                 sample = self.data.sample(number, self.size)
             except BadSample as bad:
                 self._note(bad)
-                number = order.instead(self.seed, slot, attempt, len(self.data))
+                number = order.instead(self.seed, slot, attempt, self.count)
                 continue
             caption = sample.captions[order.caption_at(self.seed, slot, len(sample.captions))]
             return sample.picture, caption, sample.key

@@ -35,10 +35,3 @@ def instead(seed: int, slot: int, attempt: int, size: int) -> int:
 def caption_at(seed: int, slot: int, captions: int) -> int:
     """Which of a sample's captions is read in this slot."""
     return int(noise.generator(seed, slot, CAPTION * 2**32).integers(captions))
-
-
-def slots(step: int, batch: int, host: int, hosts: int) -> range:
-    """The slots of global batch `step` (`batch` samples over all hosts) that this host reads, in order."""
-    share = batch // hosts
-    first = step * batch + host * share
-    return range(first, first + share)

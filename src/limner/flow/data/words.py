@@ -14,7 +14,7 @@ from typing import Protocol
 
 import numpy as np
 
-from limner.flow import text
+from limner.flow.text import normal
 
 ROW = np.dtype([("key", "V16"), ("at", "<u8"), ("tokens", "<u8")])
 
@@ -65,7 +65,7 @@ class Words:
         vectors = np.zeros((len(captions), length, width), np.float32)
         mask = np.zeros((len(captions), length), bool)
         for row, caption in enumerate(captions):
-            found = self._one(text.normal(caption))
+            found = self._one(normal(caption))
             vectors[row, : len(found)] = found
             mask[row, : len(found)] = True
         return vectors, mask

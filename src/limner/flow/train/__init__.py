@@ -1,0 +1,1 @@
+"""Training: recipes, optimiser, meshes, checkpoints, the loop, distillation and LoRA."""
