@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from limner import engines, safety
 from limner.errors import Blocked, Cancelled, MissingDependency, OutputFailed
@@ -15,6 +16,9 @@ from limner.finish import metadata
 from limner.picture import Picture
 from limner.prompt.scene import Scene
 from limner.request import Request
+
+if TYPE_CHECKING:
+    import numpy as np
 
 NOT_IN_PIXELS = ("seed", "count", "first", "provenance", "safety", "persons", "watermark")
 """Fields of a request that do not change what a picture shows, or are told beside it."""
@@ -59,8 +63,11 @@ def run(
         on_scene(scene)
     if stop():
         raise Cancelled("stopped before the first picture")
+    told = on_progress or (lambda _: None)
+    if engine.capabilities.learned:
+        told = partial(_tell_judged, asked, told)
     withheld: Blocked | None = None
-    for picture in engine.generate(asked, scene, on_progress=on_progress or (lambda _: None), cancelled=stop):
+    for picture in engine.generate(asked, scene, on_progress=told, cancelled=stop):
         try:
             if engine.capabilities.learned:
                 _judge(asked, picture.pixels, "output")
@@ -114,6 +121,21 @@ def _ready(request: Request, *, learned: bool) -> None:
 
 def _judged(request: Request) -> bool:
     return request.safety != "block_none" or request.persons != "allow_all"
+
+
+def _tell_judged(request: Request, tell: engines.Progress, step: engines.Step) -> None:
+    """Pass a step on whose preview is withheld where the picture itself would be."""
+
+    def judged() -> np.ndarray | None:
+        pixels = step.preview()
+        try:
+            if pixels is not None:
+                _judge(request, pixels, "output")
+        except Blocked:
+            return None
+        return pixels
+
+    tell(replace(step, preview=judged))
 
 
 def _judge(request: Request, pixels: object, stage: str) -> None:

@@ -7,7 +7,8 @@ albedo and normals that come from a cheap pass of their own: asking for them whi
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from functools import partial
 
 import numpy as np
 
@@ -22,6 +23,8 @@ SMALL = 200_000
 PASS_SAMPLES = 1 << 20
 DEPTH = 5
 LAYER_SAMPLES = 8
+SKETCH = 448
+"""Longest side in pixels of what is shown while a picture is traced."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,21 +48,28 @@ class Frame:
     layers: Layers
 
 
+Sketch = Callable[[], tuple[Frame, Stage]]
+"""What is traced so far, as a small frame and the stage of its size."""
+
+
 def trace(
     stage: Stage,
     *,
     samples: int = 16,
     seed: int = 0,
-    on_progress: Callable[[float], None] | None = None,
+    on_progress: Callable[[float, Sketch], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Frame:
-    """Render `stage` with `samples` paths per pixel. `cancelled` is asked between passes of about a million paths.
+    """Render `stage` with `samples` paths per pixel. `cancelled` is asked between passes of about a million paths, and
+    `on_progress` told (share done, a sketch to call at once, if at all).
 
     The same stage, samples and seed give the same numbers on any number of threads. Raises Cancelled.
     """
     mi = mitsuba()
     built = world.build(stage)
     camera = world.sensor(stage.view, stage.width, stage.height)
+    if on_progress is not None:
+        on_progress(0.0, partial(_first_sketch, stage, built, seed))
     layers = trace_layers(stage, built, seed=seed, count=_power_of_two(min(LAYER_SAMPLES, max(samples, 4))))
     integrator = mi.load_dict({"type": "path", "max_depth": DEPTH, "rr_depth": 2})
     budget = max(1, PASS_SAMPLES // (stage.width * stage.height))
@@ -73,11 +83,39 @@ def trace(
         total += np.nan_to_num(np.asarray(image, np.float64)[..., :3]).clip(0, 60) * now
         done += now
         if on_progress is not None:
-            on_progress(done / samples)
-    clean = denoise((total / samples).astype(np.float32), layers, fast=samples <= SAMPLES["draft"])
+            on_progress(done / samples, partial(_sketch, stage, layers, total, done))
+    return _clean(stage, layers, total / samples, fast=samples <= SAMPLES["draft"])
+
+
+def _clean(stage: Stage, layers: Layers, rgb: np.ndarray, *, fast: bool) -> Frame:
+    """The frame of (H, W, 3) noisy radiance: denoised, with its sky and its air."""
+    clean = denoise(rgb.astype(np.float32), layers, fast=fast)
     clean = _with_sky(stage, layers, clean)
     clean = _with_haze(stage, layers, clean)
     return Frame(clean * stage.backdrop.exposure, layers)
+
+
+def _first_sketch(stage: Stage, built: world.World, seed: int) -> tuple[Frame, Stage]:
+    """The whole picture small, with few paths: long before the large one has any light."""
+    mi = mitsuba()
+    size = min(1.0, SKETCH / max(stage.width, stage.height))
+    small = replace(stage, width=round(stage.width * size), height=round(stage.height * size))
+    layers = trace_layers(small, built, seed=seed, count=4)
+    integrator = mi.load_dict({"type": "path", "max_depth": DEPTH, "rr_depth": 2})
+    camera = world.sensor(small.view, small.width, small.height)
+    image = mi.render(built.scene, integrator=integrator, sensor=camera, spp=2, seed=_seed(seed, -3))
+    rgb = np.nan_to_num(np.asarray(image, np.float32)[..., :3]).clip(0, 60)
+    return _clean(small, layers, rgb, fast=True), small
+
+
+def _sketch(stage: Stage, layers: Layers, total: np.ndarray, done: int) -> tuple[Frame, Stage]:
+    """Every so many pixels of what is there after `done` paths."""
+    step = -(-max(stage.width, stage.height) // SKETCH)
+    thin = Layers(
+        *(np.ascontiguousarray(getattr(layers, field.name)[::step, ::step]) for field in fields(Layers))
+    )
+    small = replace(stage, width=thin.depth.shape[1], height=thin.depth.shape[0])
+    return _clean(small, thin, total[::step, ::step] / done, fast=True), small
 
 
 def samples(quality: str, width: int, height: int) -> int:

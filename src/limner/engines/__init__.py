@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 GROUP = "limner.engines"
 Progress = Callable[["Step"], None]
+Preview = Callable[[], "np.ndarray | None"]
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Step:
     count: int
     share: float
     stage: str
-    preview: Callable[[], np.ndarray | None] = lambda: None
+    preview: Preview = lambda: None
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,19 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from limner import noise
-from limner.engines import Capabilities, Progress, Step
+from limner.engines import Capabilities, Preview, Progress, Step
 from limner.errors import Cancelled, EngineFailed, Unsupported
 from limner.picture import Picture
 from limner.prompt.scene import Scene
 from limner.request import LARGEST, SMALLEST, Request
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from limner.diorama.body import Concept
+    from limner.diorama.render import Sketch
     from limner.diorama.stage import Stage
+    from limner.diorama.styles import Style
     from limner.prompt.vocabulary import Vocabulary
 
 MODEL = "diorama-1"
@@ -62,20 +66,25 @@ class Diorama:
             index = request.first + number
             seed = noise.subseed(request.seed, index)
 
-            def told(share: float, stage: str = "render", number: int = number) -> None:
-                on_progress(Step(number, request.count, share, stage))
+            def told(
+                share: float, stage: str = "render", preview: Preview = lambda: None, number: int = number
+            ) -> None:
+                on_progress(Step(number, request.count, share, stage, preview))
 
             clock = time.perf_counter()
             told(0.0, "build")
             stage, notes = self.stage(request, scene, index, cancelled=cancelled)
             stage = style.prepare(stage, seed)
+
+            def drawn(sketch: Sketch, style: Style = style, seed: int = seed) -> np.ndarray:
+                return style.develop(*sketch(), seed)
+
             built = time.perf_counter()
-            told(0.1)
             frame = render.trace(
                 stage,
                 samples=samples,
                 seed=seed,
-                on_progress=lambda s: told(0.1 + 0.8 * s),
+                on_progress=lambda s, sketch: told(0.1 + 0.8 * s, "render", lambda: drawn(sketch)),
                 cancelled=cancelled,
             )
             traced = time.perf_counter()

@@ -20,6 +20,7 @@ from typing import Any
 
 from limner.errors import LimnerError, NotFound
 from limner.jobs import worker
+from limner.jobs.preview import Preview, Shelf, Wish
 from limner.jobs.store import Job, Store
 from limner.request import Request
 
@@ -64,6 +65,7 @@ class Queue:
         self._lock = threading.Lock()
         self._current: str | None = None
         self._cancelled: set[str] = set()
+        self._previews = Shelf()
         self._process: Any = None
         self._pipe: Any = None
         self._stop = self._context.Event()
@@ -84,10 +86,11 @@ class Queue:
 
     def submit(
         self, request: Request, *, owner: str, scene: str | None = None, format: str = "png", quality: int = 92,
-        once: str | None = None,
+        once: str | None = None, previews: Wish | None = None,
     ) -> Job:  # fmt: skip
         """Queue a request; its seed is drawn now, so that beginning again makes the same pictures. once: an idempotency
-        key. Raises Busy when the queue is full, Blocked when the words are not allowed."""
+        key. previews: which to make on the way, none by default. Raises Busy when the queue is full, Blocked when the
+        words are not allowed."""
         from limner import pipeline
         from limner.prompt.scene import Scene
 
@@ -100,9 +103,8 @@ class Queue:
                 raise Busy(f"{whose} {count} jobs waiting, the most allowed; try again later", after=10.0)
         if request.seed is None:
             request = replace(request, seed=secrets.randbits(32))
-        job, new = self.store.add(
-            owner, request.to_json(), scene, {"format": format, "quality": quality}, once
-        )
+        options = {"format": format, "quality": quality, "previews": (previews or Wish()).to_mapping()}
+        job, new = self.store.add(owner, request.to_json(), scene, options, once)
         if new:
             self._wake.set()
         return job
@@ -144,8 +146,16 @@ class Queue:
                     mine.remove(listener)
                 if not mine:
                     self._listeners.pop(id, None)
+                    if self._current != id:
+                        self._previews.drop(id)
 
         return stop
+
+    def previews(self, id: str, since: int = 0) -> tuple[Preview, ...]:
+        """The job's previews from this number on, in order; the last ones stay until nobody listens to the job any more.
+        Whoever follows `updates` asks at every update."""
+        with self._lock:
+            return self._previews.since(id, since)
 
     async def updates(self, id: str) -> Any:
         """Yield the job now and at every change, the last time when it is over."""
@@ -195,6 +205,8 @@ class Queue:
                 with self._lock:
                     self._current = None
                     self._cancelled.discard(job.id)
+                    if job.id not in self._listeners:
+                        self._previews.drop(job.id)
                 self._tell(job.id)
 
     def _make(self, job: Job) -> None:
@@ -213,6 +225,10 @@ class Queue:
                         told = time.time()
                         self.store.change(job.id, share=round(message[1], 4), stage=message[2])
                         self._tell(job.id)
+                elif kind == "preview":
+                    with self._lock:
+                        self._previews.put(job.id, message[1])
+                    self._tell(job.id)
                 elif kind == "picture":
                     pictures.append(message[1])
                     for stage, seconds in message[1]["seconds"].items():

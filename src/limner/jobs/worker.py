@@ -12,8 +12,8 @@ from limner.errors import Blocked, InvalidRequest, LimnerError
 
 def main(pipe: Connection, stop: Any) -> None:
     """Serve jobs until the pipe closes. Receives (folder, request JSON, scene JSON or None, options); sends ("step",
-    share, stage), ("picture", facts), ("blocked", index, verdicts), and at last ("done",), ("cancelled",) or
-    ("failed", error). stop: an event that says the present job is not wanted any more."""
+    share, stage), ("preview", Preview), ("picture", facts), ("blocked", index, verdicts), and at last ("done",),
+    ("cancelled",) or ("failed", error). stop: an event that says the present job is not wanted any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
@@ -27,11 +27,17 @@ def main(pipe: Connection, stop: Any) -> None:
 def _work(pipe: Connection, stop: Any, folder: str, request: str, scene: str | None, options: dict) -> tuple:
     from limner import engines, pipeline
     from limner.errors import Cancelled
+    from limner.jobs.preview import Watch
     from limner.prompt.scene import Scene
     from limner.request import Request
 
+    watch = Watch(options.get("previews"))
+
     def step(now: engines.Step) -> None:
         pipe.send(("step", (now.picture + min(now.share, 0.99)) / now.count, now.stage))
+        shown = watch.look(now)
+        if shown is not None:
+            pipe.send(("preview", shown))
 
     def blocked(index: int, error: Blocked) -> None:
         pipe.send(("blocked", index, [v.to_mapping() for v in error.verdicts]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 from collections.abc import AsyncIterator
 from typing import Any, Literal
@@ -12,23 +13,27 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import Request as Http
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from limner.jobs import Job
+from limner.jobs import Job, Preview, Wish
 from limner.picture import EXTENSIONS
 from limner.request import Request
 from limner.serve.service import Service
 
 router = APIRouter(prefix="/v1", tags=["limner"])
+SHOWN = 512
+"""Longest side of a preview in events, pixels."""
 TYPES = {"png": "image/png", "jpeg": "image/jpeg", "webp": "image/webp"}
 
 
 class JobBody(BaseModel):
-    """What to make. request: the fields of `limner generate`. scene: drawn in place of what the prompt says."""
+    """What to make. request: the fields of `limner generate`. scene: drawn in place of what the prompt says. previews: how
+    many small ones of each picture to send as events while it is made; they cost a little time."""
 
     model_config = ConfigDict(extra="forbid")
     request: dict[str, Any]
     scene: dict[str, Any] | None = None
     format: Literal["png", "jpeg", "webp"] = "png"
     quality: int = Field(92, ge=1, le=100)
+    previews: int = Field(0, ge=0, le=16)
 
 
 class WordsBody(BaseModel):
@@ -73,8 +78,9 @@ async def submit(body: JobBody, http: Http) -> JSONResponse:
 
         scene = Scene.from_json(json.dumps(body.scene)).to_json()
     job = await service.submit(
-        _checked(body.request), http, scene=scene, format=body.format, quality=body.quality
-    )
+        _checked(body.request), http, scene=scene, format=body.format, quality=body.quality,
+        previews=Wish(body.previews, side=SHOWN),
+    )  # fmt: skip
     return JSONResponse(shown(job, http), 202, headers={"location": f"/v1/jobs/{job.id}"})
 
 
@@ -94,17 +100,29 @@ async def cancel(id: str, http: Http) -> dict[str, Any]:
 
 @router.get("/jobs/{id}/events")
 async def events(id: str, http: Http) -> StreamingResponse:
-    """Server-sent events: `job` at every change, the last when it is over."""
+    """Server-sent events: `job` at every change, the last when it is over; `preview` for every preview as it comes, with
+    a small JPEG in `b64`."""
     service: Service = http.app.state.service
     service.queue.get(id, http.state.owner)
 
     async def stream() -> AsyncIterator[str]:
+        seen = 0
         async for job in service.queue.updates(id):
+            for preview in service.queue.previews(id, seen):
+                seen = preview.number + 1
+                yield f"event: preview\ndata: {json.dumps(_event(preview))}\n\n"
             yield f"event: job\ndata: {json.dumps(shown(job, http))}\n\n"
             if await http.is_disconnected():
                 return
 
     return StreamingResponse(stream(), media_type="text/event-stream", headers={"cache-control": "no-store"})
+
+
+def _event(preview: Preview) -> dict[str, Any]:
+    return {
+        "number": preview.number, "picture": preview.picture, "share": round(preview.share, 3), "width": preview.width,
+        "height": preview.height, "type": TYPES[preview.format], "b64": base64.b64encode(preview.data).decode(),
+    }  # fmt: skip
 
 
 @router.post("/scenes")
