@@ -159,7 +159,10 @@ class Queue:
 
     def cancel(self, id: str, why: str = "request") -> Job:
         """End a job: at once when queued, within the engine's bound when it is being made. A job that is over stays as it
-        is. why: request or hang-up or time, for the record."""
+        is. why: request or hang-up or time, for the record. Raises Stopping when the service is about to end: connections
+        break then, which must not lose what was accepted."""
+        if self._draining:
+            raise Stopping("the service is about to stop; the job is kept, cancel it after the next start")
         with self._lock:
             hand = next((h for h in self.hands if h.job is not None and h.job.id == id), None)
             if hand is not None:
@@ -207,8 +210,8 @@ class Queue:
             return self._previews.since(id, since)
 
     async def updates(self, id: str) -> Any:
-        """Yield the job now and at every change, the last time when it is over, or when the service is about to end and
-        will not get to it. While nothing changes it is yielded every 5 seconds."""
+        """Yield the job now and at every change, the last time when it is over, and every 5 seconds while nothing changes.
+        Raises Stopping when the service is about to end and will not get to it."""
         loop = asyncio.get_running_loop()
         box: asyncio.Queue[None] = asyncio.Queue()
         stop = self.listen(id, lambda _: loop.call_soon_threadsafe(box.put_nowait, None))
@@ -216,8 +219,10 @@ class Queue:
             while True:
                 job = self.get(id)
                 yield job
-                if job.over or self._ending or (self._draining and not self._in_hand(id)):
+                if job.over:
                     return
+                if self._ending or (self._draining and not self._in_hand(id)):
+                    raise Stopping(f"the service is stopping; job {id} goes on after its next start")
                 with suppress(asyncio.TimeoutError):
                     await asyncio.wait_for(box.get(), 5.0)
                 while not box.empty():
@@ -441,9 +446,7 @@ class Queue:
         status, code = ("DEADLINE_EXCEEDED", 504) if how == "time" else ("INTERNAL", 500)
         if how == "memory":
             status = "RESOURCE_EXHAUSTED"
-        self._over(
-            id, "failed", {"message": message, "status": status, "code": code, "field": None}, how=how
-        )
+        self._over(id, "failed", {"message": message, "status": status, "code": code, "field": None}, how=how)
 
     def _over(self, id: str, state: str, error: dict[str, Any] | None = None, how: str = "") -> None:
         if self.store.end(id, state, error):

@@ -176,7 +176,9 @@ class Store:
 
     def heads(self) -> dict[str, Job]:
         """By turn: the job that would be its next."""
-        rows = self._rows("SELECT *, MIN(number) FROM jobs WHERE state='queued' GROUP BY turn ORDER BY number")
+        rows = self._rows(
+            "SELECT *, MIN(number) FROM jobs WHERE state='queued' GROUP BY turn ORDER BY number"
+        )
         return {row["turn"]: _job(row) for row in rows}
 
     def begin(self, number: int) -> Job | None:
