@@ -99,7 +99,7 @@ def test_several_workers_share_the_queue(driven: Callable[..., Any]) -> None:
 
 def test_what_needs_too_much_memory_is_refused_with_the_figure(driven: Callable[..., Any]) -> None:
     one = driven(start=False, memory=100_000_000)
-    with pytest.raises(TooLarge, match="262 MB.*100 MB are allowed") as caught:
+    with pytest.raises(TooLarge, match=r"262 MB.*100 MB are allowed") as caught:
         one.ask("0 s", side=512)
     assert caught.value.http_code == 413 and one.queue.store.waiting() == 0
     one.ask("0 s", side=256)

@@ -92,6 +92,13 @@ _GB = 1e9
     help="Seconds for the jobs in hand when told to end.",
 )
 @click.option(
+    "--body-seconds",
+    type=click.FloatRange(min=0.1),
+    default=30,
+    show_default=True,
+    help="Seconds in which the body of a call must have come.",
+)
+@click.option(
     "--metrics-port",
     type=click.IntRange(0, 65535),
     default=0,
@@ -116,6 +123,7 @@ def command(
     except ImportError as error:
         raise MissingDependency(f"the service needs {error.name}: pip install 'limner[serve]'") from None
     from limner.finish.home import home
+    from limner.jobs.keeping import lock
     from limner.jobs.memory import machine
     from limner.serve.keys import load
     from limner.serve.settings import Settings
@@ -126,6 +134,10 @@ def command(
         memory=int(memory * _GB) if memory is not None else machine() * 4 // 5, log_prompts=log_prompts,
         traces=traces.wanted(),
     )  # fmt: skip
+    # Said in words here; the service itself takes the lock when it starts.
+    (settings.folder / "jobs").mkdir(mode=0o700, parents=True, exist_ok=True)
+    if (held := lock(settings.folder / "jobs")) is not None:
+        held.close()
     app = create(settings)
     journal.setup(prompts=log_prompts)
     click.echo(f"limner serves on http://{settings.host}:{settings.port}; Ctrl-C ends it", err=True)

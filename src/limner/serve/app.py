@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -47,7 +48,7 @@ def create(settings: Settings) -> FastAPI:
         app.state.service = service
         app.state.metrics = metrics = Metrics(service.queue, version)
         app.state.traces = traces = Traces(version) if settings.traces else None
-        for watcher in (metrics.watch, _journal, *([traces.watch] if traces else [])):
+        for watcher in (metrics.watch, _journal(settings.log_prompts), *([traces.watch] if traces else [])):
             service.queue.watch(watcher)
         exposed = _expose(settings, metrics)
         service.queue.start()
@@ -140,8 +141,12 @@ def _expose(settings: Settings, metrics: Metrics) -> Any:
     return start_http_server(settings.metrics_port, settings.host, metrics.registry)[0]
 
 
-def _journal(event: Event) -> None:
-    """What happens in the queue, for the log; with ids and figures, without words."""
+def _journal(prompts: bool) -> Callable[[Event], None]:
+    """What happens in the queue, for the log: ids and figures. prompts: words too."""
+    return lambda event: _written(event, prompts)
+
+
+def _written(event: Event, prompts: bool) -> None:
     job = event.job
     facts: dict[str, Any] = (
         {} if job is None else {"job": job.id, "id": job.origin.get("request_id"), "owner": job.owner}
@@ -151,6 +156,8 @@ def _journal(event: Event) -> None:
         note(log, "worker replaced", level=logging.WARNING, reason=event.facts["reason"], **facts)
     elif event.kind == "ended" and job is not None:
         error = job.error or {}
+        if prompts:
+            facts["message"] = error.get("message")
         note(
             log, "job ended", state=job.state, how=event.facts.get("how") or None, status=error.get("status"),
             field=error.get("field"), pictures=len(job.pictures), withheld=len(job.blocked),
@@ -158,4 +165,6 @@ def _journal(event: Event) -> None:
             seconds=round((job.ended or job.made) - job.made, 3), **facts,
         )  # fmt: skip
     elif event.kind in ("queued", "started", "paused", "interrupted"):
+        if prompts and job is not None:
+            facts["prompt"] = json.loads(job.request)["prompt"]
         note(log, f"job {event.kind}", **facts)

@@ -7,7 +7,15 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, Info, ProcessCollector, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    Info,
+    ProcessCollector,
+    disable_created_metrics,
+    generate_latest,
+)
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 
 from limner.jobs import Event, Job, Queue, keeping, memory
@@ -25,6 +33,7 @@ class Metrics:
     """One service's figures. `watch` is given to the queue."""
 
     def __init__(self, queue: Queue, version: str) -> None:
+        disable_created_metrics()  # twice as many series, and nobody asks for them
         self.registry = CollectorRegistry()
         more: Any = {"registry": self.registry}
         self._requests = Counter("limner_requests", "Replies", ("method", "route", "status"), **more)

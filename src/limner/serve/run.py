@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 import threading
 from types import FrameType
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -31,6 +34,11 @@ class Server(uvicorn.Server):
                 h11_max_incomplete_event_size=64 << 10,
             )
         )
+
+    def run(self, sockets: Any = None) -> None:
+        """Serve until told to end. uvicorn raises the signal again when all is done; being told to end is no failure."""
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        super().run(sockets)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Called in the middle of whatever the main thread does, perhaps with a lock in hand: another thread drains."""
