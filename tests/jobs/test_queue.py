@@ -93,20 +93,13 @@ def test_a_killed_worker_fails_one_job_and_is_replaced(queue: Queue) -> None:
     assert until(queue, after.id, "done", "failed").state == "done"
 
 
-def test_owners_take_turns(tmp_path: Path) -> None:
+def test_who_takes_turns_is_not_who_owns(tmp_path: Path) -> None:
     store = Store(tmp_path / "j.db")
-    for _ in range(3):
-        store.add("many", asked().to_json(), None, {})
-    store.add("few", asked().to_json(), None, {})
-    order = []
-    last = None
-    for _ in range(4):
-        job = store.claim(last)
-        assert job is not None
-        last = job.owner
-        order.append(job.owner)
-        store.end(job.id, "done")
-    assert order == ["many", "few", "many", "many"]
+    many = [store.add("anybody", asked().to_json(), None, {}, turn="one")[0] for _ in range(3)]
+    few = store.add("anybody", asked().to_json(), None, {}, turn="two")[0]
+    assert store.position(few) == 1 and [store.position(job) for job in many] == [1, 2, 3]
+    assert {turn: job.number for turn, job in store.heads().items()} == {"one": 1, "two": 4}
+    assert store.begin(1) is not None and store.begin(1) is None
 
 
 def test_a_full_queue_says_so(tmp_path: Path) -> None:
@@ -126,7 +119,7 @@ def test_a_restart_loses_and_doubles_nothing(tmp_path: Path) -> None:
     jobs = [
         store.add("a", asked(seed=k).to_json(), None, {"format": "png", "quality": 92})[0] for k in range(3)
     ]
-    store.claim(None)  # the service is killed here: one runs, two wait
+    store.begin(jobs[0].number)  # the service is killed here: one runs, two wait
     store.close()
     queue = Queue(tmp_path)
     assert queue.recovered == (1, 0) and queue.get(jobs[0].id).stage == "interrupted"
@@ -143,7 +136,7 @@ def test_what_was_begun_twice_is_not_begun_for_ever(tmp_path: Path) -> None:
     store = Store(tmp_path / "j.db")
     job, _ = store.add("a", asked().to_json(), None, {})
     for _ in range(2):
-        store.claim(None)
+        store.begin(job.number)
         store.recover()
     found = store.get(job.id)
     assert found.state == "failed" and found.error is not None and found.error["status"] == "ABORTED"

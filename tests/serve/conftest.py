@@ -16,11 +16,13 @@ import pytest
 
 @dataclass(frozen=True)
 class Running:
-    """base: its address. process: to kill it. folder: its queue; pictures may be stored below store/ in it."""
+    """base: its address. process: to kill it. folder: its queue; pictures may be stored below store/ in it. log: what it
+    wrote on stderr."""
 
     base: str
     process: subprocess.Popen[bytes]
     folder: Path
+    log: Path
 
 
 def free_port() -> int:
@@ -44,13 +46,16 @@ def start(folder: Path, *options: str, **environment: str) -> Running:
         str(folder),
         *options,
     ]
-    process = subprocess.Popen(command, env={**os.environ, **environment}, stderr=subprocess.DEVNULL)
+    folder.mkdir(exist_ok=True)
+    log = folder / "log.jsonl"
+    with log.open("ab") as lines:
+        process = subprocess.Popen(command, env={**os.environ, **environment}, stderr=lines)
     base = f"http://127.0.0.1:{port}"
     end = time.time() + 60
     while time.time() < end:
         try:
             if httpx.get(base + "/healthz").status_code == 200:
-                return Running(base, process, folder)
+                return Running(base, process, folder, log)
         except httpx.TransportError:
             assert process.poll() is None, "the service ended at once"
             time.sleep(0.1)
@@ -81,6 +86,35 @@ def _loopback(socket_enabled: None) -> Iterator[None]:
 
     pytest_socket.socket_allow_hosts(["127.0.0.1", "::1"], allow_unix_socket=True)
     yield
+
+
+def pretending() -> dict[str, str]:
+    """Environment of a service that also has the engine of `tests/pretend`, under the model name `pretend`."""
+    place = Path(__file__).parent.parent / "pretend"
+    path = os.pathsep.join(filter(None, [str(place), os.environ.get("PYTHONPATH", "")]))
+    return {"PYTHONPATH": path, "LIMNER_ALIASES": str(place / "aliases.toml")}
+
+
+@pytest.fixture(scope="module")
+def pretend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A service whose pictures cost nothing; for one file of tests."""
+    import pytest_socket
+
+    pytest_socket.enable_socket()
+    running = start(tmp_path_factory.mktemp("pretend"), "--no-warm", **pretending())
+    yield running
+    running.process.terminate()
+    running.process.wait(30)
+
+
+@pytest.fixture
+def pretender(starter: Callable[..., Running]) -> Callable[..., Running]:
+    """Start further services with the engine of `tests/pretend`; they end with the test."""
+
+    def begin(folder: Path, *options: str, **environment: str) -> Running:
+        return starter(folder, "--no-warm", *options, **{**pretending(), **environment})
+
+    return begin
 
 
 @pytest.fixture

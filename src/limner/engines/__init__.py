@@ -56,7 +56,10 @@ class Capabilities:
 
 @runtime_checkable
 class Engine(Protocol):
-    """Makes pictures of a request. Refuses what it cannot do with Unsupported, naming the field."""
+    """Makes pictures of a request. Refuses what it cannot do with Unsupported, naming the field.
+
+    An engine may also have `memory(request) -> int`: the bytes a process holds at most while it makes the request. The
+    service admits by it; an engine without is admitted always."""
 
     name: str
 

@@ -1,7 +1,9 @@
-"""Jobs: a durable queue of requests, and the worker process that makes their pictures."""
+"""Jobs: a durable queue of requests, and the worker processes that make their pictures."""
 
+from limner.jobs.events import Event
+from limner.jobs.memory import TooLarge
 from limner.jobs.preview import Preview, Wish
-from limner.jobs.queue import Busy, Limits, Queue
-from limner.jobs.store import Job
+from limner.jobs.queue import Limits, Queue, Stopping
+from limner.jobs.store import Busy, Job
 
-__all__ = ["Busy", "Job", "Limits", "Preview", "Queue", "Wish"]
+__all__ = ["Busy", "Event", "Job", "Limits", "Preview", "Queue", "Stopping", "TooLarge", "Wish"]

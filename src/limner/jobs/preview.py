@@ -92,8 +92,11 @@ class Shelf:
         self._kept: dict[str, deque[Preview]] = {}
 
     def put(self, id: str, preview: Preview) -> None:
-        """Keep one more of this job."""
-        self._kept.setdefault(id, deque(maxlen=KEPT)).append(preview)
+        """Keep one more of this job. It gets the job's next number: a job that others interrupted was begun twice, and the
+        worker counted anew."""
+        kept = self._kept.setdefault(id, deque(maxlen=KEPT))
+        number = kept[-1].number + 1 if kept else 0
+        kept.append(dataclasses.replace(preview, number=number))
 
     def since(self, id: str, number: int) -> tuple[Preview, ...]:
         """Those with this number or a later one, in order."""

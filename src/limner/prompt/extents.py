@@ -178,9 +178,9 @@ def _does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
     if before is None or vocabulary.exact(word) or vocabulary.exact(f"{tokens[i - 1].lower} {word}"):
         return False
     after = tokens[i + 1].tag if i + 1 < len(tokens) and tokens[i + 1].sentence == tokens[i].sentence else "."
-    if after in ("IN", "RB", "RP") and tokens[i + 1].lower != "of" and word not in THINGS_IN_ING:
-        if before.group in ("animal", "person", "vehicle"):
-            return True
+    moves = after in ("IN", "RB", "RP") and tokens[i + 1].lower != "of" and word not in THINGS_IN_ING
+    if moves and before.group in ("animal", "person", "vehicle"):
+        return True
     follows = after in NOUN_TAGS or after == "DT"
     if follows:
         return before.group in ("animal", "person")

@@ -1,13 +1,10 @@
-"""The application: protocols, keys, limits, health and metrics in one process; pictures are made in another."""
+"""The application: protocols, keys, limits, health and metrics in one process; pictures are made in others."""
 
 from __future__ import annotations
 
 import json
 import logging
-import re
-import time
-import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -15,19 +12,31 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request as Http
 from starlette.responses import Response
 
-from limner.errors import LimnerError
+from limner.errors import Blocked, InvalidRequest, LimnerError
 from limner.finish.metadata import software
-from limner.jobs import Busy
+from limner.jobs import Busy, Event, Stopping, TooLarge
 from limner.serve import choices, described, health, openai, own, page, vertex
-from limner.serve.service import Service, told
+from limner.serve.gate import Gate, Refusal
+from limner.serve.journal import note
+from limner.serve.metrics import Metrics
+from limner.serve.service import Service, told, verdicts
 from limner.serve.settings import Settings
+from limner.serve.traces import Traces
 
-OPEN_PATHS = ("/", "/favicon.ico", "/healthz", "/readyz", "/docs", "/openapi.json")
+TOLD = (
+    "x-request-id",
+    "x-limner-warnings",
+    "x-limner-blocked",
+    "x-limner-expires",
+    "retry-after",
+    "location",
+)
+"""Headers that pages of other origins may read."""
 log = logging.getLogger("limner.serve")
-Next = Callable[[Http], Awaitable[Response]]
 
 
 def create(settings: Settings) -> FastAPI:
@@ -37,50 +46,55 @@ def create(settings: Settings) -> FastAPI:
     async def life(app: FastAPI) -> AsyncIterator[None]:
         service = Service(settings)
         app.state.service = service
+        app.state.metrics = metrics = Metrics(service.queue, version)
+        app.state.traces = traces = Traces(version) if settings.traces else None
+        for watcher in (metrics.watch, _journal(settings.log_prompts), *([traces.watch] if traces else [])):
+            service.queue.watch(watcher)
+        exposed = _expose(settings, metrics)
         service.queue.start()
         back, lost = service.queue.recovered
-        if back or lost:
-            log.info(json.dumps({"event": "recovered", "queued_again": back, "given_up": lost}))
+        note(log, "started", version=version, queued_again=back, given_up=lost)
         yield
-        service.queue.close()
+        await service.close()
+        if exposed is not None:
+            exposed.shutdown()
+        if traces is not None:
+            traces.close()
+        note(log, "stopped")
 
-    app = FastAPI(title="limner", version=software().partition(" ")[2] or "0", lifespan=life, redoc_url=None)
+    version = software().partition(" ")[2] or "0"
+    app = FastAPI(title="limner", version=version, lifespan=life, redoc_url=None)
     page.mount(app)  # first: a protocol below takes every path that nobody else has
     for room in (page, health, own, choices, openai, vertex):
         app.include_router(room.router)
     described.publish(app)
-
-    @app.middleware("http")
-    async def around(http: Http, proceed: Next) -> Response:
-        start, id = time.perf_counter(), uuid.uuid4().hex
-        http.state.id = id
-        response = _refused(http, settings) or await proceed(http)
-        response.headers.update({
-            "x-request-id": id, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer",
-            "x-frame-options": "DENY", "cache-control": response.headers.get("cache-control", "no-store"),
-        })  # fmt: skip
-        seconds = time.perf_counter() - start
-        health.count(http, response.status_code, seconds)
-        log.info(json.dumps({
-            "event": "request", "id": id, "method": http.method, "path": http.url.path, "status": response.status_code,
-            "seconds": round(seconds, 4), "owner": getattr(http.state, "owner", None),
-        }))  # fmt: skip
-        return response
+    app.add_middleware(Gate, settings=settings, shape=shaped)
+    if settings.cors:
+        # Outside the gate: a page has to be able to read why it was refused.
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors,
+            allow_methods=["*"],
+            allow_headers=["*"],
+            expose_headers=TOLD,
+        )
 
     @app.exception_handler(LimnerError)
     @app.exception_handler(HTTPException)
     @app.exception_handler(RequestValidationError)
-    @app.exception_handler(Exception)
     async def failed(http: Http, error: Exception) -> Response:
         return shaped(http, error)
 
     return app
 
 
-def shaped(http: Http, error: Exception) -> Response:
+def shaped(http: Http, error: Exception | Refusal) -> Response:
     """An error in the shape of the protocol whose path was called."""
     found: tuple[int, str, str, str | None]
-    if isinstance(error, HTTPException):
+    raised = None if isinstance(error, Refusal) else error
+    if isinstance(error, Refusal):
+        found = error.code, error.status, error.message, None
+    elif isinstance(error, HTTPException):
         message = "no such path" if error.status_code == 404 else str(error.detail)
         status = {404: "NOT_FOUND", 405: "UNIMPLEMENTED"}.get(error.status_code, "INVALID_ARGUMENT")
         found = error.status_code, status, message, None
@@ -90,14 +104,28 @@ def shaped(http: Http, error: Exception) -> Response:
         found = 400, "INVALID_ARGUMENT", f"{field}: {first['msg']}", field
     else:
         found = told(error)
-        if found[0] >= 500:
-            log.error(
-                json.dumps({"event": "error", "id": getattr(http.state, "id", None), "error": repr(error)})
-            )
-    response = JSONResponse(_body(http, found, error), status_code=found[0])
-    if isinstance(error, Busy):
-        response.headers["retry-after"] = str(int(error.after))
+    if raised is not None and (reason := _reason(raised, found[0])):
+        http.app.state.metrics.refused(reason)
+    response = JSONResponse(_body(http, found, raised), status_code=found[0])
+    after = error.wait if isinstance(error, Refusal) else getattr(error, "after", 0.0)
+    if after:
+        response.headers["retry-after"] = str(max(1, int(-(-after // 1))))
+    if found[0] == 401:
+        response.headers["www-authenticate"] = "Bearer"
     return response
+
+
+def _reason(error: Exception, code: int) -> str | None:
+    """Which refusal an error is, None when it is none."""
+    if isinstance(error, Busy):
+        return f"{error.reason}_full"
+    if isinstance(error, Stopping):
+        return "stopping"
+    if isinstance(error, TooLarge):
+        return "memory"
+    if isinstance(error, Blocked) or verdicts(error):
+        return "safety"
+    return "invalid" if isinstance(error, InvalidRequest) or code in (400, 422) else None
 
 
 def _body(http: Http, found: tuple[int, str, str, str | None], error: Exception | None) -> dict[str, Any]:
@@ -107,47 +135,38 @@ def _body(http: Http, found: tuple[int, str, str, str | None], error: Exception 
     return vertex.error(found, error)
 
 
-def _refused(http: Http, settings: Settings) -> Response | None:
-    """The reply to a call that may not go on: no key, too large, too often; None when it may."""
-    if http.url.path in OPEN_PATHS or http.url.path.startswith("/web/"):
-        http.state.owner = None
+def _expose(settings: Settings, metrics: Metrics) -> Any:
+    if not settings.metrics_port:
         return None
-    found: tuple[int, str, str, str | None] | None = None
-    wait = 0.0
-    bearer = re.match(r"Bearer (.+)", http.headers.get("authorization", ""))
-    key = (
-        http.headers.get("x-goog-api-key") or (bearer[1] if bearer else None) or http.query_params.get("key")
+    from prometheus_client import start_http_server
+
+    return start_http_server(settings.metrics_port, settings.host, metrics.registry)[0]
+
+
+def _journal(prompts: bool) -> Callable[[Event], None]:
+    """What happens in the queue, for the log: ids and figures. prompts: words too."""
+    return lambda event: _written(event, prompts)
+
+
+def _written(event: Event, prompts: bool) -> None:
+    job = event.job
+    facts: dict[str, Any] = (
+        {} if job is None else {"job": job.id, "id": job.origin.get("request_id"), "owner": job.owner}
     )
-    owner = settings.owner(key)
-    http.state.owner = owner
-    length = http.headers.get("content-length", "0")
-    if owner is None:
-        found = (
-            401,
-            "UNAUTHENTICATED",
-            "expected an API key of this service in Authorization or x-goog-api-key",
-            None,
-        )
-    elif http.method in ("POST", "PUT", "PATCH") and "content-length" not in http.headers:
-        found = 411, "INVALID_ARGUMENT", "expected a Content-Length", None
-    elif not length.isdigit() or int(length) > settings.largest_body:
-        found = (
-            413,
-            "INVALID_ARGUMENT",
-            f"expected a body of at most {settings.largest_body} bytes, got {length}",
-            None,
-        )
-    elif http.method == "POST":
-        wait = http.app.state.service.allowed(owner)
-        if wait:
-            found = 429, "RESOURCE_EXHAUSTED", f"expected at most {settings.rate} calls a minute", None
-    if found is None:
-        return None
-    headers = (
-        {"retry-after": str(int(wait) + 1)}
-        if wait
-        else {"www-authenticate": "Bearer"}
-        if found[0] == 401
-        else {}
-    )
-    return JSONResponse(_body(http, found, None), status_code=found[0], headers=headers)
+    if event.kind == "worker":
+        # The reason is one of ours; what a worker last said of a prompt is not in it.
+        note(log, "worker replaced", level=logging.WARNING, reason=event.facts["reason"], **facts)
+    elif event.kind == "ended" and job is not None:
+        error = job.error or {}
+        if prompts:
+            facts["message"] = error.get("message")
+        note(
+            log, "job ended", state=job.state, how=event.facts.get("how") or None, status=error.get("status"),
+            field=error.get("field"), pictures=len(job.pictures), withheld=len(job.blocked),
+            waited=round((job.started or job.ended or job.made) - job.made, 3),
+            seconds=round((job.ended or job.made) - job.made, 3), **facts,
+        )  # fmt: skip
+    elif event.kind in ("queued", "started", "paused", "interrupted"):
+        if prompts and job is not None:
+            facts["prompt"] = json.loads(job.request)["prompt"]
+        note(log, f"job {event.kind}", **facts)

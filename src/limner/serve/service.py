@@ -17,6 +17,7 @@ from starlette.requests import Request as Http
 from limner.errors import Blocked, Cancelled, EngineFailed, LimnerError
 from limner.jobs import Job, Limits, Queue
 from limner.request import Request
+from limner.serve.rates import Rates
 from limner.serve.settings import Settings
 
 
@@ -44,32 +45,40 @@ class Service:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.queue = Queue(
-            settings.folder / "jobs",
-            Limits(most=settings.most_waiting, most_each=settings.most_waiting, keep=settings.keep),
-        )
-        self.started = time.time()
-        self._calls: dict[str, list[float]] = {}
-
-    def allowed(self, owner: str) -> float:
-        """0 when this owner may call now, else the seconds to wait (at most `rate` calls in any minute)."""
-        rate, now = self.settings.rate, time.monotonic()
-        if rate <= 0:
-            return 0.0
-        calls = self._calls.setdefault(owner, [])
-        calls[:] = [t for t in calls if now - t < 60]
-        if len(calls) >= rate:
-            return max(0.1, 60 - (now - calls[0]))
-        calls.append(now)
-        return 0.0
+        limits = Limits(
+            most=settings.most_waiting, most_each=settings.most_each, keep=settings.keep, disk=settings.disk,
+            workers=settings.workers, memory=settings.memory, grace=settings.grace, seconds=settings.job_seconds,
+        )  # fmt: skip
+        self.queue = Queue(settings.folder / "jobs", limits, warm=settings.warm)
+        self.rates = Rates()
+        self._drained = 0.0
 
     async def submit(self, request: Request, http: Http, **more: Any) -> Job:
         """Queue a request for who called; the checks run off the event loop."""
         once = http.headers.get("idempotency-key")
-        return await asyncio.to_thread(self.queue.submit, request, owner=http.state.owner, once=once, **more)
+        state = http.state
+        origin = {"request_id": state.id, "traceparent": getattr(state, "traceparent", None)}
+        job = await asyncio.to_thread(
+            self.queue.submit, request, owner=state.owner, once=once, turn=state.turn, origin=origin,
+            most_each=None if state.key is None else state.key.waiting, **more,
+        )  # fmt: skip
+        state.job = job.id
+        return job
+
+    def drain(self) -> None:
+        """Take nothing more; what is in hand gets `Settings.drain` seconds."""
+        self._drained = time.monotonic() + self.settings.drain
+        self.queue.drain()
+
+    async def close(self) -> None:
+        """End, once nothing is in hand or the time for that is over."""
+        while self.queue.busy and time.monotonic() < self._drained:
+            await asyncio.sleep(0.05)
+        await asyncio.to_thread(self.queue.close)
 
     async def finished(self, job: Job, http: Http) -> Job:
-        """The job when it is over. The client hanging up, or the service's patience ending, cancels it."""
+        """The job when it is over. The client hanging up, or the service's patience ending, cancels it. Raises Stopping
+        when the service ends first: the job is kept then."""
         end = time.monotonic() + self.settings.patience
 
         async def wait() -> Job:
@@ -84,10 +93,10 @@ class Service:
                 with suppress(asyncio.TimeoutError):
                     return _good(await asyncio.wait_for(asyncio.shield(waiting), 0.25))
                 if await http.is_disconnected():
-                    self.queue.cancel(job.id)
+                    await asyncio.to_thread(self.queue.cancel, job.id, "hang-up")
                     raise Cancelled("the client hung up")
                 if time.monotonic() > end:
-                    self.queue.cancel(job.id)
+                    await asyncio.to_thread(self.queue.cancel, job.id, "patience")
                     raise EngineFailed(f"not done within {self.settings.patience:.0f} seconds, so given up")
         finally:
             waiting.cancel()
