@@ -133,10 +133,16 @@ def test_words_picture_edit_reload(service: Any, visit: Any, tmp_path: Path) -> 
     page.click("button[aria-label^='More:']")
     page.evaluate("document.querySelector('input[name=colour-0][value=blue]').click()")
     page.fill("#text-0", "GOOD DAY")
+    page.fill("#add-body", "xyzzy")
+    page.press("#add-body", "Enter")
+    page.wait_for_selector("text=Nothing here is called")
+    page.fill("#add-body", "vase")
+    page.press("#add-body", "Enter")
+    assert page.input_value("#body-1") == "vase" and page.input_value("#text-0") == "GOOD DAY"
     moved_on(page, lambda: page.click("text=Paint again"))
     assert page.input_value("#count-0") == "2" and page.input_value("#text-0") == "GOOD DAY"
     assert page.is_checked("input[name=colour-0][value=blue]")
-    assert page.locator(".token .spot").count() == 2
+    assert page.locator(".token .spot").count() == 3 and page.input_value("#body-1") == "vase"
     second = pixels(page)
     assert second != first
     page.click("text=Before")

@@ -6,7 +6,7 @@ const PATHS = {
   download: "M12 4v11m-5-5l5 5 5-5M5 20h14", again: "M4 12a8 8 0 0 1 14-5.3L20 9M20 4v5h-5M20 12a8 8 0 0 1-14 5.3L4 15M4 20v-5h5",
   vary: "M4 7h3c5 0 5 10 10 10h3m-3-3l3 3-3 3M4 17h3c1.6 0 2.700-1 3.600-2.400M13.400 9.400C14.300 8 15.400 7 17 7h3m-3-3l3 3-3 3",
   compare: "M4 5h7v14H4zM13 5h7v14h-7z", remove: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13", before: "M12 8v4l3 2M4 12a8 8 0 1 0 2.500-5.800M4 5v4h4",
-  stop: "M7 7h10v10H7z", words: "M5 6h14M5 12h14M5 18h8",
+  stop: "M7 7h10v10H7z",
 };
 
 /** An element: h("button.main", {onclick, "aria-label": "..."}, "text", child, ...). null, false and undefined are left out. */

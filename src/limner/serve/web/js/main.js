@@ -161,6 +161,7 @@ function lost() {
 
 async function remove(entry) {
   entries.delete(entry.id);
+  forget(entry.id);
   await store.drop("pictures", entry.id);
   for (const easel of easels.filter((e) => e.making.over && e.making.pictures.includes(entry))) easels.splice(easels.indexOf(easel), 1);
   go("#/");
@@ -175,6 +176,7 @@ async function remove(entry) {
 function route({ keep = false } = {}) {
   const [, place, one, two] = location.hash.split("/");
   document.body.dataset.place = place || "home";
+  panel.setAttribute("aria-label", { picture: "The scene", compare: "What to compare" }[place] ?? "What to make");
   // A finished job does not throw anybody out of what they are looking at.
   if (keep && place) return;
   if (place === "picture") onePicture(one);

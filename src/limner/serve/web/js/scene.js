@@ -11,6 +11,7 @@ const SEASONS = ["spring", "summer", "autumn", "winter"];
 const NOTHING = [["", "as it fits"]];
 const rgbOf = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
 const hexOf = (rgb) => `#${rgb.map((c) => c.toString(16).padStart(2, "0")).join("")}`;
+const one = (key) => `${/^[aeiou]/.test(key) ? "an" : "a"} ${key}`;
 const named = (keys) => keys.map((key) => [key, plain(key)]);
 
 export class SceneEditor {
@@ -57,8 +58,7 @@ export class SceneEditor {
       scene.relations.length ? h("section", {}, h("h3", {}, "Together"), h("ul.together", { role: "list" }, scene.relations.map((r, i) => this.relation(r, i)))) : "",
       h("section", {}, h("h3", {}, "Lettering"),
         h("ul.letterings", { role: "list" }, scene.lettering.map((text, i) => this.lettering(text, i))),
-        h("button", { type: "button", onclick: () => (scene.lettering.push({ text: "HELLO", surface: "letters" }), this.changed(true), this.node.querySelector(`#text-${scene.lettering.length - 1}`).select()) },
-          icon("plus"), "Add lettering")),
+        h("button", { type: "button", onclick: () => this.addLettering() }, icon("plus"), "Add lettering")),
       h("section.setting", {}, h("h3", {}, "Place"), this.setting()),
       scene.unresolved.length ? h("section", {}, h("h3", {}, "Not understood"), h("ul", {}, scene.unresolved.map((u) => h("li", {}, `${u.words}: ${u.reason}`)))) : "",
       this.trouble, this.foot);
@@ -68,14 +68,20 @@ export class SceneEditor {
   }
 
   subject(subject, i) {
-    const body = h("input", { id: `body-${i}`, list: "bodies", value: subject.body, onchange: () => ((subject.body = body.value.trim()), this.changed(true)) });
+    const body = h("input", { id: `body-${i}`, list: "bodies", value: subject.body, onchange: () => this.exchange(subject, body.value.trim()) });
     const count = h("input", { id: `count-${i}`, type: "number", min: 1, max: 200, value: subject.count, "aria-label": `How many: ${subject.words}`,
       oninput: () => this.count(subject, count.valueAsNumber) });
     const step = (by, sign, words) => h("button.bare", { type: "button", id: `count-${i}-${sign}`, "aria-label": `${words}: ${subject.words}`,
       onclick: () => ((count.value = Math.min(200, Math.max(1, subject.count + by))), this.count(subject, count.valueAsNumber)) }, icon(sign));
     const poses = this.vocabulary.bodies[subject.body] ?? [];
+    const pick = (label, key, options) => field(label, choice(options, subject[key] ?? "", {
+      id: `${key}-${i}`, onchange: (e) => ((subject[key] = e.target.value || null), this.changed()) }));
     const size = h("input", { id: `size-${i}`, type: "range", min: -2, max: 2, step: 0.25, value: Math.log2(subject.size),
-      oninput: () => ((subject.size = Number((2 ** size.valueAsNumber).toFixed(3))), (size.ariaValueText = `${subject.size} times`), this.changed()) });
+      oninput: () => {
+        subject.size = Number((2 ** size.valueAsNumber).toFixed(3));
+        size.ariaValueText = `${subject.size} times`;
+        this.changed();
+      } });
     return h("li.thing", {},
       h("header", {}, h("strong", {}, subject.words),
         h("button.bare", { type: "button", "aria-label": `Remove ${subject.words}`, onclick: () => this.remove(subject) }, icon("remove"))),
@@ -84,8 +90,14 @@ export class SceneEditor {
         (subject.colours = colour ? [colour, ...subject.colours.slice(1)] : [])),
       h("details", { id: `more-${i}` }, h("summary", {}, "Size, material, pose"),
         field("Size", size),
-        field("Material", choice([["", "its own"], ...this.vocabulary.materials], subject.material ?? "", { id: `material-${i}`, onchange: (e) => ((subject.material = e.target.value || null), this.changed()) })),
-        poses.length ? field("Pose", choice([["", "as it stands"], ...new Set([...poses, ...(subject.pose ? [subject.pose] : [])])], subject.pose ?? "", { id: `pose-${i}`, onchange: (e) => ((subject.pose = e.target.value || null), this.changed()) })) : ""));
+        pick("Material", "material", [["", "its own"], ...this.vocabulary.materials]),
+        poses.length > 0 && pick("Pose", "pose", [["", "as it stands"], ...new Set([...poses, subject.pose].filter(Boolean))])));
+  }
+
+  /** Another thing in its place, which keeps its count, colours and relations. */
+  exchange(subject, body) {
+    Object.assign(subject, { body, words: one(body), pose: null });
+    this.changed(true);
   }
 
   count(subject, number) {
@@ -119,9 +131,11 @@ export class SceneEditor {
   }
 
   lettering(text, i) {
-    const input = h("input", { id: `text-${i}`, value: text.text, maxlength: 200, "aria-label": "What is to be read", oninput: () => ((text.text = input.value), this.changed()) });
-    return h("li.thing", {}, h("div.line", {}, input,
-      choice(SURFACES, text.surface ?? "letters", { id: `surface-${i}`, "aria-label": "What it stands on", onchange: (e) => ((text.surface = e.target.value), this.changed()) }),
+    const input = h("input", { id: `text-${i}`, value: text.text, maxlength: 200, "aria-label": "What is to be read",
+      oninput: () => ((text.text = input.value), this.changed()) });
+    const surface = choice(SURFACES, text.surface ?? "letters", { id: `surface-${i}`, "aria-label": "What it stands on",
+      onchange: () => ((text.surface = surface.value), this.changed()) });
+    return h("li.thing", {}, h("div.line", {}, input, surface,
       h("button.bare", { type: "button", "aria-label": `Remove ${text.text}`, onclick: () => (this.scene.lettering.splice(i, 1), this.changed(true)) }, icon("remove"))),
       this.colours(`ink-${i}`, `lettering ${i + 1}`, text.colour ?? null, (colour) => (text.colour = colour)));
   }
@@ -141,8 +155,15 @@ export class SceneEditor {
     }
     let id = key;
     for (let n = 2; this.scene.subjects.some((s) => s.id === id); n++) id = `${key} ${n}`;
-    this.scene.subjects.push({ id, body: key, words: `${/^[aeiou]/.test(key) ? "an" : "a"} ${key}`, count: 1, colours: [], material: null, size: 1, pose: null, traits: [] });
+    this.scene.subjects.push({ id, body: key, words: one(key), count: 1, colours: [], material: null, size: 1, pose: null, traits: [] });
     this.changed(true);
+  }
+
+  addLettering() {
+    const { lettering } = this.scene;
+    lettering.push({ text: "HELLO", surface: "letters" });
+    this.changed(true);
+    this.node.querySelector(`#text-${lettering.length - 1}`).select();
   }
 
   remove(subject) {
