@@ -106,6 +106,15 @@ class Served:
             except OSError:
                 time.sleep(0.2)
 
+    def warm(self, side: int) -> None:
+        """The first pictures compile what the others use."""
+        for number in range(5):
+            body = {"model": "bench", "prompt": "a red cube", "size": f"{side}x{side}", "quality": "low", "seed": number}
+            asked = urllib.request.Request(
+                self.base + "/v1/images/generations", json.dumps(body).encode(), {"content-type": "application/json"}
+            )
+            urllib.request.urlopen(asked, timeout=600).close()
+
     def metrics(self) -> dict[str, float]:
         """Every series."""
         with urllib.request.urlopen(self.base + "/metrics") as reply:
@@ -183,7 +192,9 @@ def load(locust: str, served: Served, clients: int, seconds: float, side: int) -
     )
     cpu = served.cpu() - cpu
     watch.stop()
-    stats = json.loads(said.stdout[said.stdout.index("[") :])[0]
+    found = json.loads(said.stdout[said.stdout.index("[") :])
+    assert found, f"no picture came within {seconds:.0f} s: make --seconds longer\n{said.stderr[-2000:]}"
+    stats = found[0]
     times = sorted(t for t, n in stats["response_times"].items() for t in [float(t)] * n)
     return {
         "made": stats["num_requests"] - stats["num_failures"], "failed": stats["num_failures"],
@@ -214,7 +225,7 @@ def main() -> None:
         )
         bare, served = Bare(given.side, place), Served(place)
         try:
-            load(given.locust, served, 1, 10, given.side)  # the first pictures compile what the others use
+            served.warm(given.side)
             before = bare.turn(given.seconds / 2)
             for clients in given.clients:
                 found = load(given.locust, served, clients, given.seconds, given.side)
