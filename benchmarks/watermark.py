@@ -246,7 +246,9 @@ def main() -> None:
     if asked.cache is None:
         parser.error("--cache DIR is needed: the pictures are rendered into it")
     paths = (
-        sorted(asked.cache.glob("*[0-9].png")) if asked.rendered else pictures(asked.cache, asked.pictures)
+        sorted(asked.cache.glob("*[0-9].png"))[: asked.pictures]
+        if asked.rendered
+        else pictures(asked.cache, asked.pictures)
     )
     found = survival(paths, asked.jobs, asked.side)
     print(f"{found['pictures']} pictures. PSNR {found['psnr'][0]:.1f} dB at least, {found['psnr'][1]:.1f} on average; "
