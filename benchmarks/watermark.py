@@ -126,9 +126,10 @@ def pictures(folder: Path, wanted: int) -> Iterator[Path]:
 
 @dataclass(frozen=True)
 class Trial:
-    """What became of one picture. seconds: of the processor, for embedding and for detection."""
+    """What became of one picture of `side` pixels. seconds: of the processor, for embedding and for detection."""
 
     name: str
+    side: int
     psnr: float
     ssim: float
     seconds: tuple[float, float]
@@ -154,7 +155,7 @@ def tried(path: Path, side: int | None) -> Trial:
         found = watermark.detect(act(marked), keys)
         read[attack] = found is not None and found.payload == payload
     ssim = structural_similarity(plain, marked, channel_axis=2)
-    return Trial(path.name, float(10 * np.log10(255**2 / error)), float(ssim), seconds, read)
+    return Trial(path.name, len(plain), float(10 * np.log10(255**2 / error)), float(ssim), seconds, read)
 
 
 def survival(paths: Iterable[Path], jobs: int, side: int | None) -> dict:
@@ -170,7 +171,7 @@ def survival(paths: Iterable[Path], jobs: int, side: int | None) -> dict:
                 flush=True,
             )
     psnr, ssim = [t.psnr for t in trials], [t.ssim for t in trials]
-    seconds = [t.seconds for t in trials if t.name.endswith("-1024.png")]
+    seconds = [t.seconds for t in trials if t.side == 1024]
     return {
         "pictures": len(trials), "psnr": (min(psnr), float(np.mean(psnr))), "ssim": (min(ssim), float(np.mean(ssim))),
         "seconds": [float(np.median(s)) for s in zip(*seconds, strict=True)] or [float("nan")] * 2,
@@ -246,7 +247,9 @@ def main() -> None:
     if asked.cache is None:
         parser.error("--cache DIR is needed: the pictures are rendered into it")
     paths = (
-        sorted(asked.cache.glob("*[0-9].png")) if asked.rendered else pictures(asked.cache, asked.pictures)
+        sorted(asked.cache.glob("*[0-9].png"))[: asked.pictures]
+        if asked.rendered
+        else pictures(asked.cache, asked.pictures)
     )
     found = survival(paths, asked.jobs, asked.side)
     print(f"{found['pictures']} pictures. PSNR {found['psnr'][0]:.1f} dB at least, {found['psnr'][1]:.1f} on average; "

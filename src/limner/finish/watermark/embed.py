@@ -33,12 +33,14 @@ def _added(pixels: np.ndarray, tile: np.ndarray, strength: np.ndarray) -> NDArra
         np.tile(tile.astype(np.float32), (-(-h // pattern.SIDE), -(-w // pattern.SIDE)))[:h, :w] * strength
     )
     # On white paper half of the pattern would be cut off: there the paper is darkened by a step or so to make room.
-    room = 255.0 - pixels[..., :3].max(axis=2)
-    added = added - np.clip(1.3 * strength - room, 0, 1.5)
+    red, green, blue = (pixels[..., i] for i in range(3))
+    room = np.float32(255) - np.maximum(np.maximum(red, green), blue)
+    added -= np.clip(np.float32(1.3) * strength - room, 0, np.float32(1.5))
     if pixels.shape[2] == 4:
-        added = np.where(pixels[..., 3] > 0, added, 0)
+        added[pixels[..., 3] == 0] = 0
     marked = pixels.copy()
-    marked[..., :3] = np.clip(np.rint(pixels[..., :3] + added[..., None]), 0, 255).astype(np.uint8)
+    for i in range(3):
+        marked[..., i] = np.clip(np.rint(pixels[..., i] + added), 0, 255)
     return marked
 
 
