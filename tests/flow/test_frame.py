@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+pytest.importorskip("jaxtyping", reason="the extra limner[flow] is not installed")
+
 from limner.flow import config
 from limner.flow.frame import Frame
 

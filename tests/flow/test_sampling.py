@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+pytest.importorskip("jaxtyping", reason="the extra limner[flow] is not installed")
+
 from limner import noise
 from limner.errors import InvalidRequest
 from limner.flow import guidance, sampling

@@ -108,3 +108,24 @@ def test_what_does_not_fit_is_not_written(tmp_path: Path, tiny: Tiny) -> None:
             tmp_path / "w", tiny[0], {**tiny[1], "mask_token": tiny[1]["mask_token"] * 1e9}, stored="float16"
         )
     assert not (tmp_path / "w").exists() or not list((tmp_path / "w").iterdir())
+
+
+def test_the_published_table() -> None:
+    b16, l16 = (tensors.shapes(config.preset(name)) for name in ("minit2i-b16", "minit2i-l16"))
+    assert b16["img_embedder.proj1.weight"] == (128, 3, 16, 16) and b16["img_embedder.proj2.weight"] == (
+        768,
+        128,
+        1,
+        1,
+    )
+    assert b16["mask_token"] == (1, 1, 1024) and b16["txt_embedder.weight"] == (768, 1024)
+    assert b16["txt_preamble_blocks.1.qkv.weight"] == (2304, 768) and b16[
+        "txt_preamble_blocks.0.mlp.w2.weight"
+    ] == (768, 2048)
+    assert (
+        b16["double_blocks.16.txt_attn_proj.bias"] == (768,) and "double_blocks.17.img_qkv.weight" not in b16
+    )
+    assert l16["double_blocks.22.img_mlp.w1.weight"] == (3376, 1248) and l16[
+        "double_blocks.0.k_norm.weight"
+    ] == (52,)
+    assert l16["final_layer.linear.weight"] == (768, 1248) and len(b16) == 5 + 2 * 11 + 17 * 20 + 3
