@@ -63,6 +63,36 @@ def test_schedule_climbs_holds_and_falls() -> None:
     assert (np.diff(seen[80:]) < 0).all()
 
 
+def test_muon_is_the_published_one() -> None:
+    import optax
+    from optax.contrib import MuonDimensionNumbers
+    from optax.contrib import muon as theirs
+
+    from limner.flow.train.muon import RMS, muon
+
+    params = {name: jnp.zeros(shape) for name, shape in {"a": (12, 8), "b": (6, 16), "c": (12, 8)}.items()}
+    where = {name: MuonDimensionNumbers(reduction_axis=1, output_axis=0) for name in params}
+    rules = (
+        muon(optax.constant_schedule(0.1)),
+        theirs(0.1, consistent_rms=RMS, muon_weight_dimension_numbers=where, weight_decay=0.0),
+    )
+    states = [rule.init(params) for rule in rules]
+    for number in range(3):
+        grads = {
+            n: jax.random.normal(jax.random.key(10 * number + i), p.shape)
+            for i, (n, p) in enumerate(params.items())
+        }
+        found = []
+        for k, rule in enumerate(rules):
+            updates, states[k] = rule.update(grads, states[k], params)
+            found.append(updates)
+        for name in params:
+            assert np.asarray(found[0][name]) == pytest.approx(np.asarray(found[1][name]), abs=2e-4), (
+                number,
+                name,
+            )
+
+
 def test_muon_takes_block_matrices_and_orthogonalises(recipe: Callable[..., Recipe]) -> None:
     given = recipe(train={"warmup": 0, "clip": 0.0, "rate": 1.0, "adam_rate": 1.0})
     params = model.init(given.model, jax.random.key(0))
