@@ -44,8 +44,9 @@ def command(
 
         jax.distributed.initialize()
     from limner.flow.train import recipe as recipes
-    from limner.flow.train.run import Run
+    from limner.flow.train.run import Run, keep_compiled
 
+    keep_compiled()
     given = recipes.read(recipe, data)
     if until is not None and until < 1:
         raise InvalidRequest("until", f"expected 1 or more, got {until}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,10 @@ NEEDED = ("jax", "optax", "orbax", "tensorboardX", "fsspec", "threadpoolctl")
 MISSING = [name for name in NEEDED if importlib.util.find_spec(name) is None]
 if MISSING:
     pytest.skip(f"training needs {', '.join(MISSING)}: pip install 'limner[train]'", allow_module_level=True)
+
+# Most of a tiny run is compiling: quickly, and each program once. Flags must be set before JAX looks at its devices.
+QUICK = "--xla_backend_optimization_level=0 --xla_llvm_disable_expensive_passes=true"
+os.environ["XLA_FLAGS"] = f"{os.environ.get('XLA_FLAGS', '')} {QUICK}"
 
 from limner.flow.data.shards import Writer  # noqa: E402
 from limner.flow.train.recipe import Recipe  # noqa: E402
@@ -36,6 +41,18 @@ class Hashed:
                 vectors[row, at] = np.random.default_rng(seed).standard_normal(self.width)
                 mask[row, at] = True
         return vectors, mask
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    import jax
+
+    before = jax.config.jax_compilation_cache_dir
+    jax.config.update("jax_compilation_cache_dir", str(tmp_path_factory.mktemp("compiled")))
+    jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)
+    yield
+    jax.config.update("jax_compilation_cache_dir", before)
+    jax.config.update("jax_persistent_cache_min_compile_time_secs", 1.0)
 
 
 @pytest.fixture(scope="session")

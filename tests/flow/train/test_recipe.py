@@ -63,6 +63,41 @@ def test_schedule_climbs_holds_and_falls() -> None:
     assert (np.diff(seen[80:]) < 0).all()
 
 
+def test_muon_is_the_published_one() -> None:
+    import optax
+    from optax.contrib import MuonDimensionNumbers
+    from optax.contrib import muon as theirs
+
+    from limner.flow.train.muon import RMS, muon
+
+    params = {name: jnp.zeros(shape) for name, shape in {"a": (12, 8), "b": (6, 16), "c": (12, 8)}.items()}
+    where = {name: MuonDimensionNumbers(reduction_axis=1, output_axis=0) for name in params}
+    rules = (
+        muon(optax.constant_schedule(0.1)),
+        theirs(0.1, consistent_rms=RMS, muon_weight_dimension_numbers=where, weight_decay=0.0),
+    )
+    # The first step alone: optax corrects the momentum's youth later on, the published rule does not.
+    grads = {n: jax.random.normal(jax.random.key(i), p.shape) for i, (n, p) in enumerate(params.items())}
+    found = [rule.update(grads, rule.init(params), params)[0] for rule in rules]
+    for name in params:
+        assert np.asarray(found[0][name]) == pytest.approx(np.asarray(found[1][name]), abs=2e-4), name
+
+
+def test_muon_gathers_momentum() -> None:
+    import optax
+
+    from limner.flow.train.muon import muon, orthogonal
+
+    rule, params = muon(optax.constant_schedule(1.0)), {"a": jnp.zeros((8, 8))}
+    state, kept = rule.init(params), np.zeros((8, 8))
+    for number in range(4):
+        grad = np.asarray(jax.random.normal(jax.random.key(number), (8, 8)))
+        kept = 0.95 * kept + 0.05 * grad
+        updates, state = rule.update({"a": jnp.asarray(grad)}, state)
+    want = -0.2 * 8**0.5 * orthogonal(jnp.asarray(0.95 * kept + 0.05 * grad, jnp.float32)[None])[0]
+    assert np.asarray(updates["a"]) == pytest.approx(np.asarray(want), abs=1e-4)
+
+
 def test_muon_takes_block_matrices_and_orthogonalises(recipe: Callable[..., Recipe]) -> None:
     given = recipe(train={"warmup": 0, "clip": 0.0, "rate": 1.0, "adam_rate": 1.0})
     params = model.init(given.model, jax.random.key(0))

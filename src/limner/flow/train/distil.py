@@ -96,7 +96,9 @@ def distil(
     state = State(params, jax.tree.map(jnp.copy, params), rule.init(params))
     for number, batch in enumerate(loader.batches(0, ask.train)):
         assert batch.text is not None and batch.mask is not None
-        state, loss = once(state, number, step.Batch(batch.pictures, batch.text, batch.mask))
+        state, loss = once(
+            state, number, step.Batch(*map(jnp.asarray, (batch.pictures, batch.text, batch.mask)))
+        )
         if not np.isfinite(float(loss)):
             raise EngineFailed(f"the error is {float(loss)} at step {number}; lower rate")
         told(number + 1, float(loss))

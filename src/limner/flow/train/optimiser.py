@@ -1,25 +1,16 @@
-"""The optimiser: Muon for the matrices of blocks, Adam for everything else, one schedule for both.
-
-Muon (Jordan et al. 2024) through optax: momentum, then five Newton-Schulz steps in the gradient's own float32 (a CPU
-without bfloat16 units would crawl), scaled so that an update's size is that of Adam's (Liu et al. 2025,
-arXiv 2502.16982), which lets both live on like rates.
-"""
+"""The optimiser: Muon for the matrices of blocks, Adam for everything else, one schedule for both."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import jax
 import optax
-from optax.contrib import MuonDimensionNumbers, muon
 
 from limner.flow import tensors
+from limner.flow.train.muon import muon
 from limner.flow.train.recipe import Optimise
 
-RMS = 0.2
 BETAS = (0.9, 0.95)
-MATRIX = MuonDimensionNumbers(reduction_axis=1, output_axis=0)
-"""Ours lie as (out, in)."""
 
 
 def by_muon(name: str, shape: tuple[int, ...]) -> bool:
@@ -43,25 +34,14 @@ def schedule(recipe: Optimise, rate: float) -> optax.Schedule:
 
 def build(recipe: Optimise) -> optax.GradientTransformation:
     """Clipping and the optimiser that the recipe asks for."""
+    core: Any = optax.adam(schedule(recipe, recipe.adam_rate), b1=BETAS[0], b2=BETAS[1])
     if recipe.optimiser == "muon":
-        core = muon(
-            schedule(recipe, recipe.rate), consistent_rms=RMS, adam_b1=BETAS[0], adam_b2=BETAS[1],
-            adam_learning_rate=schedule(recipe, recipe.adam_rate), muon_weight_dimension_numbers=_matrices,
-        )  # fmt: skip
-    else:
-        core = optax.adam(schedule(recipe, recipe.adam_rate), b1=BETAS[0], b2=BETAS[1])
+        core = optax.partition({"muon": muon(schedule(recipe, recipe.rate)), "adam": core}, _labels)
     return optax.chain(optax.clip_by_global_norm(recipe.clip), core) if recipe.clip else core
 
 
-def _matrices(params: Any) -> Any:
+def _labels(params: Any) -> Any:
     flat = tensors.flatten(params)
-    marked = {name: MATRIX if by_muon(name, _shape(value)) else None for name, value in flat.items()}
-    return tensors.nest(marked)
-
-
-def _shape(value: Any) -> tuple[int, ...]:
-    return (
-        tuple(value.shape)
-        if isinstance(value, jax.Array | jax.ShapeDtypeStruct) or hasattr(value, "shape")
-        else ()
+    return tensors.nest(
+        {name: "muon" if by_muon(name, value.shape) else "adam" for name, value in flat.items()}
     )

@@ -251,6 +251,13 @@ class Run:
         return bool(multihost_utils.process_allgather(np.array(self._stop.is_set())).any())
 
 
+def keep_compiled() -> None:
+    """Compiled programs are kept in the user's cache: going on with a run need not wait for the compiler."""
+    import platformdirs
+
+    jax.config.update("jax_compilation_cache_dir", str(Path(platformdirs.user_cache_dir("limner")) / "xla"))
+
+
 def _identity(recipe: Recipe) -> dict[str, Any]:
     """What must not change within a run: the network and the training, not meshes, watching or where data lies. The
     length may grow: more steps, a later decay."""

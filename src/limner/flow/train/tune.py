@@ -79,7 +79,7 @@ def tune(
     for number, batch in enumerate(loader.batches(0, ask.steps)):
         assert batch.text is not None and batch.mask is not None
         adapters, state, loss = once(
-            adapters, state, number, step.Batch(batch.pictures, batch.text, batch.mask)
+            adapters, state, number, step.Batch(*map(jnp.asarray, (batch.pictures, batch.text, batch.mask)))
         )
         losses.append(float(loss))
         if not np.isfinite(losses[-1]):

@@ -1,0 +1,65 @@
+"""Muon (Jordan et al. 2024): momentum made orthogonal by five Newton-Schulz steps, in the gradient's own float32.
+
+A CPU without bfloat16 units would crawl otherwise. Matrices of one shape go through together, as one stack: fewer and
+larger products, and far less to compile. An update is scaled to the size that Adam's has (Liu et al. 2025,
+arXiv 2502.16982), so that both live on like rates.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+import optax
+from jaxtyping import Array, Float
+
+COEFFICIENTS = (3.4445, -4.7750, 2.0315)
+STEPS, MOMENTUM, RMS = 5, 0.95, 0.2
+
+
+class MuonState(NamedTuple):
+    """Steps done, and the running sum of gradients."""
+
+    count: Array
+    momentum: Any
+
+
+def muon(rate: optax.Schedule) -> optax.GradientTransformation:
+    """For trees of matrices (out, in) alone."""
+
+    def init(params: Any) -> MuonState:
+        return MuonState(jnp.zeros((), jnp.int32), jax.tree.map(jnp.zeros_like, params))
+
+    def update(grads: Any, state: MuonState, params: Any = None) -> tuple[Any, MuonState]:
+        momentum = jax.tree.map(lambda m, g: MOMENTUM * m + (1 - MOMENTUM) * g, state.momentum, grads)
+        ahead = jax.tree.map(lambda m, g: MOMENTUM * m + (1 - MOMENTUM) * g, momentum, grads)
+        leaves, tree = jax.tree.flatten(ahead)
+        groups: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for i, leaf in enumerate(leaves):
+            groups[leaf.shape].append(i)
+        done: dict[int, Array] = {}
+        for (rows, columns), members in groups.items():
+            stack = orthogonal(jnp.stack([leaves[i] for i in members]))
+            stack = -rate(state.count) * RMS * max(rows, columns) ** 0.5 * stack
+            done |= {i: stack[k] for k, i in enumerate(members)}
+        return jax.tree.unflatten(tree, [done[i] for i in range(len(leaves))]), MuonState(
+            state.count + 1, momentum
+        )
+
+    return optax.GradientTransformation(init, update)
+
+
+def orthogonal(x: Float[Array, "N R C"]) -> Float[Array, "N R C"]:
+    """Matrices with the same singular vectors and singular values near 1 (0.7 to 1.2)."""
+    if x.shape[1] > x.shape[2]:
+        return orthogonal(x.mT).mT
+    a, b, c = COEFFICIENTS
+    x = x / (jnp.sqrt(jnp.sum(x * x, axis=(1, 2), keepdims=True)) + 1e-8)
+
+    def one(_: int, x: Array) -> Array:
+        gram = x @ x.mT
+        return a * x + (b * gram + c * (gram @ gram)) @ x
+
+    return jax.lax.fori_loop(0, STEPS, one, x)
