@@ -30,7 +30,7 @@ _GENERATION = {
     "properties": {
         "prompt": {"type": "string", "minLength": 1, "maxLength": 10_000},
         "model": _maybe(type="string", description="A name of GET /v1/models."),
-        "n": _maybe(type="integer", minimum=1, maximum=64),
+        "n": _maybe(type="integer", minimum=1, maximum=10),
         "size": _maybe(type="string", description=f"auto or WIDTHxHEIGHT, {SMALLEST} to {LARGEST} pixels a side."),
         "quality": _maybe(type="string", enum=_QUALITIES),
         "style": _maybe(type="string", enum=["vivid", "natural"]),
@@ -79,7 +79,8 @@ STATUS = {
 }  # fmt: skip
 _CODES = {
     400: "Something about the request is wrong; the error names the field.", 401: "No key of this service.",
-    404: "No such thing.", 411: "A body without Content-Length.", 413: "A body too large.",
+    404: "No such thing.",
+    405: "No such method.", 411: "A body without Content-Length.", 413: "A body too large.",
     429: "Too many calls or a full queue; Retry-After says when.", 499: "Cancelled.", 500: "Our fault.",
 }  # fmt: skip
 
