@@ -168,6 +168,13 @@ def streamed() -> dict[int | str, dict[str, Any]]:
     return {200: done, **google_errors()}
 
 
+# Replies that are not JSON, by path.
+_KINDS = {
+    "/metrics": ("text/plain",), "/v1/files/{id}/{file}": ("image/png", "image/jpeg", "image/webp"),
+    "/v1/jobs/{id}/events": ("text/event-stream",),
+}  # fmt: skip
+
+
 def publish(app: Any) -> None:
     """Make the application's OpenAPI document true: errors are as the protocols shape them, not as the framework would."""
     from fastapi.openapi.utils import get_openapi
@@ -175,9 +182,13 @@ def publish(app: Any) -> None:
     def document() -> dict[str, Any]:
         if app.openapi_schema is None:
             made = get_openapi(title=app.title, version=app.version, routes=app.routes)
-            for methods in made["paths"].values():
+            for path, methods in made["paths"].items():
                 for operation in methods.values():
                     replies = operation["responses"]
+                    if path in _KINDS:
+                        replies["200"]["content"] = {
+                            kind: {"schema": {"type": "string"}} for kind in _KINDS[path]
+                        }
                     replies.pop("422", None)
                     for code, reply in google_errors().items():
                         replies.setdefault(str(code), reply)

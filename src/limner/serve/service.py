@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,6 +70,7 @@ class Service:
 
     async def finished(self, job: Job, http: Http) -> Job:
         """The job when it is over. The client hanging up, or the service's patience ending, cancels it."""
+        end = time.monotonic() + self.settings.patience
 
         async def wait() -> Job:
             async for now in self.queue.updates(job.id):
@@ -76,20 +78,19 @@ class Service:
                     return now
             return self.queue.get(job.id)
 
-        waiting, gone = asyncio.ensure_future(wait()), asyncio.ensure_future(_hung_up(http))
+        waiting = asyncio.ensure_future(wait())
         try:
-            done, _ = await asyncio.wait(
-                {waiting, gone}, timeout=self.settings.patience, return_when=asyncio.FIRST_COMPLETED
-            )
-            if waiting in done:
-                return _good(waiting.result())
-            self.queue.cancel(job.id)
-            if gone in done:
-                raise Cancelled("the client hung up")
-            raise EngineFailed(f"not done within {self.settings.patience:.0f} seconds, so given up")
+            while True:
+                with suppress(asyncio.TimeoutError):
+                    return _good(await asyncio.wait_for(asyncio.shield(waiting), 0.25))
+                if await http.is_disconnected():
+                    self.queue.cancel(job.id)
+                    raise Cancelled("the client hung up")
+                if time.monotonic() > end:
+                    self.queue.cancel(job.id)
+                    raise EngineFailed(f"not done within {self.settings.patience:.0f} seconds, so given up")
         finally:
             waiting.cancel()
-            gone.cancel()
 
     async def pictures(self, request: Request, http: Http, **more: Any) -> tuple[Job, list[Made]]:
         """Queue a request, wait, and give the pictures in order; those withheld are in the job's `blocked`."""
@@ -104,13 +105,6 @@ class Service:
         """Where a picture can be fetched until the job is forgotten."""
         base = self.settings.public or str(http.base_url).rstrip("/")
         return f"{base}/v1/files/{job.id}/{file}"
-
-
-async def _hung_up(http: Http) -> None:
-    """Returns when the client is gone; its body must have been read. (`is_disconnected` never sees it below a middleware of
-    Starlette's, which cannot be asked without waiting.)"""
-    while (await http.receive())["type"] != "http.disconnect":
-        pass
 
 
 def _good(job: Job) -> Job:
