@@ -143,6 +143,7 @@ PATHS = (
     "/v1/projects/p/locations/us-central1/publishers/google/models/imagegeneration%40006:predict",
     "/v1beta1/publishers/google/models/imagen-3.0-generate-002:predict", "/v1beta/models/imagen-4.0-generate-001:predict",
     "/publishers/google/models/imagen-4.0-generate-001:predict", "/v1/projects/p/locations/l/endpoints/imagen-4.0-x:predict",
+    "/",
 )  # fmt: skip
 
 

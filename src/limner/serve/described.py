@@ -30,7 +30,7 @@ _GENERATION = {
     "properties": {
         "prompt": {"type": "string", "minLength": 1, "maxLength": 10_000},
         "model": _maybe(type="string", description="A name of GET /v1/models."),
-        "n": _maybe(type="integer", minimum=1, maximum=64),
+        "n": _maybe(type="integer", minimum=1, maximum=10),
         "size": _maybe(type="string", description=f"auto or WIDTHxHEIGHT, {SMALLEST} to {LARGEST} pixels a side."),
         "quality": _maybe(type="string", enum=_QUALITIES),
         "style": _maybe(type="string", enum=["vivid", "natural"]),
@@ -79,7 +79,8 @@ STATUS = {
 }  # fmt: skip
 _CODES = {
     400: "Something about the request is wrong; the error names the field.", 401: "No key of this service.",
-    404: "No such thing.", 411: "A body without Content-Length.", 413: "A body too large.",
+    404: "No such thing.",
+    405: "No such method.", 411: "A body without Content-Length.", 413: "A body too large.",
     429: "Too many calls or a full queue; Retry-After says when.", 499: "Cancelled.", 500: "Our fault.",
 }  # fmt: skip
 
@@ -167,6 +168,13 @@ def streamed() -> dict[int | str, dict[str, Any]]:
     return {200: done, **google_errors()}
 
 
+# Replies that are not JSON, by path.
+_KINDS = {
+    "/metrics": ("text/plain",), "/v1/files/{id}/{file}": ("image/png", "image/jpeg", "image/webp"),
+    "/v1/jobs/{id}/events": ("text/event-stream",),
+}  # fmt: skip
+
+
 def publish(app: Any) -> None:
     """Make the application's OpenAPI document true: errors are as the protocols shape them, not as the framework would."""
     from fastapi.openapi.utils import get_openapi
@@ -174,9 +182,13 @@ def publish(app: Any) -> None:
     def document() -> dict[str, Any]:
         if app.openapi_schema is None:
             made = get_openapi(title=app.title, version=app.version, routes=app.routes)
-            for methods in made["paths"].values():
+            for path, methods in made["paths"].items():
                 for operation in methods.values():
                     replies = operation["responses"]
+                    if path in _KINDS:
+                        replies["200"]["content"] = {
+                            kind: {"schema": {"type": "string"}} for kind in _KINDS[path]
+                        }
                     replies.pop("422", None)
                     for code, reply in google_errors().items():
                         replies.setdefault(str(code), reply)

@@ -98,7 +98,7 @@ def _reply(service: Service, asked: Asked, job: Job, made: list[Made], http: Htt
             else {"b64_json": base64.b64encode(picture.data).decode()}
         )  # fmt: skip
         if asked.api == "dall-e-3":
-            entry["revised_prompt"] = picture.facts["drawn"] or asked.request.prompt
+            entry["revised_prompt"] = picture.facts.get("drawn") or asked.request.prompt
         data.append(entry)
     reply: dict[str, Any] = {"created": int(time.time()), "data": data}
     if not asked.api.startswith("dall-e"):

@@ -187,7 +187,7 @@ async def _predict(name: str, body: Any, http: Http) -> Response:
         else:
             one["bytesBase64Encoded"] = base64.b64encode(picture.data).decode()
         if asked.enhance:
-            one["prompt"] = picture.facts["drawn"] or asked.request.prompt
+            one["prompt"] = picture.facts.get("drawn") or asked.request.prompt
         if asked.safety_attributes:
             one["safetyAttributes"] = {"categories": [], "scores": []}
         predictions.append(one)
@@ -309,7 +309,7 @@ async def _replies(
 
 
 def _parts(asked: gemini.Asked, picture: Made) -> list[dict[str, Any]]:
-    told = picture.facts["drawn"]
+    told = picture.facts.get("drawn")
     return [*([{"text": told}] if asked.words and told else []), {"inlineData": _inline(asked, picture.data)}]
 
 
