@@ -9,13 +9,13 @@ GROUPS = {
     "person": "person,man,woman,boy,girl,child,astronaut",
     "food": "apple,banana,orange,pizza,cake,donut,hot dog,broccoli,carrot,sandwich,olive,egg,cookie,pistachio",
     "plant": "tree,flower,potted plant,sunflower,mushroom",
-    "vehicle": "car,bus,truck,train,boat,airplane,bicycle,motorcycle",
+    "vehicle": "hot air balloon,car,bus,truck,train,boat,airplane,bicycle,motorcycle",
     "furniture": "chair,couch,bed,dining table,bench,toilet,sink",
-    "building": "house,castle,bridge",
+    "building": "house,castle,bridge,shop",
     "thing": "fire hydrant,stop sign,traffic light,parking meter,wine glass,cup,bowl,fork,knife,spoon,bottle,book,clock,vase,"
     "scissors,teddy bear,hair drier,toothbrush,umbrella,suitcase,frisbee,skis,snowboard,sports ball,kite,baseball bat,"
     "baseball glove,skateboard,surfboard,tennis racket,laptop,tv,tv remote,computer keyboard,computer mouse,cell phone,"
-    "microwave,oven,toaster,refrigerator,balloon,rocket,box,basket,robot,bone,cube,sphere,guitar,violin,pencil,bat",
+    "microwave,candle,oven,toaster,refrigerator,balloon,rocket,box,basket,robot,bone,cube,sphere,guitar,violin,pencil,bat",
     "clothing": "hat,scarf,coat,t-shirt,tie,glasses,handbag,backpack,shoe",
     "sky": "sun,moon,rainbow,cloud,star",
 }

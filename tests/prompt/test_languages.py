@@ -40,6 +40,12 @@ BEACH = {("cat", 3, None)}
             None,
         ),
         ("戴着帽子的狗", "zh", {("dog", 1, None), ("hat", 1, None)}, "wearing", None),
+        ("リンゴの左にある黄色いバナナ", "ja", {("banana", 1, "yellow"), ("apple", 1, None)}, "left_of", None),
+        ("苹果左边的黄色香蕉", "zh", {("banana", 1, "yellow"), ("apple", 1, None)}, "left_of", None),
+        ("赤いマフラーをしたペンギン", "ja", {("penguin", 1, None), ("scarf", 1, "red")}, "wearing", None),
+        ("vier Vögel am Himmel", "de", {("bird", 4, None)}, None, "sky"),
+        ("trois bougies sur une table", "fr", {("candle", 3, None), ("dining table", 1, None)}, "on", None),
+        ("una pelota roja debajo de una silla", "es", {("sports ball", 1, "red"), ("chair", 1, None)}, "under", None),
         ("eine Frau mit einem Hut", "de", {("woman", 1, None), ("hat", 1, None)}, "wearing", None),
     ],
 )

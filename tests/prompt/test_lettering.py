@@ -48,3 +48,27 @@ def test_where_it_goes(prompt, surface, colour, on, board, vocabulary) -> None:
 def test_quoted_words_are_no_things(vocabulary) -> None:
     scene = read('a dog with a sign "two cats and a horse"', vocabulary)
     assert [s.body for s in scene.subjects] == ["dog"]
+
+
+@pytest.mark.parametrize(
+    "prompt", ['a shop called "Moon Bakery"', 'a cafe named "Moon Bakery" on a street', "a bakery called Moon Bakery"]
+)
+def test_a_shop_carries_its_name_on_its_board(prompt, vocabulary) -> None:
+    scene = read(prompt, vocabulary)
+    (written,) = scene.lettering
+    assert (written.text, written.surface) == ("Moon Bakery", "sign")
+    assert written.on == scene.subjects[0].id
+
+
+def test_what_is_written_in_a_poster_stays_on_it(vocabulary) -> None:
+    scene = read(
+        'A travel poster with a tower and a small boat. At the top, the title reads "SAIL AWAY". Below, in smaller '
+        'letters, a tagline says "Since 1920". A cat reads "MEOW" on a neon sign.',
+        vocabulary,
+    )
+    assert [(item.text, item.surface) for item in scene.lettering[:2]] == [("SAIL AWAY", "poster"), ("Since 1920", "poster")]
+
+
+def test_letters_are_no_page(vocabulary) -> None:
+    scene = read('A road sign beside a tree. It says in capital letters "SLOW DOWN".', vocabulary)
+    assert scene.lettering[0].surface == "sign"

@@ -169,7 +169,8 @@ class Assembly:
                 return
         if self._site(index, phrase, words, previous):
             return
-        phrase = members(phrase, self.vocabulary)
+        after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
+        phrase = members(phrase, after, self.vocabulary)
         quoted = bool({phrase.sentence, phrase.sentence + 1} & self.quoted_sentences)
         if says_nothing(phrase, self.tokens, quoted=quoted):
             return
@@ -280,6 +281,8 @@ class Assembly:
         if not follows or index + 1 >= len(self.pieces):
             return None
         after = self.pieces[index + 1]
+        if after.kind == "attribute" and after.counted and phrase.last in lexicon.PEOPLE:
+            return None  # "a family of four"
         if after.kind == "quote" or after.sentence != phrase.sentence:
             return None
         return amount_of(phrase, after, self.vocabulary)
@@ -297,6 +300,8 @@ class Assembly:
             ["built"],
             ["carved"],
         )
+        if self._lettered(index, phrase):
+            return False  # "a cafe called 'The Owl'" is the house with its board
         key = place_of(phrase, words, previous, first=not self.drafts, alone=not others, made=made)
         # The sun in the sky of a meadow does not move the picture into the sky.
         if key == "sky" and len(self.drafts) > 1 and self.drafts[-1].group == "sky":
@@ -307,6 +312,14 @@ class Assembly:
         if told is not None:
             self.unresolved.append(told)
         return True
+
+    def _lettered(self, index: int, phrase: Phrase) -> bool:
+        """Whether lettering directly after the phrase names it, and it is a house that can carry its name."""
+        if index + 1 >= len(self.pieces) or self.pieces[index + 1].kind != "quote":
+            return False
+        between = [t.lower for t in self.tokens[phrase.end : self.pieces[index + 1].start]]
+        match = phrase.match or self.vocabulary.find(phrase.last)
+        return between in (["called"], ["named"], ["titled"]) and match is not None and match.group == "building"
 
     # Words that are no things of their own
 

@@ -13,7 +13,7 @@ from limner.prompt.colours import COMMON
 from limner.prompt.lexicon import MATERIALS, SIZES
 from limner.prompt.places import PLACES, TIMES
 
-POSITIONS = frozenset({"on", "under", "in", "in front of", "behind", "next to", "between", "above"})
+POSITIONS = frozenset({"on", "under", "in", "in front of", "behind", "next to", "between", "above", "left of", "right of"})
 NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 VERBS = frozenset(
     [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from limner.prompt import colours, numbers, tables
 from limner.prompt.lettering import MARKED
-from limner.prompt.lexicon import MATERIALS, PARTS, SIZES
+from limner.prompt.lexicon import MATERIALS, PARTS, PEOPLE, POSES, SIZES, stem_of
 from limner.prompt.parser import Token
 from limner.prompt.places import PLACES
 from limner.prompt.plurals import is_plural, singular
@@ -53,6 +53,9 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             return i + 1
         if i == start and (_says_what_is_done(tokens, i) or _broken_off(tokens, i, taken)):
             return i
+        counted = i > 0 and tokens[i - 1].lower == "of" and tag == "CD" and i + 1 < len(tokens)
+        if counted and stem_of(tokens[i + 1].lower) in POSES:
+            return i + 1  # "a family of four | posing"
         if i == start and _lone_member(tokens, i):
             return i + _lone_member(tokens, i)
         if word in DETERMINERS or tag in ("PDT", "PRP$"):
@@ -134,7 +137,7 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
         if (
             tag.startswith("VB")
             and i > start
-            and not has_noun
+            and (not has_noun or tokens[i - 1].lower in colours.NAMES)
             and _is_name(word, vocabulary)
             and not _noun_ahead(tokens, i, taken)
         ):
@@ -175,11 +178,18 @@ def _compound(tokens: Sequence[Token], i: int, taken: Sequence[str | None], voca
 def _does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
     """Whether an -ing word after a noun says what it does ("a dragon breathing fire"), whatever its tag."""
     before, word = vocabulary.find(tokens[i - 1].lower), tokens[i].lower
+    for size in (3, 2):
+        name = " ".join(t.lower for t in tokens[max(0, i - size) : i])
+        before = vocabulary.exact(name) or before  # a hot air balloon is more than a balloon
+    if tokens[i - 1].lower in PEOPLE:
+        before = vocabulary.find("person")
     if before is None or vocabulary.exact(word) or vocabulary.exact(f"{tokens[i - 1].lower} {word}"):
         return False
     after = tokens[i + 1].tag if i + 1 < len(tokens) and tokens[i + 1].sentence == tokens[i].sentence else "."
-    moves = after in ("IN", "RB", "RP") and tokens[i + 1].lower != "of" and word not in THINGS_IN_ING
-    if moves and before.group in ("animal", "person", "vehicle"):
+    goes_on = after in ("IN", "RB", "RP") and tokens[i + 1].lower != "of" and word not in THINGS_IN_ING
+    if goes_on and before.group in ("animal", "person", "vehicle"):
+        return True
+    if tokens[i - 1].lower in PEOPLE and after not in NOUN_TAGS:
         return True
     follows = after in NOUN_TAGS or after == "DT"
     if follows:
@@ -209,7 +219,7 @@ def _says_what_is_done(tokens: Sequence[Token], i: int) -> bool:
     if i + 1 < len(tokens) and tokens[i + 1].lower in ("machine", "board"):
         return False
     doing = i > 1 and before.lower in ("and", ",") and tokens[i - 2].tag == "VBG"
-    return doing or before.tag in NOUN_TAGS or before.lemma in ("be", "while", "they", "it", "who", "them")
+    return doing or before.tag in (*NOUN_TAGS, "CD") or before.lemma in ("be", "while", "they", "it", "who", "them")
 
 
 def _broken_off(tokens: Sequence[Token], i: int, taken: Sequence[str | None]) -> bool:

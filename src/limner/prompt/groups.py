@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from limner.prompt import numbers, tables
+from limner.prompt import numbers
+from limner.prompt.lexicon import PEOPLE
 from limner.prompt.phrases import Phrase
 from limner.prompt.vocabulary import Vocabulary
 
-# Word -> how many people it is where it stands alone.
-PEOPLE = {word: int(count) for word, count in tables.keys("lexicon", "people").items()}
 # Words that make a group of what stands before them ("wolf pack"); others are too often something else ("gold ring").
 _OF_KIND = frozenset(["family", "couple", "pair", "trio", "duo", "quartet", "herd", "flock", "pack", "team", "choir", "band",
                       "crowd", "gang", "army", "parade", "orchestra", "swarm", "colony", "squad"])  # fmt: skip
 
 
-def members(phrase: Phrase, vocabulary: Vocabulary) -> Phrase:
-    """`phrase` as its members, where it names a group of them; else `phrase` itself."""
+def members(phrase: Phrase, after: Phrase | None, vocabulary: Vocabulary) -> Phrase:
+    """`phrase` as its members, where it names a group of them; else `phrase` itself. `after`: the next phrase."""
     last = phrase.last
     exact = phrase.match is not None and phrase.match.how == "exact" and phrase.match.key.endswith(last)
     if exact or (last not in PEOPLE and last not in _OF_KIND):
@@ -34,4 +33,6 @@ def members(phrase: Phrase, vocabulary: Vocabulary) -> Phrase:
         return phrase
     if match is None:
         return phrase
+    if after is not None and after.kind == "attribute" and after.counted and after.start == phrase.end + 1:
+        size = after.count  # "a family of four"
     return replace(phrase, match=match, head=kind or "people", count=size * each, counted=True, plural=True)

@@ -20,6 +20,8 @@ _CUES = re.compile(
     r"(?P<a>[^\s\"'.,;][^.,;:\"\n]{0,80}?)" + _END
     + r"|\b(?:with|and|has|featuring)?\s*the\s+(?:words?|text|phrase|title|letters?|caption|slogan|number|numbers)\s+"
     r"(?P<b>[A-Z0-9][^\s.,;:\"]*(?:\s+(?:[A-Z0-9&][^\s.,;:\"]*|of|the|and)(?=\s+[A-Z0-9&])|\s+[A-Z0-9&][^\s.,;:\"]*)*)"
+    r"|\b(?:shop|store|bakery|caf[eé]|restaurant|bar|pub|diner|hotel|bookshop|bookstore|boutique|boat|ship|truck|stall|"
+    r"book|magazine|newspaper|film|movie)\s+(?:called|named)\s+(?P<d>[A-Z][^\s.,;:\"]*(?:\s+(?:[A-Z0-9&][^\s.,;:\"]*|of|the|and)(?=\s+[A-Z0-9&])|\s+[A-Z0-9&][^\s.,;:\"]*)*)"
     r"|\b(?:titled|entitled|labeled|labelled|captioned|text|reading)\s+(?P<c>[A-Z][^\s.,;:\"]*(?:\s+[A-Z0-9&][^\s.,;:\"]*)*)"
 )  # fmt: skip
 _MISREAD = frozenset(["a", "an", "the", "this", "that", "it", "he", "she", "they", "i"])
@@ -49,7 +51,7 @@ def take_out(text: str) -> Found:
         return f" {mark(found.group(1))} "
 
     def cued(found: re.Match[str]) -> str:
-        name = next(n for n in ("a", "b", "c") if found.group(n))
+        name = next(n for n in ("a", "b", "c", "d") if found.group(n))
         words = found.group(name)
         if re.match(r"quote\d+q|[\"'“‘]", words, re.IGNORECASE) or (
             name != "a" and words.split()[0].lower() in _MISREAD

@@ -36,3 +36,19 @@ TOPPED = tables.words("lexicon", "foods with toppings")
 UNITS = tables.words("lexicon", "units")
 # "a desert landscape": words after the name of a place.
 VIEWS = tables.words("lexicon", "views")
+# Word -> how many people it is where it stands alone ("a family").
+PEOPLE = {word: int(count) for word, count in tables.keys("lexicon", "people").items()}
+
+
+def stem_of(word: str) -> str:
+    """'sitting' as 'sit', 'dancing' as 'dance'."""
+    if not word.endswith("ing") or len(word) < 5:
+        return word
+    stem = word[:-3]
+    if stem in POSES:
+        return stem
+    if stem + "e" in POSES:
+        return stem + "e"
+    if stem.endswith("y") and stem[:-1] + "ie" in POSES:
+        return stem[:-1] + "ie"
+    return stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem

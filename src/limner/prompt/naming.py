@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from limner.prompt import colours, numbers
 from limner.prompt.extents import NOUN_TAGS
-from limner.prompt.lexicon import MATERIALS, POSES, SCAFFOLD, SIZES
+from limner.prompt.lexicon import MATERIALS, PARTS, POSES, SCAFFOLD, SIZES, stem_of
 from limner.prompt.plurals import singular
 from limner.prompt.scene import Colour
 from limner.prompt.synonyms import MAKES
@@ -87,7 +87,7 @@ def name_in(words: Sequence[str], vocabulary: Vocabulary, tags: Sequence[str]) -
             return at, match
     if (
         n
-        and (tags[-1] in NOUN_TAGS or n > 1 or not tags[-1].startswith(("JJ", "VB", "CD", "RB")))
+        and (tags[-1] in NOUN_TAGS or n > 1 or words[-1] in PARTS or not tags[-1].startswith(("JJ", "VB", "CD", "RB")))
         and not (tags[-1] in ("JJ", "VBN", "CD") and words[-1] not in nouns().lemmas)
     ):
         if words[-1] in colours.NAMES and tags[-1].startswith("JJ"):
@@ -116,6 +116,8 @@ def _with_kind(words: Sequence[str], at: int, match: Match, vocabulary: Vocabula
         kind = vocabulary.exact(compound) or vocabulary.find(compound)
         if kind is not None and (kind.key == match.key or kind.how == "exact"):
             return start
+        if words[at - 1] in colours.NAMES and words[start] not in colours.NAMES and compound in nouns().lemmas:
+            return start  # the cream of an ice cream truck is no colour
     return at
 
 
@@ -190,17 +192,3 @@ def modifiers(words: Sequence[str], tags: Sequence[str], before_noun: bool) -> S
             says.traits.append(word)
         i += 1
     return says
-
-
-def stem_of(word: str) -> str:
-    """'sitting' as 'sit', 'dancing' as 'dance'."""
-    if not word.endswith("ing") or len(word) < 5:
-        return word
-    stem = word[:-3]
-    if stem in POSES:
-        return stem
-    if stem + "e" in POSES:
-        return stem + "e"
-    if stem.endswith("y") and stem[:-1] + "ie" in POSES:
-        return stem[:-1] + "ie"
-    return stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from limner.prompt import lexicon
 from limner.prompt.draft import Draft
-from limner.prompt.naming import stem_of
+from limner.prompt.lexicon import stem_of
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
 

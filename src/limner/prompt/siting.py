@@ -27,7 +27,7 @@ _AT = frozenset(
     {"in", "on", "at", "through", "inside", "within", "along", "across", "outside", "overlooking"}
 )
 _IN_THE_SKY = frozenset(
-    {"in", "into", "through", "across", "among", "amongst", "amid", "up", "above", "against", "over"}
+    {"at", "in", "into", "through", "across", "among", "amongst", "amid", "up", "above", "against", "over"}
 )
 
 

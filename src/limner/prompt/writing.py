@@ -42,7 +42,8 @@ def write(
     for index, piece in enumerate(pieces):
         if piece.kind != "quote":
             continue
-        here = None if _announced(tokens, pieces, index) else _after(tokens, pieces, index)
+        named = tokens[piece.start - 1].lower in ("called", "named", "titled") if piece.start else False
+        here = None if named or _announced(tokens, pieces, index) else _after(tokens, pieces, index)
         found = here if here is not None else _before(tokens, pieces, index, of_phrase)
         if here is None and _of_the_picture(tokens, piece):
             found = carrier = None
@@ -56,6 +57,8 @@ def write(
             surface = _surface(phrase)
             draft = of_phrase.get(carrier)
             on = draft.id if draft is not None else _bearer(tokens, pieces, carrier, of_phrase)
+            if draft is not None and draft.group == "building" and surface == "letters":
+                surface = "sign"  # on its board
             if draft is None and phrase.last in PARTS and phrase.last not in ONLY_CARRIERS and on is not None:
                 surface = "label"
             elif draft is None and surface == "neon":
