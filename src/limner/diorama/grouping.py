@@ -124,17 +124,18 @@ def put_on(base: Item, children: list[Item], *, where: str = "top") -> Item:
 
 
 def _ring(base: Item, candles: list[Item], spot: np.ndarray, width: float) -> Item:
-    """Candles about the middle of a cake, a third of its height, two rings when they are many."""
+    """Candles on a cake, a third of its height, in rows from side to side so that every flame is seen by itself."""
     height = 0.36 * float(base.extent[2])
+    rows = -(-len(candles) // 8)
+    across = -(-len(candles) // rows)
     placed = base
     for i, candle in enumerate(candles):
         slim = candle.moved(placement(0, 0, 0, scale=height / max(float(candle.extent[2]), 1e-6)))
-        ring = 0.24 if i % 2 or len(candles) <= 8 else 0.13
-        radius = 0.0 if len(candles) == 1 else ring * width
-        # Seen a little from above the ring is an ellipse; half a step keeps one from hiding another.
-        angle = 2 * np.pi * (i + 0.25) / len(candles)
-        x, y = spot[0] + radius * np.cos(angle), spot[1] + radius * np.sin(angle)
-        placed = placed.joined(slim.moved(placement(float(x), float(y), float(spot[2]))))
+        row, column = divmod(i, across)
+        here = min(across, len(candles) - row * across)
+        x = 0.54 * width * ((column + 0.5 * (row % 2)) / max(here - 1, 1) - 0.5) if here > 1 else 0.0
+        y = width * (0.12 * ((rows - 1) / 2 - row) + 0.05 * (-1) ** column)
+        placed = placed.joined(slim.moved(placement(float(spot[0]) + x, float(spot[1]) + y, float(spot[2]))))
     return placed
 
 
