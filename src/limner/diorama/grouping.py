@@ -207,6 +207,10 @@ def put_under(base: Item, children: list[Item]) -> Item:
     share = width / max(len(children), 1)
     for i, child in enumerate(children):
         small = fitted(child, max(min(height * 0.66, share * 0.95), 0.2))
+        known = child.concept
+        if len(children) == 1 and known is not None and known.group in ("animal", "person"):
+            # Who is alone under a tree is what the picture is about: at least half as tall as the tree.
+            small = small.moved(placement(0, 0, 0, scale=max(1.0, 0.53 * height / float(small.extent[2]))))
         c_low, c_high = small.bounds
         depth = float(c_high[1] - c_low[1])
         x = (i - (len(children) - 1) / 2) * share * 0.9 + (
