@@ -107,8 +107,12 @@ def direct(
     rows = arrangement.rows + (RAISED if letters and len(placed) > len(letters) else 0.0)
     if concepts and all(c.group == "food" or c.key in SERVED for c in concepts.values()):
         rows += TABLE_TOP
+    shot = scene.camera
+    if shot.angle == "auto" and not backdrop.floats and grouped and all(item.airborne for item in grouped):
+        # One looks up at what is in the air, so that it has the sky about it.
+        shot = replace(shot, angle="low")
     view = camera.frame(
-        boxes, scene.camera, width, height, rows=rows, fov=backdrop.fov, yaw=float(rng.uniform(-4, 4)),
+        boxes, shot, width, height, rows=rows, fov=backdrop.fov, yaw=float(rng.uniform(-4, 4)),
         ground=not backdrop.floats,
     )  # fmt: skip
     if view.ortho is None and style in ("toy", "clay", "photo"):

@@ -124,17 +124,18 @@ def put_on(base: Item, children: list[Item], *, where: str = "top") -> Item:
 
 
 def _ring(base: Item, candles: list[Item], spot: np.ndarray, width: float) -> Item:
-    """Candles about the middle of a cake, a third of its height, two rings when they are many."""
+    """Candles on a cake, a third of its height, in rows from side to side so that every flame is seen by itself."""
     height = 0.36 * float(base.extent[2])
+    rows = -(-len(candles) // 8)
+    across = -(-len(candles) // rows)
     placed = base
     for i, candle in enumerate(candles):
         slim = candle.moved(placement(0, 0, 0, scale=height / max(float(candle.extent[2]), 1e-6)))
-        ring = 0.24 if i % 2 or len(candles) <= 8 else 0.13
-        radius = 0.0 if len(candles) == 1 else ring * width
-        # Seen a little from above the ring is an ellipse; half a step keeps one from hiding another.
-        angle = 2 * np.pi * (i + 0.25) / len(candles)
-        x, y = spot[0] + radius * np.cos(angle), spot[1] + radius * np.sin(angle)
-        placed = placed.joined(slim.moved(placement(float(x), float(y), float(spot[2]))))
+        row, column = divmod(i, across)
+        here = min(across, len(candles) - row * across)
+        x = 0.54 * width * ((column + 0.5 * (row % 2)) / max(here - 1, 1) - 0.5) if here > 1 else 0.0
+        y = width * (0.12 * ((rows - 1) / 2 - row) + 0.05 * (-1) ** column)
+        placed = placed.joined(slim.moved(placement(float(spot[0]) + x, float(spot[1]) + y, float(spot[2]))))
     return placed
 
 
@@ -216,6 +217,10 @@ def put_under(base: Item, children: list[Item]) -> Item:
     share = width / max(len(children), 1)
     for i, child in enumerate(children):
         small = fitted(child, max(min(height * 0.66, share * 0.95), 0.2))
+        known = child.concept
+        if len(children) == 1 and known is not None and known.group in ("animal", "person"):
+            # Who is alone under a tree is what the picture is about: at least half as tall as the tree.
+            small = small.moved(placement(0, 0, 0, scale=max(1.0, 0.53 * height / float(small.extent[2]))))
         c_low, c_high = small.bounds
         depth = float(c_high[1] - c_low[1])
         x = (i - (len(children) - 1) / 2) * share * 0.9 + (

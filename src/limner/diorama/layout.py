@@ -16,6 +16,8 @@ GAP = 0.16
 ROW_GAP = 0.3
 FARTHEST = 0.95
 """Natural logarithm of the largest display size; its negative is that of the smallest."""
+ALOFT = 2.2
+"""Metres above the ground of things of the air that are alone."""
 SPREAD = 24.0
 """Degrees to either side by which the many turn, so that they do not look stamped."""
 HOVER = 0.22
@@ -397,7 +399,7 @@ def _aloft(placed: Sequence[Item], air: Sequence[Item], scene: Scene, rng: np.ra
             float(high[1]) * 0.5 + 0.35,
         )
     else:
-        base, middle, back = 0.35, 0.0, 0.0
+        base, middle, back = ALOFT, 0.0, 0.0
     per_line = max(1, round(np.sqrt(len(order) * 2.2)))
     out: list[Item] = []
     z = base

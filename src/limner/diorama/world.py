@@ -260,8 +260,10 @@ def _shape(merged: _Merged, name: str) -> Any:
         props["emitter"] = mi.load_dict(
             {"type": "area", "radiance": _rgb(material.emission), "sampling_weight": weight}
         )
+    # The scalar variant cannot grow an array that was made empty, and computes its normals in one thread.
+    scalar = mi.variant().startswith("scalar")
     shape = mi.Mesh(
-        name, len(mesh.vertices), len(mesh.faces), props=props, has_vertex_normals=False,
+        name, len(mesh.vertices), len(mesh.faces), props=props, has_vertex_normals=scalar,
         has_vertex_texcoords=mesh.uv is not None,
     )  # fmt: skip
     if mesh.colours is not None:

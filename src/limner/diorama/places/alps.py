@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -50,7 +51,8 @@ def build(ask: PlaceAsk) -> Backdrop:
         sun_azimuth=side * 104,
         sun_elevation=30.0 if ask.time in ("day", "morning") else None,
     )
-    haze = make_haze(sky, 0.0016 * thickness(ask.weather))
+    # Air lies in the valley: it parts the woods from the range, and the tops stand clear of it.
+    haze = replace(make_haze(sky, 0.0062 * thickness(ask.weather)), height=6.5)
     range_ = _range(ask)
     placed = [_shore(ask, height), range_, _lake(ask)]
     scatter = [*_woods(ask, range_, rng), *_pebbles(ask, height, rng), *falling(ask, rng)]
