@@ -336,7 +336,7 @@ class Assembly:
             index - 1 in self.joining.parts or any(t.lower == "with" for t in self._lead(index - 1))
         )
         grip = phrase.last in ("hand", "mouth", "paw", "claw", "beak", "arm")
-        belongs = belongs or (grip and words[-1:] and words[-1] in ("holding", "in", "shaking", "waving", "clapping", "raising"))
+        belongs = belongs or (grip and bool(words) and words[-1] in ("holding", "in", "shaking", "waving", "clapping", "raising"))
         belongs = belongs or (grip and words[-2:] in (["its", "left"], ["its", "right"], ["his", "left"]))
         # "with 'TAXI' on the door"
         lettered = index > 0 and self.pieces[index - 1].kind == "quote" and phrase.determiner == "the"

@@ -116,7 +116,8 @@ def _with_kind(words: Sequence[str], at: int, match: Match, vocabulary: Vocabula
         kind = vocabulary.exact(compound) or vocabulary.find(compound)
         if kind is not None and (kind.key == match.key or kind.how == "exact"):
             return start
-        if words[at - 1] in colours.NAMES and words[start] not in colours.NAMES and compound in nouns().lemmas:
+        plain = words[start] in colours.NAMES or words[start] in SIZES or compound in colours.NAMES
+        if words[at - 1] in colours.NAMES and not plain and nouns().likely(compound):
             return start  # the cream of an ice cream truck is no colour
     return at
 
