@@ -28,6 +28,9 @@ RAISED = 1.1
 """Rows by which lettering in front raises the eye, so that one looks over it (about 11 degrees in all)."""
 TABLE_TOP = 2.2
 """Rows by which food alone raises the eye: one looks down on a table."""
+SEATS = frozenset(
+    {"bench", "chair", "couch", "sofa", "armchair", "stool", "throne", "rocking chair", "park bench"}
+)
 SERVED = frozenset(
     {"plate", "dinner plate", "bowl", "cup", "mug", "teapot", "fork", "knife", "spoon", "candle", "tray"}
 )
@@ -265,7 +268,8 @@ def _pose(scene: Scene, subject: Subject, concept: Concept) -> str | None:
     ):
         return "bare"
     if subject.pose is None:
-        return None
+        seated = any(scene.subject(id).body in SEATS for id in _carriers(scene, subject))
+        return "sit" if seated and "sit" in concept.poses and concept.group == "person" else None
     stem = subject.pose.removesuffix("ing")
     for pose in concept.poses:
         if pose == subject.pose or pose.rstrip("e") == stem or pose + pose[-1] == stem:
