@@ -20,7 +20,7 @@ def asked(prompt: str = "a red cube", **fields: object) -> Request:
     return Request(prompt, **{"width": 256, "height": 256, "quality": "draft", "seed": 1, **fields})
 
 
-def until(queue: Queue, id: str, *states: str, seconds: float = 60) -> Job:
+def until(queue: Queue, id: str, *states: str, seconds: float = 300) -> Job:
     end = time.time() + seconds
     while time.time() < end:
         job = queue.get(id)

@@ -16,7 +16,7 @@ import pytest
 SMALL = {"width": 256, "height": 256, "quality": "draft", "seed": 1}
 
 
-def over(base: str, id: str, seconds: float = 90, **more: Any) -> dict[str, Any]:
+def over(base: str, id: str, seconds: float = 300, **more: Any) -> dict[str, Any]:
     end = time.time() + seconds
     while time.time() < end:
         job = httpx.get(f"{base}/v1/jobs/{id}", **more).json()
