@@ -19,6 +19,7 @@ class Host:
     """One host's share of the run."""
 
     def address(self) -> str:
+        """Where the others find this one: host and a free port."""
         with socket.socket() as free:
             free.bind(("", 0))
             return f"{ray.util.get_node_ip_address()}:{free.getsockname()[1]}"
@@ -26,6 +27,7 @@ class Host:
     def train(
         self, coordinator: str, hosts: int, number: int, recipe: str, data: str, out: str
     ) -> tuple[int, float]:
+        """Join the others and train; (steps, last loss)."""
         import jax
 
         if hosts > 1:
@@ -38,6 +40,7 @@ class Host:
 
 
 def main(recipe: str, data: str, out: str, hosts: int) -> None:
+    """Spread one worker a host and wait for them."""
     ray.init()
     group = ray.util.placement_group([{"CPU": 1}] * hosts, strategy="STRICT_SPREAD" if hosts > 1 else "PACK")
     ray.get(group.ready())

@@ -21,9 +21,11 @@ PEAKS = {
 def forward(config: ModelConfig) -> float:
     """FLOPs (two a multiply-add) of the network on one picture: matrix products and attention, nothing else."""
     image, text = config.tokens, config.prompt_length
-    total = 0.0
+    total, last = 0.0, f"double_blocks.{config.depth - 1}"
     for name, shape in tensors.shapes(config).items():
-        if len(shape) < 2 or name == "mask_token":
+        # Nobody looks at the text stream after the last block's attention.
+        idle = name.startswith((f"{last}.txt_attn_proj", f"{last}.txt_mlp"))
+        if len(shape) < 2 or name == "mask_token" or idle:
             continue
         in_text = name.startswith(("txt_embedder", "txt_preamble")) or ".txt_" in name
         total += 2.0 * math.prod(shape) * (text if in_text else image)

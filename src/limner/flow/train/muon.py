@@ -22,7 +22,7 @@ STEPS, MOMENTUM, RMS = 5, 0.95, 0.2
 class MuonState(NamedTuple):
     """Steps done, and the running sum of gradients."""
 
-    count: Array
+    count: Array  # type: ignore[assignment]
     momentum: Any
 
 
