@@ -49,6 +49,11 @@ class Diorama:
         """Everything the catalogue can build, and the caller's own assets."""
         return _vocabulary(request.assets)
 
+    def memory(self, request: Request) -> int:
+        """Bytes that a process holds at most while it makes this request: what the program and a crowded scene take, and
+        what every pixel takes; measured, with something to spare."""
+        return int(1.0e9 + 900 * request.width * request.height)
+
     def generate(
         self, request: Request, scene: Scene | None, *, on_progress: Progress, cancelled: Callable[[], bool]
     ) -> Iterator[Picture]:

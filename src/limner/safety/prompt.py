@@ -77,7 +77,9 @@ def _content(prompt: str, negative: str, level: str, policy: Policy, matcher: Ma
         alone = guess * policy.signals["classifier"]
         if span is not None and guess >= SURE:
             score += policy.signals["agree"]
-        elif alone > score and guess >= (CERTAIN if category == MINORS else SURE):
+        elif alone > score and guess >= (CERTAIN if category == MINORS else SURE) and (
+            category != MINORS or _of_children(prompt, found, matcher)
+        ):
             score, span, why = alone, None, _guessed(category, guess)
         if category in soft and category != MINORS:
             score -= policy.signals["soften"]
@@ -85,6 +87,12 @@ def _content(prompt: str, negative: str, level: str, policy: Policy, matcher: Ma
             threshold = policy.threshold(category, level)
             out.append(verdict("prompt", category, min(score, 1.0), threshold, span, why))
     return out
+
+
+def _of_children(prompt: str, found: dict[str, list[tuple[float, Found]]], matcher: Matcher) -> bool:
+    """Whether anything in the words but the classifier's feeling speaks of children, or of what must not be shown of them.
+    Ages are written in numbers, and so a mere row of numbers sounds like them."""
+    return "sexual" in found or any(matcher.named(prompt, name) for name in ("minor", "teen"))
 
 
 def _listed(

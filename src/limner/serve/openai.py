@@ -152,7 +152,7 @@ async def _events(service: Service, asked: Asked, job: Job, http: Http) -> Async
             yield f": {now.state} {now.share:.2f}\n\n"
     finally:
         if not service.queue.get(job.id).over:
-            service.queue.cancel(job.id)
+            service.queue.cancel(job.id, "hang-up")
 
 
 def _event(name: str, asked: Asked, data: bytes, more: dict[str, Any]) -> str:

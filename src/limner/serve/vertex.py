@@ -305,7 +305,7 @@ async def _replies(
                 return
     finally:
         if not service.queue.get(job.id).over:
-            service.queue.cancel(job.id)
+            service.queue.cancel(job.id, "hang-up")
 
 
 def _parts(asked: gemini.Asked, picture: Made) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ STEPS, MOMENTUM, RMS = 5, 0.95, 0.2
 class MuonState(NamedTuple):
     """Steps done, and the running sum of gradients."""
 
-    count: Array  # type: ignore[assignment]
+    steps: Array
     momentum: Any
 
 
@@ -42,10 +42,10 @@ def muon(rate: optax.Schedule) -> optax.GradientTransformation:
         done: dict[int, Array] = {}
         for (rows, columns), members in groups.items():
             stack = orthogonal(jnp.stack([leaves[i] for i in members]))
-            stack = -rate(state.count) * RMS * max(rows, columns) ** 0.5 * stack
+            stack = -rate(state.steps) * RMS * max(rows, columns) ** 0.5 * stack
             done |= {i: stack[k] for k, i in enumerate(members)}
         return jax.tree.unflatten(tree, [done[i] for i in range(len(leaves))]), MuonState(
-            state.count + 1, momentum
+            state.steps + 1, momentum
         )
 
     return optax.GradientTransformation(init, update)
