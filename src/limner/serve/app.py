@@ -63,7 +63,7 @@ def create(settings: Settings) -> FastAPI:
         note(log, "stopped")
 
     version = software().partition(" ")[2] or "0"
-    app = FastAPI(title="limner", version=version, lifespan=life, redoc_url=None)
+    app = FastAPI(title="limner", version=version, lifespan=life, docs_url=None, redoc_url=None)
     page.mount(app)  # first: a protocol below takes every path that nobody else has
     for room in (page, health, own, choices, openai, vertex):
         app.include_router(room.router)

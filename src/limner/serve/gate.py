@@ -24,7 +24,7 @@ from limner.serve.journal import note
 from limner.serve.service import Service
 from limner.serve.settings import Settings
 
-OPEN_PATHS = ("/", "/favicon.ico", "/healthz", "/readyz", "/docs", "/openapi.json")
+OPEN_PATHS = ("/", "/favicon.ico", "/healthz", "/readyz", "/openapi.json")
 OPEN_BELOW = ("/web/", "/v1/files/")
 """Without a key: what tells nothing, and pictures, whose addresses are as hard to guess as a key."""
 QUIET = ("/healthz", "/readyz", "/metrics")
