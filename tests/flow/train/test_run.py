@@ -67,6 +67,8 @@ def test_it_learns_words_and_colours(recipe: Make, tmp_path: Path) -> None:
     assert grid[-1] < 0.7 * grid[0]
     assert {"images_per_s", "of_peak", "norm", "bad"} <= lines[0].keys()
     assert Image.open(tmp_path / "sheets" / "0000150.png").size[0] > 500
+    near = {line["prompt"]: line for line in lines if line["kind"] == "nearest"}
+    assert int(near["red square"]["key"]) % 4 == 0 and int(near["blue square"]["key"]) % 4 == 2
     names = list(COLOURS)
     drawn = sheet.draw(
         run.state.ema, given.model, [f"{n} square" for n in names], Hashed().encode, steps=10, guidance=1.5

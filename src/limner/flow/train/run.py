@@ -140,7 +140,7 @@ class Run:
                 self.save()
             if now >= t.steps:
                 grid = self.judge()
-                self.sheet()
+                self.neighbours(self.sheet())
             elif self._stop.is_set():
                 self.log.say(f"stopped at step {now} of {t.steps}, saved; the same command goes on")
             return Result(now, now >= t.steps, loss, grid)
@@ -173,11 +173,28 @@ class Run:
         self.log.say(f"step {int(self.state.step)}: error {found['mean']:.5f} on the grid")
         return found
 
-    def sheet(self) -> None:
-        """A sheet of the recipe's prompts by the averaged weights, `sheets/NNNNNNN.png`."""
+    def neighbours(self, drawn: np.ndarray | None) -> None:
+        """The nearest training picture of each drawn one, logged: a drawing that is a copy should be known as one."""
+        if drawn is None or not self.first:
+            return
+
+        def read(number: int) -> np.ndarray | None:
+            try:
+                return self.data.sample(number, self.recipe.model.image_size).picture
+            except BadSample:
+                return None
+
+        where, apart = judge.nearest(drawn, self.loader.count, read)
+        for prompt, number, distance in zip(self.recipe.watch.prompts, where, apart, strict=True):
+            found = {"prompt": prompt, "key": self.data.entries[number].key, "distance": float(distance)}
+            self.log.record(int(self.state.step), "nearest", found)
+
+    def sheet(self) -> np.ndarray | None:
+        """A sheet of the recipe's prompts by the averaged weights, `sheets/NNNNNNN.png`; its pictures, uint8
+        (N, S, S, 3), or None without prompts."""
         watch, now = self.recipe.watch, int(self.state.step)
         if not watch.prompts:
-            return
+            return None
         pictures = sheet.draw(
             self.state.ema, self.recipe.model, watch.prompts, self.words.encode, steps=watch.sampler_steps,
             guidance=watch.guidance, floor=self.recipe.train.t_floor, dtype=self.dtype,
@@ -187,6 +204,7 @@ class Run:
             where.mkdir(exist_ok=True)
             write_whole(where / f"{now:07d}.png", sheet.page(pictures, watch.prompts))
             self.log.picture(now, "sheet", np.concatenate(list(pictures), axis=1))
+        return pictures
 
     def save(self) -> None:
         """Checkpoint and averaged weights (`ema/`, as `limner generate --weights` reads them)."""
