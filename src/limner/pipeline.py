@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from limner import engines, safety
 from limner.errors import Blocked, Cancelled, MissingDependency, OutputFailed
 from limner.finish import metadata
-from limner.picture import Picture
+from limner.picture import Picture, read_pixels
 from limner.prompt.scene import Scene
 from limner.request import Request
 
@@ -97,8 +97,6 @@ def check(request: Request, scene: Scene | None = None) -> tuple[safety.Verdict,
     if any(verdict.blocked for verdict in found):
         raise Blocked(tuple(sorted(found, key=lambda v: not v.blocked)))
     if request.image is not None:
-        from limner.picture import read_pixels
-
         _judge(request, read_pixels(request.image), "input")
     return tuple(found)
 
@@ -159,6 +157,10 @@ def finish(picture: Picture, *, learned: bool, keep_metadata: bool = True) -> Pi
 
         payload = payload_of(picture)
         marked = watermark.embed(picture.pixels, payload, keys.watermark_key()[1])
+        if request.mask is not None:
+            # What lies outside the mask is the caller's own, to the byte; it is not ours to mark.
+            kept = read_pixels(request.mask)[..., :3].mean(axis=-1) < 128
+            marked[kept] = picture.pixels[kept]
         picture = replace(picture, pixels=marked, payload=payload)
         try:
             ledger.record(picture, payload, metadata.software())
