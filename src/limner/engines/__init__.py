@@ -5,6 +5,7 @@ An engine is a class registered under the entry-point group `limner.engines`; bu
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -79,9 +80,13 @@ class Engine(Protocol):
         ...
 
 
-@cache
 def _installed() -> EntryPoints:
-    """The engines' entry points; what is installed does not change while a program runs."""
+    """The engines' entry points. Looking them up reads every package's metadata, so it is done once for a search path."""
+    return _found(tuple(sys.path))
+
+
+@cache
+def _found(path: tuple[str, ...]) -> EntryPoints:
     return entry_points(group=GROUP)
 
 

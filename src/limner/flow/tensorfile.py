@@ -6,6 +6,7 @@ An int8 matrix is stored as `NAME` (rows of -127..127) and `NAME.scale` (float32
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping
@@ -134,7 +135,9 @@ def write(
     _library()
     from safetensors.numpy import save
 
-    whole_file(path, save(out, metadata=dict(metadata or {}) or None))
+    # The library writes several entries in an order left to chance; one entry keeps equal weights equal files.
+    note = {"limner": json.dumps(dict(metadata), sort_keys=True)} if metadata else None
+    whole_file(path, save(out, metadata=note))
 
 
 def is_matrix(name: str, shape: tuple[int, ...]) -> bool:

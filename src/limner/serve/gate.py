@@ -136,8 +136,8 @@ class Gate:
     def _refused(self, http: Http, scope: Scope) -> Refusal | None:
         """The reply to a call that may not go on: no key, too large, too often; None when it may."""
         path, settings, state = scope["path"], self._settings, scope["state"]
-        if path in OPEN_PATHS or (path.startswith(OPEN_BELOW) and scope["method"] in ("GET", "HEAD")):
-            return None
+        if scope["method"] in ("GET", "HEAD") and (path in OPEN_PATHS or path.startswith(OPEN_BELOW)):
+            return None  # what is sent to "/" is a gateway's call, and needs its key
         key = settings.key(_given(http))
         if key is None:
             return Refusal(

@@ -18,6 +18,8 @@ from limner.flow.train.run import Run
 
 from .conftest import COLOURS, Hashed
 
+pytestmark = pytest.mark.slow
+
 
 def test_four_steps_paint_what_was_asked(recipe: Callable[..., Recipe], tmp_path: Path) -> None:
     given = recipe(
@@ -43,9 +45,8 @@ def test_four_steps_paint_what_was_asked(recipe: Callable[..., Recipe], tmp_path
     for name, picture in zip(names, (drawn + 1) * 127.5, strict=True):
         apart = [np.abs(picture.mean((0, 1)) - COLOURS[other]).sum() for other in names]
         assert names[int(np.argmin(apart))] == name
-    # An ordinary sampler would misuse it.
-    with pytest.raises(InvalidRequest, match="student"):
-        weights.load(tmp_path / "student")
+    # An ordinary sampler would misuse it, so it is known for what it is.
+    assert weights.load(tmp_path / "student").few and not weights.load(tmp_path / "run").few
 
 
 def test_guidance_holds_inside_its_interval_alone(recipe: Callable[..., Recipe], tmp_path: Path) -> None:

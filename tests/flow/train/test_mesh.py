@@ -24,6 +24,8 @@ from conftest import Hashed, losses
 import jax
 from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 out, base, told = Path(sys.argv[1]), json.loads(sys.argv[2]), {}
 def go(name, folder, until=None, **mesh):
     run = Run(Recipe.from_mapping({**base, "mesh": mesh}), str(out / folder), encoder=Hashed(), quiet=True, until=until)

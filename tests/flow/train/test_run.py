@@ -26,6 +26,8 @@ from limner.flow.train.run import Run
 
 from .conftest import COLOURS, Hashed, losses
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Recipe]
 
 

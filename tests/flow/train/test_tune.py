@@ -18,6 +18,8 @@ from limner.flow.train.tune import Ask, tune
 
 from .conftest import Hashed
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def base(recipe: Callable[..., Recipe], tmp_path: Path) -> Path:
