@@ -47,7 +47,8 @@ def test_a_worker_that_cannot_start_is_a_reason(tmp_path: Path, monkeypatch: Any
 
     from limner.jobs import hand
 
-    monkeypatch.setattr(hand, "_START", 0.0)
+    monkeypatch.setattr(hand, "_START", -1.0)
+    monkeypatch.setattr(hand, "_LOOK", 0.001)
     service = Service(Settings(folder=tmp_path))
     service.queue.start()
     end = time.time() + 60

@@ -91,12 +91,12 @@ def verify(path: str | Path) -> Report:
     opened = _open(data)
     if isinstance(opened, str):
         return _unreadable(name, opened)
-    format, pixels = opened
+    format, (width, height), pixels = opened
     signature = _signature(data, FORMATS[format])
     mark, entry = _mark(pixels)
     authentic, why = _judge(signature, mark)
     return Report(
-        name, True, authentic, why, format, int(pixels.shape[1]), int(pixels.shape[0]), signature, mark, entry
+        name, True, authentic, why, format, width, height, signature, mark, entry
     )
 
 
@@ -104,9 +104,11 @@ def _unreadable(name: str, why: str) -> Report:
     return Report(name, False, False, why)
 
 
-def _open(data: bytes) -> tuple[str, np.ndarray] | str:
-    """(format, pixels), or why not."""
+def _open(data: bytes) -> tuple[str, tuple[int, int], np.ndarray] | str:
+    """(format, (width, height), the middle's pixels), or why not."""
     from PIL import Image, UnidentifiedImageError
+
+    from limner.finish.watermark.detect import LARGEST
 
     try:
         with warnings.catch_warnings():
@@ -116,7 +118,11 @@ def _open(data: bytes) -> tuple[str, np.ndarray] | str:
                 if image.width * image.height > LARGEST_PICTURE:
                     return f"{image.width}x{image.height} pixels are more than are looked at ({LARGEST_PICTURE:,})"
                 image.load()
-                return format, np.asarray(image.convert("RGBA" if "A" in image.getbands() else "RGB"))
+                size = image.size
+                # No more than the detector looks at is unpacked to bytes a channel: a bomb's bits stay bits.
+                left, top = (max(0, (n - LARGEST) // 2) for n in size)
+                middle = image.crop((left, top, min(left + LARGEST, size[0]), min(top + LARGEST, size[1])))
+                return format, size, np.asarray(middle.convert("RGBA" if "A" in image.getbands() else "RGB"))
     except UnidentifiedImageError:
         return f"no picture of a kind that is read here ({', '.join(OPENED)})"
     except Exception as error:  # a decoder may raise anything on a file made to break it

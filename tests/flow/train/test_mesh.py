@@ -16,6 +16,8 @@ from limner.flow.train.recipe import Recipe
 
 from .conftest import QUICK
 
+pytestmark = pytest.mark.slow
+
 SCRIPT = """
 import json, sys
 from limner.flow.train.recipe import Recipe
@@ -23,8 +25,6 @@ from limner.flow.train.run import Run
 from conftest import Hashed, losses
 import jax
 from pathlib import Path
-
-pytestmark = pytest.mark.slow
 
 out, base, told = Path(sys.argv[1]), json.loads(sys.argv[2]), {}
 def go(name, folder, until=None, **mesh):
