@@ -3,6 +3,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -135,3 +136,18 @@ def _seconds_to_stop(folder):
 def test_doctor_names_the_renderer():
     out = limner("doctor").stdout
     assert "llvm_ad_rgb" in out or ("scalar_rgb" in out and "to get it" in out)
+
+
+def test_training_data_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    import importlib.util
+
+    from limner.cli.data import command
+    from limner.errors import MissingDependency
+
+    there = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *more: None if name == "fsspec" else there(name, *more)
+    )
+    with pytest.raises(MissingDependency, match=r"limner\[train\]"):
+        command.main(["emoji", "--out", str(tmp_path / "d")], standalone_mode=False)
+    assert not (tmp_path / "d").exists()

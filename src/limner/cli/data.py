@@ -7,10 +7,16 @@ from pathlib import Path
 import click
 import numpy as np
 
+from limner.errors import MissingDependency
+
 
 @click.group()
 def command() -> None:
     """Make training data, or look through it."""
+    from importlib.util import find_spec
+
+    if find_spec("fsspec") is None:
+        raise MissingDependency("training data needs fsspec: pip install 'limner[train]'")
 
 
 @command.command()
