@@ -33,6 +33,7 @@ PHONE = {
 }
 LONG = 300_000
 Page = Any
+playwright.expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +114,7 @@ def pixels(page: Page, selector: str = ".canvas > img") -> str:
 
 def test_words_picture_edit_reload(service: Any, visit: Any, tmp_path: Path) -> None:
     page = visit(service.base)
-    assert page.locator(".radios.style label").count() == 9
+    playwright.expect(page.locator(".radios.style label")).to_have_count(9)
     ask(page, 'a red cup, with the title "HELLO"')
     page.press("#prompt", "Control+Enter")
     page.wait_for_selector(".frame img.preview", timeout=LONG)
@@ -153,7 +154,7 @@ def test_words_picture_edit_reload(service: Any, visit: Any, tmp_path: Path) -> 
     assert pixels(page) == second and page.input_value("#text-0") == "GOOD DAY"
     page.click("text=All pictures")
     page.wait_for_selector(".grid")
-    assert page.locator(".grid img").count() == 2
+    playwright.expect(page.locator(".grid img")).to_have_count(2)
 
     page.locator(".grid a").last.click()
     page.click("text=Make it again")
@@ -162,7 +163,7 @@ def test_words_picture_edit_reload(service: Any, visit: Any, tmp_path: Path) -> 
     assert pixels(page) not in (first, second)
     page.click("button:has-text('Remove')")
     page.wait_for_selector(".grid")
-    assert page.locator(".grid img").count() == 2
+    playwright.expect(page.locator(".grid img")).to_have_count(2)
     page.click("text=Undo")
     page.wait_for_selector(".canvas img")
 
@@ -247,9 +248,10 @@ def test_two_engines_side_by_side(tmp_path: Path, starter: Any, visit: Any) -> N
     page.wait_for_selector("#prompt")
     page.click("summary")
     assert page.input_value("select[name=model]") == "stripes"
-    assert page.locator(".radios.style label").count() == 2, "styles are those of the engine"
+    # Styles are those of the engine.
+    playwright.expect(page.locator(".radios.style label")).to_have_count(2)
     page.select_option("select[name=model]", "limner")
-    assert page.locator(".radios.style label").count() == 9
+    playwright.expect(page.locator(".radios.style label")).to_have_count(9)
     paint(page, "a cup")
     page.click(".frame a")
     page.click("text=Compare")
@@ -362,7 +364,7 @@ def test_a_key_is_asked_for_and_used(tmp_path: Path, starter: Any, visit: Any) -
     paint(page, "a ball")
     page.reload()
     page.wait_for_selector(".grid img")
-    assert page.locator("dialog").count() == 0
+    playwright.expect(page.locator("dialog")).to_have_count(0)
     refused = visit(base)
     refused.click("text=Cancel")
     refused.wait_for_selector("text=wants an API key")
