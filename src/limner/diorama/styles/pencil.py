@@ -1,4 +1,4 @@
-"""Pencil: graphite on cartridge paper. Lines where forms end, hatching that follows them, a smudge
+"""Pencil: graphite on ivory paper. Lines where forms end, hatching that follows them, a smudge
 underneath."""
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from limner.diorama.stage import Stage
 from limner.diorama.styles import contours, lens, noise3, paper, restage, strokes
 from limner.noise import generator
 
-SHEET = np.array([0.968, 0.958, 0.935])
+SHEET = np.array([0.958, 0.925, 0.80])
+"""Ivory, as sketchbooks have it."""
 GRAPHITE = np.array([0.165, 0.168, 0.185])
 # (turn from the form's own direction in degrees, darkness where it starts, darkness where it is full,
 # strength)
