@@ -3,6 +3,7 @@
 python benchmarks/flow.py                                            small networks, numpy, JAX and PyTorch
 python benchmarks/flow.py --network minit2i-b16/2 --batch 1 --rounds 3  (two of its seventeen blocks)
 python benchmarks/flow.py --runtime numpy torch --threads 2
+python benchmarks/flow.py --train 32 96                              training steps at these batches instead
 
 Random weights; a step is a guided one (two passes a picture, with words and without), text read beforehand. Every runtime
 lives in a process of its own and they take turns, A-B-A-B, so that a busy neighbour meets all; the best round counts.
@@ -311,6 +312,44 @@ def stages(network: str) -> None:
     )
 
 
+def training(network: str, batches: list[int], rounds: int) -> None:
+    """Whole training steps (forward, backward, Muon, average) on random pictures, with the recipe's optimiser."""
+    import jax
+
+    from limner.flow import model, tensors
+    from limner.flow.train import flops, optimiser, step
+    from limner.flow.train.recipe import Optimise
+
+    measures = measured(network)
+    peak = flops.peak(jax.devices())
+    print(
+        f"\n### {network}: training, {tensors.count(measures) / 1e6:.1f} M parameters; bound {peak / 1e9:.0f} GFLOP/s\n"
+    )
+    print("| batch | s/step | images/s | share of bound | peak MB |\n|---|---|---|---|---|")
+    side, length = measures.image_size, measures.prompt_length
+    for rows in batches:
+        recipe = Optimise(batch=rows, optimiser="muon")
+        made = optimiser.build(recipe)
+        run = jax.jit(step.make(measures, recipe, made, jax.numpy.float32), donate_argnums=0)
+        state = step.start(model.init(measures, jax.random.key(0)), made)
+        rng = np.random.default_rng(2)
+        batch = step.Batch(
+            rng.integers(0, 256, (rows, side, side, 3), dtype=np.uint8),
+            rng.standard_normal((rows, length, measures.text_size), dtype=np.float32),
+            np.ones((rows, length), bool),
+        )
+        best = float("inf")
+        for number in range(rounds + 1):
+            clock = time.perf_counter()
+            state, told = run(state, batch)
+            float(told["loss"])
+            if number:
+                best = min(best, time.perf_counter() - clock)
+        share = flops.training(measures, rows, recipe.remat) / best / peak
+        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"| {rows} | {best:.2f} | {rows / best:.1f} | {share:.2f} | {held:.0f} |", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -323,6 +362,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--stages", action="store_true", help="the cost of every stage as well")
+    parser.add_argument("--train", nargs="+", type=int, metavar="BATCH", help="time training steps instead")
     parser.add_argument("--child", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
@@ -332,6 +372,9 @@ def main() -> None:
         f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     )
     for network in given.network:
+        if given.train:
+            training(network, given.train, given.rounds)
+            continue
         measure(network, given.runtime, given.batch, given.rounds, given.threads)
         if given.stages:
             stages(network)

@@ -70,6 +70,30 @@ def test_openai_streams(openai: Any) -> None:
     assert all(0 < value < 20 for value in far), far
 
 
+def test_gemini_streams_pictures_on_the_way_as_thoughts(genai: Any) -> None:
+    types = pytest.importorskip("google.genai").types
+    asked = types.GenerateContentConfig(
+        seed=7, image_config=types.ImageConfig(aspect_ratio="1:1"),
+        thinking_config=types.ThinkingConfig(include_thoughts=True),
+    )  # fmt: skip
+    pieces = list(
+        genai.models.generate_content_stream(
+            model="gemini-2.5-flash-image", contents="a green cone", config=asked
+        )
+    )
+    parts = [part for piece in pieces for part in piece.candidates[0].content.parts or ()]
+    thoughts = [opened(p.inline_data.data) for p in parts if p.thought]
+    words = [p.text for p in parts if p.text]
+    pictures = [opened(p.inline_data.data) for p in parts if p.inline_data and not p.thought]
+    assert thoughts and len(pictures) == 1 and pictures[0].size == (1024, 1024) and "cone" in words[0]
+    last, early = (
+        np.asarray(p.convert("RGB").resize((128, 128)), float) for p in (pictures[0], thoughts[-1])
+    )
+    assert 0 < float(np.abs(last - early).mean()) < 20, "the thought is the picture on its way"
+    assert pieces[-1].candidates[0].finish_reason == types.FinishReason.STOP
+    assert all(piece.candidates[0].finish_reason is None for piece in pieces[:-1])
+
+
 def test_openai_seeds_repeat(openai: Any) -> None:
     more = {"size": "256x256", "quality": "low", "extra_body": {"seed": 7}}
     a, b = (

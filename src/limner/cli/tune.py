@@ -45,7 +45,7 @@ def command(
             raise InvalidRequest("merge", "merging takes no --data")
         from pathlib import Path
 
-        from limner.engines.diffusers import parse_lora
+        from limner.engines.learned import parse_lora
         from limner.flow import lora
         from limner.flow import weights as store
 

@@ -17,50 +17,30 @@ from typing import Any
 import numpy as np
 
 from limner import noise
-from limner.engines import Capabilities, Progress, Step
+from limner.engines import Progress, Step, learned
 from limner.engines import families as known
+from limner.engines.learned import Learned
 from limner.errors import Cancelled, EngineFailed, InvalidRequest, MissingDependency, NotFound, Unsupported
-from limner.picture import Picture, read_pixels
+from limner.picture import Picture
 from limner.prompt.scene import Scene
-from limner.prompt.vocabulary import Vocabulary
 from limner.request import Request
 
-PACE = {"draft": 0.5, "standard": 1.0, "high": 1.6}
-"""Steps by quality, as a share of the model's usual number."""
-STYLES = {
-    "toy": "toy figurine, soft studio light", "clay": "clay animation", "papercut": "layered paper cut-out",
-    "lowpoly": "low poly 3D render", "photo": "photograph", "flat": "flat vector illustration",
-    "watercolour": "watercolour painting", "pencil": "pencil sketch",
-}  # fmt: skip
-"""Words that ask a neural model for limner's styles."""
 
-
-class Diffusers:
+class Diffusers(Learned):
     """Runs other people's weights. The model in use is kept between requests."""
 
     name = "diffusers"
-    capabilities = Capabilities(
-        modes=("generate", "edit", "inpaint"), sizes=(256, 2048), styles=tuple(STYLES), lettering=False,
-        largest_batch=64, uses_scene=False, bound="one step of the sampler",
-    )  # fmt: skip
-
-    def vocabulary(self, request: Request) -> Vocabulary | None:
-        """None: the model reads the words itself."""
-        return None
 
     def generate(
         self, request: Request, scene: Scene | None, *, on_progress: Progress, cancelled: Callable[[], bool]
     ) -> Iterator[Picture]:
         """One picture after another, each from its own seed. Raises InvalidRequest, Unsupported or NotFound before any
         work, EngineFailed for a black picture or one with numbers that are none, Cancelled within a step."""
-        if request.assets is not None:
-            raise Unsupported("assets", "a neural model knows no bodies of yours; the diorama engine does")
+        seed = learned.refuse(request)
         if request.weights is None:
             raise InvalidRequest(
                 "weights", "expected a model: a folder as diffusers saves it, or a published name"
             )
-        if request.seed is None:
-            raise EngineFailed("the diffusers engine was called without a seed")
         clock = time.perf_counter()
         plain = _load(request.weights)
         family = known.of(type(plain).__name__)
@@ -69,18 +49,16 @@ class Diffusers:
         loaded = time.perf_counter() - clock
         with _adapters(plain, request.lora):
             for number in range(request.count):
-                yield _one(
-                    pipe, fixed, request, number, loaded if number == 0 else 0.0, on_progress, cancelled
-                )
+                took = loaded if number == 0 else 0.0
+                yield _one(pipe, fixed, request, seed, number, took, on_progress, cancelled)
 
 
 def _one(
-    pipe: Any, fixed: Mapping[str, Any], request: Request, number: int, loaded: float, on_progress: Progress,
-    cancelled: Callable[[], bool],
+    pipe: Any, fixed: Mapping[str, Any], request: Request, seed: int, number: int, loaded: float,
+    on_progress: Progress, cancelled: Callable[[], bool],
 ) -> Picture:  # fmt: skip
     import torch
 
-    assert request.seed is not None
     index = request.first + number
     steps = int(fixed["num_inference_steps"])
     clock = time.perf_counter()
@@ -96,16 +74,14 @@ def _one(
 
     if cancelled():
         raise Cancelled("stopped before the first step")
-    generator = torch.Generator("cpu").manual_seed(noise.subseed(request.seed, index))
+    generator = torch.Generator("cpu").manual_seed(noise.subseed(seed, index))
     out = pipe(**fixed, generator=generator, callback_on_step_end=each, output_type="np")
     pixels = checked(np.asarray(out.images[0]))
-    if request.mask is not None and request.image is not None:
-        keep = read_pixels(request.mask)[..., :3].mean(axis=-1) < 128
-        pixels[keep] = read_pixels(request.image)[..., :3][keep]
+    learned.keep_outside(request, pixels)
     on_progress(Step(number, request.count, 1.0, "done"))
     assert request.weights is not None
     return Picture(
-        pixels=pixels, engine=Diffusers.name, request=request, seed=request.seed, index=index,
+        pixels=pixels, engine=Diffusers.name, request=request, seed=seed, index=index,
         model=fingerprint(request.weights),
         details={
             "pipeline": type(pipe).__name__, "samples": steps, "device": str(pipe.device),
@@ -148,10 +124,9 @@ def _arguments(pipe: Any, family: known.Family, request: Request) -> dict[str, A
     import inspect
 
     taken = inspect.signature(pipe.__call__).parameters
-    style = STYLES.get(request.style or "")
     call: dict[str, Any] = {
-        "prompt": f"{request.prompt}, {style}" if style else request.prompt,
-        "num_inference_steps": request.steps or max(1, round(family.steps * PACE[request.quality])),
+        "prompt": learned.worded(request),
+        "num_inference_steps": request.steps or max(1, round(family.steps * learned.PACE[request.quality])),
     }
     grain = _grain(pipe)
     for side in ("width", "height"):
@@ -185,20 +160,11 @@ def _start(request: Request, taken: Mapping[str, Any]) -> dict[str, Any]:
     """The picture to start from, its mask and how much may change, as a pipeline takes them."""
     from PIL import Image
 
-    assert request.image is not None
     call: dict[str, Any] = {}
     for field, argument in (("image", "image"), ("mask", "mask_image")):
-        path = getattr(request, field)
-        if path is None:
-            continue
-        pixels = read_pixels(path)[..., :3]
-        if pixels.shape[:2] != (request.height, request.width):
-            raise InvalidRequest(
-                field,
-                f"expected {request.width}x{request.height} pixels as asked for, got "
-                f"{pixels.shape[1]}x{pixels.shape[0]}; give a size to match",
-            )
-        call[argument] = Image.fromarray(pixels)
+        pixels = learned.given(request, field)
+        if pixels is not None:
+            call[argument] = Image.fromarray(pixels)
     if request.strength is not None:
         if "strength" not in taken:
             raise Unsupported("strength", "this model edits without such a setting; leave it out")
@@ -211,8 +177,6 @@ def _for_mode(plain: Any, request: Request) -> Any:
     import diffusers
 
     if request.image is None:
-        if request.strength is not None:
-            raise InvalidRequest("strength", "a strength needs a picture to start from: give image as well")
         return plain
     kind = "AutoPipelineForImage2Image" if request.mask is None else "AutoPipelineForInpainting"
     try:
@@ -242,7 +206,7 @@ class _adapters:  # noqa: N801 - reads as a statement: with _adapters(...)
         names, scales = [], []
         try:
             for number, text in enumerate(self.lora):
-                path, scale = parse_lora(text)
+                path, scale = learned.parse_lora(text)
                 names.append(f"lora_{number}")
                 scales.append(scale)
                 self._load(path, names[-1])
@@ -274,23 +238,6 @@ class _adapters:  # noqa: N801 - reads as a statement: with _adapters(...)
     def __exit__(self, *_: object) -> None:
         if self.lora and hasattr(self.pipe, "unload_lora_weights"):
             self.pipe.unload_lora_weights()
-
-
-def parse_lora(text: str) -> tuple[Path, float]:
-    """'PATH' or 'PATH:SCALE' as (path, scale). Raises InvalidRequest or NotFound (lora)."""
-    path, _, tail = text.rpartition(":")
-    scale = 1.0
-    try:
-        scale = float(tail)
-    except ValueError:
-        path = text
-    if not path:
-        path = text
-    if not Path(path).is_file():
-        raise NotFound(f"lora: no file {path}")
-    if not np.isfinite(scale) or not -10 <= scale <= 10:
-        raise InvalidRequest("lora", f"expected a scale of -10 to 10, got {scale}")
-    return Path(path), scale
 
 
 @lru_cache(maxsize=1)

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from limner.engines import Capabilities, Progress, Step
-from limner.engines.diffusers import PACE, STYLES, parse_lora
-from limner.errors import Cancelled, EngineFailed, InvalidRequest, MissingDependency, Unsupported
-from limner.picture import Picture, read_pixels
+from limner.engines import Progress, Step, learned
+from limner.engines.learned import Learned
+from limner.errors import Cancelled, InvalidRequest, MissingDependency
+from limner.picture import Picture
 from limner.prompt.scene import Scene
-from limner.prompt.vocabulary import Vocabulary
 from limner.request import Request
 
 if TYPE_CHECKING:
@@ -33,32 +32,24 @@ KEPT = 2
 """Models that stay loaded."""
 
 
-class Flow:
+class Flow(Learned):
     """Paints with weights of this house. Requests of one model share calls of the network, also across threads."""
 
     name = "flow"
-    capabilities = Capabilities(
-        modes=("generate", "edit", "inpaint"), sizes=(256, 2048), styles=tuple(STYLES), lettering=False,
-        largest_batch=64, uses_scene=False, bound="one step of the sampler",
-    )  # fmt: skip
-
-    def vocabulary(self, request: Request) -> Vocabulary | None:
-        """None: the model reads the words itself."""
-        return None
 
     def generate(
         self, request: Request, scene: Scene | None, *, on_progress: Progress, cancelled: Callable[[], bool]
     ) -> Iterator[Picture]:
         """The request's pictures, painted together, each from its own noise. Raises InvalidRequest, Unsupported or NotFound
         before any work, EngineFailed for values that are no numbers, Cancelled within a step."""
-        _refuse(request)
+        seed = learned.refuse(request)
         if cancelled():
             raise Cancelled("stopped before the first step")
         clock = time.perf_counter()
         batch = _loaded(request)
         loaded = time.perf_counter() - clock
         clock = time.perf_counter()
-        frame, canvases = _begin(batch, request)
+        frame, canvases = _begin(batch, request, seed)
         encoded = time.perf_counter() - clock
         clock = time.perf_counter()
         for canvas in canvases:
@@ -84,16 +75,7 @@ class Flow:
                 batch.drop(canvas)
 
 
-def _refuse(request: Request) -> None:
-    if request.assets is not None:
-        raise Unsupported("assets", "a neural model knows no bodies of yours; the diorama engine does")
-    if request.seed is None:
-        raise EngineFailed("the flow engine was called without a seed")
-    if request.strength is not None and request.image is None:
-        raise InvalidRequest("strength", "a strength needs a picture to start from: give image as well")
-
-
-def _begin(batch: Batch, request: Request) -> tuple[Frame, list[Canvas]]:
+def _begin(batch: Batch, request: Request, seed: int) -> tuple[Frame, list[Canvas]]:
     """Words read and noise drawn for all pictures of a request."""
     from limner.flow.frame import Frame
     from limner.flow.painter import from_pixels
@@ -101,10 +83,8 @@ def _begin(batch: Batch, request: Request) -> tuple[Frame, list[Canvas]]:
     painter = batch.painter
     frame = Frame.of(painter.config, request.width, request.height)
     plan = _plan(batch, request, frame)
-    image, mask = _given(request, "image"), _given(request, "mask")
-    style = STYLES.get(request.style or "")
-    words = painter.encode(f"{request.prompt}, {style}" if style else request.prompt, request.negative)
-    assert request.seed is not None
+    image, mask = learned.given(request, "image"), learned.given(request, "mask")
+    words = painter.encode(learned.worded(request), request.negative)
     inner = None if image is None else from_pixels(frame.inward(image))
     free = None
     if mask is not None:
@@ -113,7 +93,7 @@ def _begin(batch: Batch, request: Request) -> tuple[Frame, list[Canvas]]:
             frame.inward(np.where(mask.mean(-1, keepdims=True) < 128, 0, 255).astype(np.uint8)) > 0
         ).astype(np.float32)
     return frame, [
-        painter.start(words, plan, request.seed, request.first + i, image=inner, mask=free)
+        painter.start(words, plan, seed, request.first + i, image=inner, mask=free)
         for i in range(request.count)
     ]
 
@@ -127,26 +107,13 @@ def _plan(batch: Batch, request: Request, frame: Frame) -> Plan:
     scale = usual.guidance if request.guidance is None else float(request.guidance)
     if request.negative is not None and scale == 1:
         raise InvalidRequest("negative", "at guidance 1 nothing leads away from it; ask for more guidance")
+    pace = max(1, usual.steps if few else round(usual.steps * learned.PACE[request.quality]))
     strength = 1.0 if request.image is None or request.mask is not None else STRENGTH
     return Plan(
         height=frame.inner_height, width=frame.inner_width,
-        steps=request.steps or max(1, usual.steps if few else round(usual.steps * PACE[request.quality])), solver=usual.solver,
+        steps=request.steps or pace, solver=usual.solver,
         guidance=Guidance(scale, usual.interval), strength=strength if request.strength is None else request.strength,
     )  # fmt: skip
-
-
-def _given(request: Request, field: str) -> np.ndarray | None:
-    """A picture that came with the request, (H, W, 3) uint8, of the size asked for."""
-    path = getattr(request, field)
-    if path is None:
-        return None
-    pixels = read_pixels(path)[..., :3]
-    if pixels.shape[:2] != (request.height, request.width):
-        raise InvalidRequest(
-            field, f"expected {request.width}x{request.height} pixels as asked for, got "
-            f"{pixels.shape[1]}x{pixels.shape[0]}; give a size to match",
-        )  # fmt: skip
-    return pixels
 
 
 def _step(number: int, count: int, canvas: Canvas, frame: Frame) -> Step:
@@ -163,10 +130,7 @@ def _picture(
     painter, plan = batch.painter, canvas.plan
     clock = time.perf_counter()
     pixels = frame.outward(painter.finish(canvas))
-    image, mask = _given(request, "image"), _given(request, "mask")
-    if image is not None and mask is not None:
-        keep = mask.mean(axis=-1) < 128
-        pixels[keep] = image[keep]
+    learned.keep_outside(request, pixels)
     assert request.seed is not None
     inner = f"{plan.width}x{plan.height}"
     return Picture(
@@ -210,7 +174,7 @@ def _loaded(request: Request) -> Batch:
     except ImportError as error:
         raise MissingDependency(f"the flow engine needs {error.name}: pip install 'limner[flow]'") from None
     name = request.weights or _default(weights.names())
-    adapters = [parse_lora(text) for text in request.lora]
+    adapters = [learned.parse_lora(text) for text in request.lora]
     key = (
         name + weights.stamp(name),
         tuple(f"{path}:{path.stat().st_mtime_ns}:{scale}" for path, scale in adapters),
