@@ -1,14 +1,14 @@
 """The service under load: throughput beside the bare engine, latency, health, memory. Prints what docs/operation.md shows.
 
     python -m venv /tmp/load && /tmp/load/bin/pip install locust
-    python benchmarks/serve.py --locust /tmp/load/bin/locust --clients 1 4 16 --seconds 120
-    python benchmarks/serve.py --locust /tmp/load/bin/locust --clients 4 --seconds 600
+    python benchmarks/serve.py --locust /tmp/load/bin/locust --clients 1 4 16 --turns 5 --seconds 30
 
 (locust in an environment of its own: it patches the standard library, and pytest too where it is installed.)
 
 The bare engine is one process that makes the same pictures (read, render, mark, sign, encode) at the same niceness as a
-worker. Turns of it and of the service are interleaved, because machines are noisy; besides pictures a second, processor
-seconds a picture are compared, which a busy machine moves less.
+worker. Short turns of it and of the service alternate, because machines are noisy (the same picture took one second and two
+within a minute); besides pictures a second, processor seconds a picture are compared, which a busy machine moves less.
+The service is the same one all the time, so that its memory is that of the whole run.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+PROMPTS = ("a red cube", "two apples on a table", "a cat in a garden", "a boat on the sea", "a house on a hill")
 BARE = """
 import os, sys, time
 os.nice(5)
@@ -37,8 +38,7 @@ from itertools import count
 from pathlib import Path
 from limner import pipeline
 from limner.request import Request
-PROMPTS = ("a red cube", "two apples on a table", "a cat in a garden", "a boat on the sea", "a house on a hill")
-side, place, numbers = int(sys.argv[2]), Path(sys.argv[3]), count()
+side, place, PROMPTS, numbers = int(sys.argv[2]), Path(sys.argv[3]), sys.argv[4:], count()
 def one():
     n = next(numbers)
     request = Request(PROMPTS[n % len(PROMPTS)], width=side, height=side, quality="draft", seed=n)
@@ -62,7 +62,7 @@ class Bare:
 
     def __init__(self, side: int, place: Path) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-c", BARE, str(HERE.parent / "src"), str(side), str(place)],
+            [sys.executable, "-c", BARE, str(HERE.parent / "src"), str(side), str(place), *PROMPTS],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         assert self._process.stdout is not None and self._process.stdout.readline() == "ready\n"
@@ -108,8 +108,8 @@ class Served:
 
     def warm(self, side: int) -> None:
         """The first pictures compile what the others use."""
-        for number in range(5):
-            body = {"model": "bench", "prompt": "a red cube", "size": f"{side}x{side}", "quality": "low", "seed": number}
+        for number, prompt in enumerate(PROMPTS):
+            body = {"model": "bench", "prompt": prompt, "size": f"{side}x{side}", "quality": "low", "seed": number}
             asked = urllib.request.Request(
                 self.base + "/v1/images/generations", json.dumps(body).encode(), {"content-type": "application/json"}
             )
@@ -161,7 +161,7 @@ class Watch(threading.Thread):
         import http.client
 
         connection = http.client.HTTPConnection("127.0.0.1", self._served.port, timeout=60)
-        begun, looked = time.perf_counter(), -9.0
+        looked = -9.0
         while not self._done.wait(0.1):
             start = time.perf_counter()
             connection.request("GET", "/healthz")
@@ -171,7 +171,7 @@ class Watch(threading.Thread):
                 looked = start
                 now = self._served.metrics()
                 worker = now['limner_worker_memory_bytes{worker="0"}']
-                self.memory.append((start - begun, now["process_resident_memory_bytes"], worker))
+                self.memory.append((start, now["process_resident_memory_bytes"], worker))
 
     def stop(self) -> None:
         """No more of it."""
@@ -209,10 +209,25 @@ def share(values: list[float], part: float) -> float:
     return ordered[min(len(ordered) - 1, int(part * len(ordered)))] if ordered else float("nan")
 
 
+def row(clients: int, found: list[dict[str, Any]], bare: list[tuple[int, float, float]]) -> str:
+    """A line of the table over all turns."""
+    made, failed, wall, cpu = (sum(one[k] for one in found) for k in ("made", "failed", "wall", "cpu"))
+    bare_made, bare_wall, bare_cpu = (sum(values) for values in zip(*bare, strict=True))
+    ratios = [one["made"] / one["wall"] / (n / w) for one, (n, w, _) in zip(found, bare, strict=True)]
+    times, health = ([t for one in found for t in one[k]] for k in ("times", "health"))
+    return (
+        f"| {clients} | {made} ({failed} failed) | {made / wall:.2f} | {bare_made / bare_wall:.2f} | "
+        f"{made / wall / (bare_made / bare_wall):.2f} ({min(ratios):.2f} to {max(ratios):.2f}) | "
+        f"{cpu / max(1, made):.2f} / {bare_cpu / bare_made:.2f} s | {share(times, 0.5):.1f} / {share(times, 0.95):.1f} s | "
+        f"{share(health, 0.5) * 1e3:.1f} / {share(health, 0.95) * 1e3:.1f} / {max(health) * 1e3:.0f} ms |"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--clients", type=int, nargs="+", default=[1, 4, 16])
-    parser.add_argument("--seconds", type=float, default=120, help="of each turn of the service; the engine has half")
+    parser.add_argument("--turns", type=int, default=5, help="of each, for every number of clients")
+    parser.add_argument("--seconds", type=float, default=30, help="of each turn")
     parser.add_argument("--side", type=int, default=256)
     parser.add_argument("--locust", default="locust", help="the command")
     given = parser.parse_args()
@@ -226,34 +241,29 @@ def main() -> None:
         bare, served = Bare(given.side, place), Served(place)
         try:
             served.warm(given.side)
-            before = bare.turn(given.seconds / 2)
             for clients in given.clients:
-                found = load(given.locust, served, clients, given.seconds, given.side)
-                after = bare.turn(given.seconds / 2)
-                made, wall, cpu = (a + b for a, b in zip(before, after, strict=True))
-                before = after
-                rows.append(
-                    f"| {clients} | {found['made']} ({found['failed']} failed) | {found['made'] / found['wall']:.2f} | "
-                    f"{made / wall:.2f} | {found['made'] / found['wall'] / (made / wall):.2f} | "
-                    f"{found['cpu'] / max(1, found['made']):.2f} / {cpu / made:.2f} s | {share(found['times'], 0.5):.1f} / "
-                    f"{share(found['times'], 0.95):.1f} s | {share(found['health'], 0.5) * 1e3:.1f} / "
-                    f"{share(found['health'], 0.95) * 1e3:.1f} / {max(found['health']) * 1e3:.0f} ms |"
-                )
+                turns = [
+                    (load(given.locust, served, clients, given.seconds, given.side), bare.turn(given.seconds))
+                    for _ in range(given.turns)
+                ]
+                rows.append(row(clients, [one for one, _ in turns], [other for _, other in turns]))
                 print(rows[-1], file=sys.stderr)
-                memory += [(clients, *found["memory"][0]), (clients, *found["memory"][-1])]
-                peak = max(found["memory"], key=lambda m: m[1] + m[2])
-                memory.append((clients, *peak))
+                for one, _ in turns:
+                    memory += [(clients, *seen) for seen in one["memory"]]
         finally:
             served.end()
             bare.end()
     print(
-        "| clients | pictures | a second | bare engine | ratio | processor, served / bare | p50 / p95 | "
+        "| clients | pictures | a second | bare engine | ratio (of single turns) | processor, served / bare | p50 / p95 | "
         "`/healthz` p50 / p95 / most |\n|---|---|---|---|---|---|---|---|"
     )
     print("\n".join(rows))
-    print("\nMemory, service and worker (first, last, most of each turn):")
+    print("\nMemory of service and worker, minute by minute from the first load on:")
+    begun, shown = memory[0][1], -1
     for clients, at, service, worker in memory:
-        print(f"- {clients} clients, {at:.0f} s: {service / 1e6:.0f} MB and {worker / 1e6:.0f} MB")
+        if (minute := int((at - begun) / 60)) > shown:
+            shown = minute
+            print(f"- {minute} min, {clients} clients: {service / 1e6:.0f} MB and {worker / 1e6:.0f} MB")
     with open("/proc/cpuinfo", encoding="utf-8") as file:
         name = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), "unknown")
     print(

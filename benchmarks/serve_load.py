@@ -7,7 +7,8 @@ import os
 
 from locust import FastHttpUser, constant, task
 
-PROMPTS = ("a red cube", "two apples on a table", "a cat in a garden", "a boat on the sea", "a house on a hill")
+from serve import PROMPTS
+
 _numbers = itertools.count()
 
 
