@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from limner import noise
-from limner.diorama import afloat, camera, catalog, layout, lettering, places, placing
+from limner.diorama import afloat, bonds, camera, catalog, layout, lettering, places, placing
 from limner.diorama.body import Body, Concept
 from limner.diorama.grouping import Item, Piece
 from limner.diorama.inks import main_colour
@@ -86,7 +86,7 @@ def direct(
     )  # fmt: skip
     backdrop = _landmark(backdrop, place)
     cancelled()
-    grouped = layout.group(scene, items, floats=backdrop.floats)
+    grouped = bonds.group(scene, items, floats=backdrop.floats)
     _tell_unlettered(scene, items, notes)
     letters, carriers = _lettering(scene, items)
     grouped += carriers
