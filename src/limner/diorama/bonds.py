@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from limner.diorama import grouping
+from limner.diorama import grouping, held
 from limner.diorama.grouping import Item
 from limner.diorama.mesh import placement
 from limner.diorama.rows import GAP
@@ -73,7 +73,7 @@ def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool) -> Non
         elif kind == "wearing":
             joined.append(_fold(base, share, grouping.dress))
         else:
-            joined.append(_fold(base, share, lambda b, t: grouping.give(b, t, reading=kind == "reading")))
+            joined.append(_fold(base, share, lambda b, t: held.give(b, t, reading=kind == "reading")))
     pools[carriers] = joined
     pools[carried] = []
 

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache, partial
 
 import numpy as np
 
 from limner.diorama.body import Body, Concept
 from limner.diorama.figures.hair import Hair
-from limner.diorama.figures.person import HEIGHTS, Outfit, person
+from limner.diorama.figures.person import HEIGHTS, VARIANTS, Outfit, person
 from limner.diorama.material import Look, srgb
 
 POSES = ("stand", "walk", "run", "jump", "sit", "read", "hold", "wave", "dance", "ride", "sleep")
@@ -63,7 +64,8 @@ def figure(key: str, look: Look, pose: str, variant: int) -> Body:
 
 
 def _build(look: Look, pose: str | None, rng: np.random.Generator, *, key: str) -> Body:
-    return figure(key, look, pose or "stand", int(rng.integers(0, 12)))
+    variant = (int(rng.integers(0, VARIANTS)) + look.number) % VARIANTS
+    return figure(key, replace(look, number=0), pose or "stand", variant)
 
 
 CONCEPTS: tuple[Concept, ...] = tuple(
