@@ -10,7 +10,7 @@ import numpy as np
 from limner import noise
 from limner.diorama import afloat, catalog, held, layout, lettering
 from limner.diorama.body import Body, Concept
-from limner.diorama.grouping import Item, Piece
+from limner.diorama.grouping import FLYERS, Item, Piece
 from limner.diorama.material import Look, srgb
 from limner.diorama.mesh import placement
 from limner.prompt.scene import Lettering, Scene, Subject
@@ -54,6 +54,8 @@ def cast(
         pose = posed(scene, subject, concept)
         if on_water and pose is None and "swim" in concept.poses and afloat.swims(concept):
             pose = "swim"
+        if subject.pose == "flying" and pose not in concept.poses and concept.key in FLYERS:
+            concept, pose = replace(concept, support="air"), None
         if pose and pose not in concept.poses and subject.pose:
             notes.append(f"pose: {subject.words} cannot be shown {subject.pose}; drawn in its ordinary pose")
         look = Look(tuple(srgb(c.rgb) for c in subject.colours), subject.material)

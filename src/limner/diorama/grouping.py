@@ -218,6 +218,7 @@ def put_inside(base: Item, children: list[Item]) -> Item:
 def put_under(base: Item, children: list[Item]) -> Item:
     """Children at the foot of something tall: before its trunk or between its legs, sheltered by it."""
     alone = len(children) == 1 and children[0].concept is not None and children[0].concept.group in BEINGS
+    on_legs = base.concept is not None and base.concept.group in BEINGS
     if alone and base.concept is not None and base.concept.group == "plant":
         # A tree that shelters somebody has a wide crown.
         base = base.moved(np.diag([SHELTER, SHELTER, 1.0, 1.0]))
@@ -226,8 +227,8 @@ def put_under(base: Item, children: list[Item]) -> Item:
     placed = base
     share = width / max(len(children), 1)
     for i, child in enumerate(children):
-        small = fitted(child, max(min(height * 0.66, share * 0.95), 0.2))
-        if alone:
+        small = fitted(child, max(min(height * (0.3 if on_legs else 0.66), share * 0.95), 0.2))
+        if alone and not on_legs:
             # Who is alone under a tree is what the picture is about: at least half as tall as the tree.
             small = small.moved(placement(0, 0, 0, scale=max(1.0, 0.53 * height / float(small.extent[2]))))
         c_low, c_high = small.bounds
@@ -236,6 +237,9 @@ def put_under(base: Item, children: list[Item]) -> Item:
             0.2 * width if len(children) == 1 and height > 1.5 * width else 0.13 * width if alone else 0
         )
         front = -0.1 * width - depth * 0.6 if height > 1.6 else low[1] * 0.3 - depth * 0.3
+        if on_legs:
+            # Nothing fits between the legs of a toy: it lies before them.
+            front = float(low[1]) - depth * 0.6
         placed = placed.joined(small.moved(placement(x, front, -c_low[2])))
     return placed
 

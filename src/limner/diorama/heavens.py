@@ -17,7 +17,7 @@ OPEN = frozenset({
     "meadow", "beach", "desert", "savanna", "mountains", "snow", "grounds", "street", "harbour", "volcano", "night_city",
 })  # fmt: skip
 """Modules of places over which there is a sky."""
-SIZES = {"rainbow": 1.1, "firework": 0.4, "cloud": 0.3, "comet": 0.3, "shooting star": 0.26, "thundercloud": 0.34}
+SIZES = {"rainbow": 0.84, "firework": 0.4, "cloud": 0.3, "comet": 0.3, "shooting star": 0.26, "thundercloud": 0.34}
 """Larger side as a share of the picture's height; other things of the sky take `USUAL`."""
 USUAL = 0.23
 FAR = 24.0

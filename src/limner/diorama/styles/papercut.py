@@ -16,7 +16,7 @@ from limner.diorama.render import Frame, Layers
 from limner.diorama.stage import Stage
 from limner.diorama.styles import lens, noise3, paper, restage, washes
 
-SLICE = 0.17
+SLICE = 0.24
 """Thickness in natural logarithms of distance that ground and scenery have in one sheet."""
 TONES = ((0.26, 0.22), (0.6, 0.25), (1.06, 0.3))
 """(share of the full light from which a tone begins, how much higher its sheet lies)."""
@@ -24,10 +24,10 @@ SHADES = (0.5, 0.7, 0.94, 1.06)
 """What the tones make of a colour, from the darkest on."""
 DETAIL = 0.35
 """How much higher than its body a patch of another colour lies."""
-REACH = 0.016
+REACH = 0.02
 """Length of the shadow of a sheet one slice above another, as a share of the picture's height."""
-CORE = np.array([0.93, 0.91, 0.86])
-"""Linear colour of a cut edge: the paper's pale core."""
+CORE = np.array([0.09, 0.085, 0.075])
+"""What the pale core of the paper adds to a cut edge in the light, linear."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Papercut:
             shade += (after - before) * washes.step(light, start).astype(np.float32)
         base = tone.decode(parts.local)
         # Neighbouring sheets of one card differ a little, as leaves of one pack do.
-        shade *= 1 + 0.05 * (slices % 2 - 0.5)
+        shade *= 1 + 0.09 * (slices % 2 - 0.5)
         air = parts.air / max(float(parts.air.max()), 1e-6)
         gain = float(np.clip(parts.air.max(), 0.12, 1.12)) ** 0.75
         colour = base * shade[..., None] * (0.4 + 0.6 * air) * gain
@@ -67,10 +67,8 @@ class Papercut:
         colour = colour + (_layered_sky(seen, parts.sky, seed) - colour) * parts.sky[..., None]
         colour = colour * _lamp(colour)
         edge = _edges(heights)
-        colour = colour + (CORE * np.minimum(lens.luminance(colour) * 2.2 + 0.02, 0.9)[..., None] - colour) * (
-            0.42 * edge[..., None]
-        )
-        colour = colour * (1 - 0.5 * _shadows(heights))[..., None]
+        colour = colour * (1 + 0.22 * edge[..., None]) + CORE * edge[..., None]
+        colour = colour * (1 - 0.62 * _shadows(heights))[..., None]
         grain = paper.relief(h, w, seed, tooth=0.0042)
         turned = paper.relief(h, w, seed, tooth=0.0055, step=55)
         sheet = np.where((slices + layers.owner) % 2 == 0, grain, turned)
@@ -131,10 +129,10 @@ def _edges(heights: NDArray[np.float32]) -> NDArray[np.float32]:
     """(H, W) 0..1: where a sheet's edge faces the lamp."""
     from scipy.ndimage import gaussian_filter
 
-    wide = max(1, round(0.0022 * heights.shape[0]))
+    wide = max(1, round(0.002 * heights.shape[0]))
     rim = np.zeros_like(heights)
     for up, left in ((wide, 0), (0, wide), (wide, wide)):
-        rim = np.maximum(rim, heights - _shifted(heights, up, left) > 0.15)
+        rim = np.maximum(rim, np.clip((heights - _shifted(heights, up, left) - 0.3) * 2, 0, 1))
     return gaussian_filter(rim, 0.5)
 
 
