@@ -8,29 +8,38 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from limner import noise
-from limner.diorama import afloat, camera, catalog, layout, lettering, places, placing
-from limner.diorama.body import Body, Concept
+from limner.diorama import (
+    afloat,
+    bonds,
+    camera,
+    casting,
+    catalog,
+    heavens,
+    homes,
+    layout,
+    lettering,
+    places,
+    placing,
+)
+from limner.diorama.body import Concept
 from limner.diorama.grouping import Item, Piece
 from limner.diorama.inks import main_colour
-from limner.diorama.material import Look, srgb
 from limner.diorama.mesh import placement
 from limner.diorama.stage import Backdrop, Placed, Stage
 from limner.errors import InvalidRequest
-from limner.prompt.scene import Lettering, Scene, Setting, Subject
+from limner.prompt.scene import Lettering, Scene, Setting
 
-HANDS_FULL = {"reading": ("read", "sit"), "holding": ("hold",), "riding": ("ride", "sit")}
 ROOM = 2.7
 MOONLIT = frozenset({"meadow", "beach", "desert", "savanna", "mountains", "snow", "grounds", "street", "harbour"})
 """Modules of places whose night sky shows a moon over the horizon."""
 CLEAR = (None, "clear", "wind", "cloudy")
 """Weathers in which a night sky shows its moon."""
-RAISED = 1.1
-"""Rows by which lettering in front raises the eye, so that one looks over it (about 11 degrees in all)."""
+RAISED = 0.6
+"""Rows by which lettering in front raises the eye, so that one looks over it (about 9 degrees in all)."""
 TABLE_TOP = 2.2
 """Rows by which food alone raises the eye: one looks down on a table."""
-SEATS = frozenset(
-    {"bench", "chair", "couch", "sofa", "armchair", "stool", "throne", "rocking chair", "park bench"}
-)
+LARGE = frozenset({"poster", "banner", "screen", "bubble", "label", "page"})
+"""Surfaces that are what their picture is about, whatever stands beside them."""
 SERVED = frozenset(
     {"plate", "dinner plate", "bowl", "cup", "mug", "teapot", "fork", "knife", "spoon", "candle", "tray"}
 )
@@ -70,14 +79,14 @@ def direct(
             "prompt", f"nothing in it can be drawn: {words}. Name things, a place, or quote lettering"
         )
     concepts = {s.id: catalog.find(s.body, assets) for s in scene.subjects}
-    place = scene.setting.place or _fitting_place(scene, concepts)
+    place = scene.setting.place or homes.fitting(scene, concepts)
     on_water = place in afloat.WATERY and afloat.all_afloat(_standing(scene, concepts))
     if place in afloat.WATERY and afloat.all_divers(_standing(scene, concepts)):
         place, on_water = "underwater", False
     setting = replace(scene.setting, place=place)
     notes = [f"place: {place} is drawn as {places.STAND_INS[place]}"] if place in places.STAND_INS else []
     scene = _without_the_skys_moon(scene, concepts, setting, notes)
-    items = _build_items(scene, concepts, assets, rng, cancelled, notes, on_water)
+    items = casting.cast(scene, concepts, assets, rng, cancelled, notes, on_water)
     colours = tuple(main_colour(pool[0].pieces[0].body) for pool in items.values())
     backdrop = places.build_place(
         place,
@@ -86,8 +95,13 @@ def direct(
     )  # fmt: skip
     backdrop = _landmark(backdrop, place)
     cancelled()
-    grouped = layout.group(scene, items, floats=backdrop.floats)
     _tell_unlettered(scene, items, notes)
+    sky = _skyward(scene, items, place)
+    grouped = bonds.group(
+        heavens.freed(scene, {item.kind for item in sky}),
+        {id: pool for id, pool in items.items() if not sky or pool[0] not in sky},
+        floats=backdrop.floats,
+    )
     letters, carriers = _lettering(scene, items)
     grouped += carriers
     if not grouped and not letters:
@@ -106,8 +120,11 @@ def direct(
         placed = [afloat.sunk(item) for item in placed]
     # The frame is that of the usual places, and room for what was moved: so one sees that it was moved.
     boxes = np.array([item.bounds for item in (*placed, *usual)])
+    if sky:
+        boxes = heavens.room(boxes)
     # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
     rows = arrangement.rows + (RAISED if letters and len(placed) > len(letters) else 0.0)
+    rows -= heavens.LEVEL if sky else 0.0
     if concepts and all(c.group == "food" or c.key in SERVED for c in concepts.values()):
         rows += TABLE_TOP
     shot = scene.camera
@@ -123,6 +140,9 @@ def direct(
         view = replace(
             view, aperture=0.0035 * near, focus=max(near - float(np.ptp(boxes[..., 1])) * 0.25, 0.5)
         )
+    if _sun_is_out(scene, concepts, place) and style != "photo":
+        backdrop = replace(backdrop, sky=heavens.sunny(backdrop.sky, view, width / height))
+    placed += heavens.hung(sky, scene, view, width / height, rng)
     if on_water:
         placed += afloat.ripples(placed, 0.0)
     elif backdrop.water:
@@ -130,6 +150,24 @@ def direct(
         placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
     stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
     return Directed(stage, tuple(notes), spots)
+
+
+def _skyward(scene: Scene, items: Mapping[str, list[Item]], place: str) -> list[Item]:
+    """The things that hang in the place's sky, if it has one and something else is in the picture."""
+    if not heavens.has_sky(scene, place):
+        return []
+    sky = [item for pool in items.values() for item in pool if heavens.heavenly(item)]
+    others = any(not item.airborne for pool in items.values() for item in pool) or scene.lettering
+    return sky if others else []
+
+
+def _sun_is_out(scene: Scene, concepts: Mapping[str, Concept], place: str) -> bool:
+    """Whether the words speak of sunshine, and no sun is among the things."""
+    daylight = scene.setting.time in (None, "morning", "day")
+    return (
+        scene.setting.weather == "clear" and daylight and heavens.has_sky(scene, place)
+        and "sun" not in {c.key for c in concepts.values()}
+    )  # fmt: skip
 
 
 def _without_the_skys_moon(
@@ -148,46 +186,11 @@ def _without_the_skys_moon(
     return scene
 
 
-def _fitting_place(scene: Scene, concepts: Mapping[str, Concept]) -> str:
-    """Where things are shown when the words name no place: where they belong if that is plain, else the studio."""
-    groups = {c.group for c in concepts.values()}
-    if _all_fly(concepts) and "cloud" in {c.key for c in concepts.values()}:
-        return "sky"
-    supports = {c.support for c in concepts.values()}
-    keys = {c.key for c in concepts.values()}
-    if keys & {"planet", "astronaut", "satellite", "ringed planet", "comet", "ufo", "flying saucer"}:
-        return "space"
-    if (
-        keys
-        <= {"moon", "crescent moon", "saturn", "planet", "earth", "sun", "star", "glowing star", "meteor"}
-        and keys
-    ):
-        return "space"
-    if keys & {"snowman", "igloo"}:
-        return "snow"
-    if supports == {"water"} and groups <= {"animal"}:
-        return "underwater"
-    if supports == {"water"} and (scene.setting.weather or scene.setting.time not in (None, "day")):
-        return "beach"
-    if scene.setting.weather or scene.setting.season or scene.setting.time not in (None, "day"):
-        return "meadow"
-    if groups & {"sky", "building"}:
-        return "meadow"
-    if groups and groups <= {"animal", "plant"} and scene.style != "photo":
-        return "meadow"
-    return "studio"
-
-
 def _standing(scene: Scene, concepts: Mapping[str, Concept]) -> list[Concept]:
     """The concepts that nothing else carries."""
     carried = {r.subject for r in scene.relations if r.kind in ("on", "inside", "riding", "above")}
     carried |= {o for r in scene.relations if r.kind in ("holding", "wearing", "reading") for o in r.objects}
     return [c for id, c in concepts.items() if id not in carried]
-
-
-def _all_fly(concepts: Mapping[str, Concept]) -> bool:
-    """Whether all of them hang in the air by nature."""
-    return bool(concepts) and all(c.support == "air" for c in concepts.values())
 
 
 def _landmark(backdrop: Backdrop, place: str) -> Backdrop:
@@ -201,92 +204,6 @@ def _landmark(backdrop: Backdrop, place: str) -> Backdrop:
         float(spot[0, 0]), float(spot[0, 1]), float(backdrop.height(spot)[0]) - 0.03, scale=scale
     )
     return replace(backdrop, placed=(*backdrop.placed, Placed(body, matrix, None, place)))
-
-
-def _build_items(
-    scene: Scene, concepts: Mapping[str, Concept], assets: Mapping[str, Concept] | None, rng: np.random.Generator,
-    cancelled: Callable[[], None], notes: list[str], on_water: bool,
-) -> dict[str, list[Item]]:  # fmt: skip
-    """All instances of every subject at display size, standing on their own ground point."""
-    if not scene.subjects:
-        return {}
-    reference = float(np.exp(np.mean([np.log(c.size) for c in concepts.values()])))
-    items: dict[str, list[Item]] = {}
-    for subject in scene.subjects:
-        key = _open(scene, subject)
-        concept = concepts[subject.id] if key == subject.body else catalog.find(key, assets)
-        pose = _pose(scene, subject, concept)
-        if on_water and pose is None and "swim" in concept.poses and afloat.swims(concept):
-            pose = "swim"
-        if pose and pose not in concept.poses and subject.pose:
-            notes.append(f"pose: {subject.words} cannot be shown {subject.pose}; drawn in its ordinary pose")
-        look = Look(tuple(srgb(c.rgb) for c in subject.colours), subject.material)
-        pool: list[Item] = []
-        for number in range(subject.count):
-            cancelled()
-            # Few variants keep large counts quick; the seed decides which.
-            variant = noise.generator(int(rng.integers(2**31)) if number < 3 else number % 3, 0, 12)
-            body = _inscribed(scene, subject, catalog.build(key, look, pose, variant, assets)) if number < 3 else pool[
-                number % 3].pieces[0].body  # fmt: skip
-            size = layout.compress(concepts[subject.id].size, reference) * subject.size**0.75
-            scale = size / float(max(body.extent[0], body.extent[2], 0.6 * body.extent[1], 1e-6))
-            piece = Piece(body, placement(0, 0, 0, scale=scale), subject.id)
-            pool.append(Item((piece,), concept, subject.id))
-        items[subject.id] = pool
-    return items
-
-
-def _open(scene: Scene, subject: Subject) -> str:
-    """What to build for a subject: a book that is being read is open, candles on a cake are slim."""
-    if subject.body == "candle" and any("cake" in scene.subject(id).body for id in _carriers(scene, subject)):
-        return "birthday candle"
-    read = any(r.kind == "reading" and subject.id in r.objects for r in scene.relations)
-    return "open book" if read and "book" in subject.body else subject.body
-
-
-def _carriers(scene: Scene, subject: Subject) -> list[str]:
-    """Ids of what the subject is on or in."""
-    return [r.objects[0] for r in scene.relations if r.subject == subject.id and r.kind in ("on", "inside")]
-
-
-def _pose(scene: Scene, subject: Subject, concept: Concept) -> str | None:
-    """The pose words ask for, in the concept's own term; what the hands do comes before what the legs do."""
-    for relation in scene.relations:
-        lifted = relation.kind == "above" and relation.subject == subject.id
-        lifted |= relation.kind in ("below", "under") and subject.id in relation.objects
-        if lifted and "fly" in concept.poses:
-            return "fly"
-        if relation.subject == subject.id:
-            for pose in HANDS_FULL.get(relation.kind, ()):
-                if pose in concept.poses:
-                    return pose
-    if subject.body == "umbrella":
-        over = any(r.kind in ("under", "below") and subject.id in r.objects for r in scene.relations)
-        return "shelter" if over else "lie"
-    if "bare" in concept.poses and any(
-        s.body == "candle" and subject.id in _carriers(scene, s) for s in scene.subjects
-    ):
-        return "bare"
-    if subject.pose is None:
-        seated = any(scene.subject(id).body in SEATS for id in _carriers(scene, subject))
-        return "sit" if seated and "sit" in concept.poses and concept.group == "person" else None
-    stem = subject.pose.removesuffix("ing")
-    for pose in concept.poses:
-        if pose == subject.pose or pose.rstrip("e") == stem or pose + pose[-1] == stem:
-            return pose
-    return {"resting": "lie", "perched": "sit", "lying": "lie", "asleep": "sleep"}.get(
-        subject.pose, subject.pose
-    )
-
-
-def _inscribed(scene: Scene, subject: Subject, body: Body) -> Body:
-    """The body with the lettering it carries, if it carries any."""
-    for text in scene.lettering:
-        if text.on == subject.id:
-            part = lettering.inscribe(body, text.text, look=_ink(text))
-            if part is not None:
-                body = Body((*body.parts, part), body.anchors)
-    return body
 
 
 def _tell_unlettered(scene: Scene, items: Mapping[str, list[Item]], notes: list[str]) -> None:
@@ -309,16 +226,11 @@ def _lettering(scene: Scene, items: Mapping[str, list[Item]]) -> tuple[list[Lett
         if text.surface == "letters" or bearer:
             free.append(text)
             continue
-        body = lettering.carrier(text.text, text.surface, look=_ink(text)).grounded()
-        alone = not scene.subjects
-        scale = (1.5 if alone else 1.15) / float(max(body.extent[0], body.extent[2]))
+        body = lettering.carrier(text.text, text.surface, look=casting.ink(text)).grounded()
+        size = 1.5 if not scene.subjects or text.surface in LARGE else 1.3
+        scale = size / float(max(body.extent[0], body.extent[2]))
         carriers.append(Item((Piece(body, placement(0, 0, 0, scale=scale), None),), None, f"lettering-{i}"))
     return free, carriers
-
-
-def _ink(text: Lettering) -> Look:
-    """The colour asked for, if one is."""
-    return Look() if text.colour is None else Look((srgb(text.colour.rgb),))
 
 
 def _front(texts: list[Lettering], items: list[Item], wide: float, backdrop: Backdrop) -> list[Item]:
@@ -334,11 +246,11 @@ def _front(texts: list[Lettering], items: list[Item], wide: float, backdrop: Bac
     out: list[Item] = []
     z = floor if backdrop.floats else 0.0
     height = min(0.3 * tall, 0.36) if items else 1.5 / len(texts)
-    boards = [lettering.letters(t.text, width=width, height=height, look=_ink(t)).grounded() for t in texts]
+    boards = [lettering.letters(t.text, width=width, height=height, look=casting.ink(t)).grounded() for t in texts]
     # So far before the feet that the eye, looking down, sees them over the board's edge.
     tallest = max(float(board.extent[2]) for board in boards)
     y = (
-        float(low[1]) - float(np.clip((tallest - 0.06 * tall) / np.tan(np.radians(11)), 0.45, 1.25))
+        float(low[1]) - float(np.clip((tallest - 0.06 * tall) / np.tan(np.radians(12)), 0.45, 1.25))
         if items
         else 0.0
     )

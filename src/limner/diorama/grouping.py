@@ -15,6 +15,9 @@ from limner.diorama.material import Material, srgb
 from limner.diorama.mesh import placement
 
 AIR_GAP = 0.18
+BEINGS = ("animal", "person")
+SHELTER = 1.28
+"""How much wider than by nature a tree is that somebody is under."""
 FLYERS = frozenset({"airplane", "helicopter", "rocket", "drone", "kite", "hot air balloon"})
 
 
@@ -200,7 +203,10 @@ def put_inside(base: Item, children: list[Item]) -> Item:
         c_low, c_high = small.bounds
         height = float(c_high[2] - c_low[2])
         # At least half of it must be seen over the rim, else nobody sees what is inside.
-        z = max(float(spot[2]), rim - 0.45 * height) if has_floor else float(spot[2]) - 0.1 * height
+        closed = base.concept is not None and base.concept.group == "vehicle"
+        # A closed car has its roof open: one looks out of it from the breast up.
+        sunk = 0.48 if closed else 0.1
+        z = max(float(spot[2]), rim - 0.45 * height) if has_floor else float(spot[2]) - sunk * height
         angle = i * 2.399963
         radius = 0.0 if len(children) == 1 else float(extent[0]) * 0.2
         x = spot[0] + radius * np.cos(angle) - (c_low[0] + c_high[0]) / 2
@@ -211,22 +217,29 @@ def put_inside(base: Item, children: list[Item]) -> Item:
 
 def put_under(base: Item, children: list[Item]) -> Item:
     """Children at the foot of something tall: before its trunk or between its legs, sheltered by it."""
+    alone = len(children) == 1 and children[0].concept is not None and children[0].concept.group in BEINGS
+    on_legs = base.concept is not None and base.concept.group in BEINGS
+    if alone and base.concept is not None and base.concept.group == "plant":
+        # A tree that shelters somebody has a wide crown.
+        base = base.moved(np.diag([SHELTER, SHELTER, 1.0, 1.0]))
     low, high = base.bounds
     height, width = float(high[2] - low[2]), float(high[0] - low[0])
     placed = base
     share = width / max(len(children), 1)
     for i, child in enumerate(children):
-        small = fitted(child, max(min(height * 0.66, share * 0.95), 0.2))
-        known = child.concept
-        if len(children) == 1 and known is not None and known.group in ("animal", "person"):
+        small = fitted(child, max(min(height * (0.3 if on_legs else 0.66), share * 0.95), 0.2))
+        if alone and not on_legs:
             # Who is alone under a tree is what the picture is about: at least half as tall as the tree.
             small = small.moved(placement(0, 0, 0, scale=max(1.0, 0.53 * height / float(small.extent[2]))))
         c_low, c_high = small.bounds
         depth = float(c_high[1] - c_low[1])
         x = (i - (len(children) - 1) / 2) * share * 0.9 + (
-            0.2 * width if len(children) == 1 and height > 1.5 * width else 0
+            0.2 * width if len(children) == 1 and height > 1.5 * width else 0.13 * width if alone else 0
         )
         front = -0.1 * width - depth * 0.6 if height > 1.6 else low[1] * 0.3 - depth * 0.3
+        if on_legs:
+            # Nothing fits between the legs of a toy: it lies before them.
+            front = float(low[1]) - depth * 0.6
         placed = placed.joined(small.moved(placement(x, front, -c_low[2])))
     return placed
 
@@ -254,21 +267,6 @@ def put_above(base: Item, children: list[Item], *, adrift: bool = False) -> Item
         )
         x += width * 0.56
     return placed
-
-
-def give(person: Item, thing: Item, *, reading: bool) -> Item:
-    """A thing in the hands: a book in the lap, anything else in one hand."""
-    spot = anchor_of(person, "lap" if reading and "lap" in person.pieces[0].body.anchors else "hand_right")
-    p_low, p_high = person.bounds
-    height = float(p_high[2] - p_low[2])
-    small = fitted(thing, height * (0.42 if reading else 0.4))
-    c_low, c_high = small.bounds
-    middle = (c_low + c_high) / 2
-    lift = -c_low[2] if reading else -(c_low[2] + 0.25 * (c_high[2] - c_low[2]))
-    forward = 0.0 if reading else -float(c_high[1] - c_low[1]) / 2
-    return person.joined(
-        small.moved(placement(spot[0] - middle[0], spot[1] - middle[1] + forward, spot[2] + lift))
-    )
 
 
 def dress(person: Item, thing: Item) -> Item:

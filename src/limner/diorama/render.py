@@ -12,7 +12,7 @@ from functools import partial
 
 import numpy as np
 
-from limner.diorama import tone, world
+from limner.diorama import envmap, sensor, tone, world
 from limner.diorama.device import mitsuba
 from limner.diorama.stage import Stage
 from limner.errors import Cancelled
@@ -67,7 +67,7 @@ def trace(
     """
     mi = mitsuba()
     built = world.build(stage)
-    camera = world.sensor(stage.view, stage.width, stage.height)
+    camera = sensor.sensor(stage.view, stage.width, stage.height)
     if on_progress is not None:
         on_progress(0.0, partial(_first_sketch, stage, built, seed))
     layers = trace_layers(stage, built, seed=seed, count=_power_of_two(min(LAYER_SAMPLES, samples)))
@@ -102,7 +102,7 @@ def _first_sketch(stage: Stage, built: world.World, seed: int) -> tuple[Frame, S
     small = replace(stage, width=round(stage.width * size), height=round(stage.height * size))
     layers = trace_layers(small, built, seed=seed, count=4)
     integrator = mi.load_dict({"type": "path", "max_depth": DEPTH, "rr_depth": 2})
-    camera = world.sensor(small.view, small.width, small.height)
+    camera = sensor.sensor(small.view, small.width, small.height)
     image = mi.render(built.scene, integrator=integrator, sensor=camera, spp=2, seed=_seed(seed, -3))
     rgb = np.nan_to_num(np.asarray(image, np.float32)[..., :3]).clip(0, 60)
     return _clean(small, layers, rgb, fast=True), small
@@ -129,7 +129,7 @@ def trace_layers(
     """Depth, normals, albedo, cover and owners alone: a fraction of the cost of a picture."""
     mi = mitsuba()
     built = built or world.build(stage)
-    camera = world.sensor(stage.view, stage.width, stage.height)
+    camera = sensor.sensor(stage.view, stage.width, stage.height)
     probe = mi.load_dict({"type": "aov", "aovs": "s:shape_index,p:prim_index,z:depth,n:sh_normal,a:albedo"})
     shape = (stage.height, stage.width)
     cover, depth = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
@@ -213,8 +213,8 @@ def _with_sky(stage: Stage, layers: Layers, rgb: np.ndarray) -> np.ndarray:
     if not len(open_air[0]):
         return rgb
     sky = stage.backdrop.sky
-    directions = world.rays(stage.view, stage.width, stage.height)[open_air]
-    fine = sky.view(directions) if sky.view is not None else world.look_up(sky, directions)
+    directions = sensor.rays(stage.view, stage.width, stage.height)[open_air]
+    fine = sky.view(directions) if sky.view is not None else envmap.look_up(sky, directions)
     cover, own = layers.cover[open_air][:, None], rgb[open_air]
     # Edge pixels already hold some of the coarse sky. Their own colour is taken from the nearest pixel that is all
     # solid, and laid over the fine sky by its share: no fringe, however dark the thing or bright the sky.
@@ -228,7 +228,7 @@ def _with_sky(stage: Stage, layers: Layers, rgb: np.ndarray) -> np.ndarray:
         rows, columns = rim[nearest].T
         # Far from anything solid (a wire, a blade of grass) there is no such pixel: unmix what was traced.
         there = cover[edge]
-        unmixed = (own[edge] - (1 - there) * world.look_up(sky, directions[edge])) / np.maximum(there, 0.05)
+        unmixed = (own[edge] - (1 - there) * envmap.look_up(sky, directions[edge])) / np.maximum(there, 0.05)
         alone = far[:, None] > 0.02 * stage.height
         own[edge] = np.where(alone, np.maximum(unmixed, 0), rgb[rows, columns])
     out = rgb.copy()
@@ -243,7 +243,7 @@ def _with_haze(stage: Stage, layers: Layers, rgb: np.ndarray) -> np.ndarray:
         return rgb
     thickness = haze.density * layers.depth
     if haze.height:
-        d = world.rays(stage.view, stage.width, stage.height)[..., 2]
+        d = sensor.rays(stage.view, stage.width, stage.height)[..., 2]
         z0 = stage.view.eye[2]
         rise = d * layers.depth / haze.height
         # The integral of exp(-z / h) along the ray (Quilez, better fog).

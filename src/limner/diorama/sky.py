@@ -46,7 +46,7 @@ _HOURS: dict[TimeOfDay, _Hour] = {
     ),
     "sunset": _Hour(srgb("#6f7cc4"), srgb("#ffb28c"), srgb("#ffc267"), srgb("#ffc29a"), 76, 15, 0.72, 0.5),
     "dusk": _Hour(srgb("#38457f"), srgb("#d39aa6"), srgb("#f7a77c"), srgb("#c9b4e0"), 120, 35, 0.42, 0.4),
-    "night": _Hour(srgb("#0d1a44"), srgb("#33528c"), srgb("#6f92d0"), srgb("#a9c4ff"), 128, 42, 0.36, 0.62),
+    "night": _Hour(srgb("#0d1a44"), srgb("#33528c"), srgb("#6f92d0"), srgb("#a9c4ff"), 128, 42, 0.48, 0.62),
 }
 # How much of the sky's own colour a weather leaves, what grey it puts in its place, how bright that is
 # against the clear sky, what is left of the sun's share, and how much of the sky the clouds cover.
@@ -76,7 +76,7 @@ def make_sky(
 
     sun_azimuth: degrees from where the camera looks (+y) towards its right (+x), -180..180; by default from
     the camera's side, left or right by `seed`. sun_elevation: degrees. clouds: paint them; by default in
-    photo style and in bad weather. White ground is about 0.95 in full daylight, 0.36 at night, before
+    photo style and in bad weather. White ground is about 0.95 in full daylight, 0.48 at night, before
     exposure.
     """
     photo = style == "photo"

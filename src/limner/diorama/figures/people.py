@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache, partial
 
 import numpy as np
 
 from limner.diorama.body import Body, Concept
 from limner.diorama.figures.hair import Hair
-from limner.diorama.figures.person import HEIGHTS, Outfit, person
+from limner.diorama.figures.person import HEIGHTS, VARIANTS, Outfit, person
 from limner.diorama.material import Look, srgb
 
 POSES = ("stand", "walk", "run", "jump", "sit", "read", "hold", "wave", "dance", "ride", "sleep")
@@ -39,7 +40,7 @@ PEOPLE: dict[str, tuple[Outfit, tuple[str, ...]]] = {
     "witch": (Outfit(coat=srgb("#3d2f4f"), cut="robe", hat="wizard", hair=("long",), hair_colour=srgb("#d9692a"), trim=srgb("#8fcf4a"), extras=("belt",)), ("sorceress",)),
     "pirate": (Outfit(coat=srgb("#b5312f"), light=srgb("#3a3340"), hat="pirate", beard=True, hair_colour=srgb("#2f2220"), extras=("belt", "buttons")), ("buccaneer",)),
     "chef": (Outfit(coat=_WHITE, light=srgb("#4a4f5c"), hat="chef", trim=srgb("#4a4f5c"), extras=("buttons",)), ("cook", "baker")),
-    "doctor": (Outfit(coat=_WHITE, light=srgb("#4fa3a5"), extras=("scope",), glasses=True), ("physician", "surgeon", "nurse", "scientist")),
+    "doctor": (Outfit(coat=_WHITE, light=srgb("#4fa3a5"), extras=("scope",), glasses=True), ("physician", "surgeon", "nurse")),
     "firefighter": (Outfit(coat=srgb("#d9402e"), light=srgb("#8f2a22"), cut="suit", hat="helmet", hair=("short",), extras=("belt",)), ("fireman",)),
     "police officer": (Outfit(coat=srgb("#2c4a86"), light=srgb("#22355e"), hat="peaked", extras=("belt", "buttons", "emblem"), hair=("short",)), ("policeman", "cop", "policewoman", "police")),
     "farmer": (Outfit(coat=srgb("#d0513f"), light=srgb("#3f6ea5"), trim=srgb("#e8c372"), hat="straw", extras=("overalls",)), ("gardener",)),
@@ -51,8 +52,21 @@ PEOPLE: dict[str, tuple[Outfit, tuple[str, ...]]] = {
     "fairy": (Outfit(coat=srgb("#8fcf7a"), cut="dress", hair=("bun", "pigtails"), hat="tiara", age="child", extras=("wings",)), ("pixie", "elf")),
     "angel": (Outfit(coat=_WHITE, cut="robe", hair=("curly",), hair_colour=srgb("#e3b155"), extras=("wings",)), ()),
     "businessman": (Outfit(coat=srgb("#3a4358"), light=srgb("#3a4358"), hair=_HIM, trim=srgb("#c7413b"), extras=("lapels",)), ("businesswoman", "executive")),
-    "teacher": (Outfit(coat=srgb("#5a8f6a"), light=srgb("#6b5544"), hair=_HER, glasses=True, extras=("collar",)), ("professor", "librarian", "student")),
+    "teacher": (Outfit(coat=srgb("#5a8f6a"), light=srgb("#6b5544"), hair=_HER, glasses=True, extras=("collar",)), ("professor", "librarian")),
     "monk": (Outfit(coat=srgb("#e08a2c"), cut="robe", hair=("bald",), extras=("belt",)), ("priest",)),
+    "mechanic": (Outfit(coat=srgb("#3f7fb5"), light=srgb("#2f5f8f"), trim=srgb("#e8c372"), hat="peaked", extras=("overalls", "gloves")), ("repairman", "plumber", "technician")),
+    "construction worker": (Outfit(coat=srgb("#f08a2c"), light=srgb("#3f5a7d"), hat="helmet", hair=("short",), trim=srgb("#f7d84a"), extras=("belt", "gloves")), ("builder", "workman", "miner")),
+    "factory worker": (Outfit(coat=srgb("#6f7f8c"), light=srgb("#4a5763"), hat="helmet", hair=("short",), extras=("overalls", "gloves")), ("welder", "labourer", "worker")),
+    "pilot": (Outfit(coat=srgb("#2b3550"), light=srgb("#2b3550"), hat="peaked", hair=("short",), extras=("buttons", "emblem", "lapels")), ("aviator", "captain")),
+    "scientist": (Outfit(coat=_WHITE, light=srgb("#5b6b8c"), glasses=True, hair=("curly", "bun", "short"), extras=("lapels", "buttons")), ("chemist", "researcher", "biologist")),
+    "student": (Outfit(coat=srgb("#e0a33a"), light=srgb("#3f5a8a"), hair=("short", "ponytail", "bob"), extras=("pack", "collar")), ("pupil",)),
+    "programmer": (Outfit(coat=srgb("#5a6fb0"), light=srgb("#474c57"), glasses=True, hair=("short", "bob", "ponytail")), ("technologist", "software developer", "developer")),
+    "judge": (Outfit(coat=srgb("#26242c"), cut="robe", hair=("curly",), hair_colour=srgb("#eeebe4"), age="old", glasses=True, extras=("collar",)), ()),
+    "singer": (Outfit(coat=srgb("#c23f8f"), light=srgb("#2c2a3a"), hair=("long", "curly"), extras=("belt", "emblem")), ("rock star", "vocalist", "pop star")),
+    "artist": (Outfit(coat=srgb("#e9e2d2"), light=srgb("#3d6f86"), hair=("bob", "curly", "bun"), trim=srgb("#e0524a"), extras=("overalls", "collar")), ("painter", "sculptor")),
+    "detective": (Outfit(coat=srgb("#a67b4f"), light=srgb("#5f4a38"), hat="straw", trim=srgb("#5f4a38"), extras=("lapels", "belt", "buttons")), ("sherlock", "spy", "inspector")),
+    "vampire": (Outfit(coat=srgb("#2a2530"), light=srgb("#2a2530"), skin=srgb("#dfe3e2"), hair_colour=srgb("#1d1a20"), hair=("short",), trim=srgb("#b5202c"), extras=("cape", "collar", "lapels")), ("dracula",)),
+    "zombie": (Outfit(coat=srgb("#6b6a5a"), light=srgb("#4f5a4a"), skin=srgb("#9dbb86"), hair=("tuft", "short"), hair_colour=srgb("#3f3a30")), ()),
 }  # fmt: skip
 
 
@@ -63,7 +77,8 @@ def figure(key: str, look: Look, pose: str, variant: int) -> Body:
 
 
 def _build(look: Look, pose: str | None, rng: np.random.Generator, *, key: str) -> Body:
-    return figure(key, look, pose or "stand", int(rng.integers(0, 12)))
+    variant = (int(rng.integers(0, VARIANTS)) + look.number) % VARIANTS
+    return figure(key, replace(look, number=0), pose or "stand", variant)
 
 
 CONCEPTS: tuple[Concept, ...] = tuple(

@@ -53,6 +53,8 @@ HAIRS = tuple(srgb(c) for c in ("#4a2c1d", "#2b2023", "#8a4f27", "#d9a24c", "#b5
 CLOTHES = tuple(srgb(c) for c in ("#3f8fd2", "#e8604c", "#f2b134", "#4fae7b", "#8f6fc9", "#ef8354"))
 TROUSERS = tuple(srgb(c) for c in ("#34507a", "#5b5560", "#7a5a43", "#2f6f73"))
 
+VARIANTS = 36
+"""How many people of one kind there are."""
 HEIGHTS = {"adult": 1.7, "child": 1.2, "baby": 0.75, "old": 1.62}
 HEADS = {"adult": 0.178, "child": 0.205, "baby": 0.235, "old": 0.18}
 
@@ -75,8 +77,7 @@ _STRIDE = {"walk": 24.0, "run": 44.0, "jump": 14.0, "dance": -12.0}
 
 def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     """A person in a pose; `variant` picks skin, hair and clothes where the outfit leaves them open."""
-    pick = np.random.default_rng(variant)
-    skin, hair_colour, coat, trousers, style = (int(n) for n in pick.integers(0, 1 << 16, 5))
+    skin, hair_colour, coat, trousers, style = _traits(variant)
     palette = recoloured(_own(outfit, skin, hair_colour, coat, trousers), look)
     keep = _own(outfit, skin, hair_colour, coat, trousers)
     if look.colours:
@@ -138,6 +139,14 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     if pose == "sleep":
         body = body.transformed(rotation(-90, "y")).grounded()
     return body
+
+
+def _traits(variant: int) -> tuple[int, int, int, int, int]:
+    """Numbers of skin, hair colour, coat, trousers and hair of a variant: neighbours differ in every one of them."""
+    skin = (0, 3, 1, 4, 2, 5)[variant % 6]
+    # Dark skin goes with dark hair.
+    hair = (0, 2, 3, 1, 4, 5)[(variant + variant // 6) % 6] if skin not in (3, 4) else (1, 5, 0)[variant % 3]
+    return skin, hair, (5 * variant + variant // 6) % 6, (variant + variant // 4) % 4, variant + variant // 6
 
 
 def _own(outfit: Outfit, skin: int, hair_colour: int, coat: int, trousers: int) -> dict[str, RGB]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from limner.diorama.body import Body, Part
@@ -22,7 +24,7 @@ from limner.diorama.places.scenery import (
 )
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import lathe
-from limner.diorama.stage import Backdrop
+from limner.diorama.stage import Backdrop, Sky
 from limner.diorama.terrain import fractal, mix, noise, ridged, smoothstep
 
 
@@ -44,7 +46,10 @@ def build(ask: PlaceAsk) -> Backdrop:
         )
         return np.asarray(dunes * clearing(xy, 3.2, 8))
 
+    mars = "mars" in ask.setting.words.lower().split()
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
+    if mars:
+        sky = _dusty(sky)
     haze = make_haze(sky, 0.005 * thickness(ask.weather))
     mesh, _ = ground(height, None, far=75, columns=300, rows=300, quality=ask.quality)
     xy = mesh.vertices[:, :2]
@@ -53,6 +58,8 @@ def build(ask: PlaceAsk) -> Backdrop:
     sand, deep = np.asarray(srgb("#f2c27d")), np.asarray(srgb("#df9a5b"))
     if ask.photo:
         sand, deep = np.asarray(srgb("#cf9d66")), np.asarray(srgb("#b27b4a"))
+    if mars:
+        sand, deep = np.asarray(srgb("#d27a4c")), np.asarray(srgb("#a9502f"))
     colour = mix(sand, deep, np.clip(0.35 + 0.5 * tint + 0.3 * smoothstep(8, 40, xy[:, 1]), 0, 1))
     near = 1 - smoothstep(6, 18, xy[:, 1])
     land = mesh.painted(np.clip(colour * (1 + 0.06 * wind * near)[:, None], 0, 1))
@@ -71,25 +78,34 @@ def build(ask: PlaceAsk) -> Backdrop:
         placed.append(put(mesa(k), x + rng.uniform(-2, 2), y, lambda p: np.full(len(p), 1.2), scale=size))
     green = srgb("#4fa564") if not ask.photo else srgb("#4c6b45")
     side = -1 if rng.random() < 0.5 else 1
+    # Nothing grows on Mars.
     for k, (x, y, s) in enumerate(
-        ((-3.7, 2.6, 1.0), (4.4, 5.0, 1.15), (-6.2, 9.5, 1.3), (2.2, 13.0, 1.1), (9.0, 12.5, 1.3))
+        () if mars else ((-3.7, 2.6, 1.0), (4.4, 5.0, 1.15), (-6.2, 9.5, 1.3), (2.2, 13.0, 1.1), (9.0, 12.5, 1.3))
     ):
         placed.append(
             put(flora.cactus(green, k % 3), x * side, y, height, scale=s, turn=float(rng.uniform(-40, 40)))
         )
     xy2 = wedge(rng, 120, 4.5, 24, spread=27)
     xy2 = apart(xy2[outside(xy2, 2.7)], 1.2)
-    stone = flora.rock(srgb("#c98a5c") if not ask.photo else srgb("#8a6244"), 6, ask.photo)
+    stone = flora.rock(srgb("#8f4a30") if mars else srgb("#c98a5c") if not ask.photo else srgb("#8a6244"), 6, ask.photo)
     straw = flora.tuft(srgb("#c9b45e") if not ask.photo else srgb("#8f7f4a"), 6, 10, 0.24, ask.photo)
     merged, scatter = settled(
         [
             *falling(ask, rng),
             strew(stone, xy2[:12], height, rng, scale=(0.2, 0.7)),
-            strew(straw, xy2[12:50], height, rng, scale=(0.6, 1.2)),
+            strew(stone if mars else straw, xy2[12:50], height, rng, scale=(0.15, 0.5) if mars else (0.6, 1.2)),
         ],
         quality=ask.quality,
     )
     return Backdrop((*placed, *merged), sky, scatter, haze=haze, height=height)
+
+
+def _dusty(sky: Sky) -> Sky:
+    """The sky of Mars: its dust turns blue into butterscotch."""
+    tint = np.array([1.75, 1.02, 0.55], np.float32)
+    fine = sky.view
+    view = None if fine is None else lambda d: fine(d) * tint
+    return replace(sky, image=sky.image * tint, view=view)
 
 
 def _barchans(xy: np.ndarray, seed: int) -> np.ndarray:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from limner.diorama import tone, world
+from limner.diorama import sensor, tone
 from limner.diorama.body import Part
 from limner.diorama.material import Material
 from limner.diorama.mesh import Mesh
@@ -89,7 +89,7 @@ def _prints(frame: Frame, stage: Stage, seed: int) -> np.ndarray:
     h, w = layers.depth.shape
     solid = layers.cover > 0.5
     eye = np.asarray(stage.view.eye)
-    points = eye + world.rays(stage.view, w, h)[solid] * layers.depth[solid][:, None]
+    points = eye + sensor.rays(stage.view, w, h)[solid] * layers.depth[solid][:, None]
     near = float(np.percentile(layers.depth[solid], 10)) if solid.any() else 1.0
     ridge = 0.0085 * near
     skin = np.zeros((h, w), np.float32)

@@ -39,7 +39,7 @@ class Flat:
 
         h = frame.layers.depth.shape[0]
         parts = washes.separate(frame)
-        light = _smooth_within(parts.light, frame.layers.owner, h * 0.006)
+        light = washes.smoothed(parts.light, h * 0.006)
         base = tone.decode(parts.local)
         shade = 1 - washes.step(light, 0.56)
         bright = washes.step(light, 1.10) * (1 - shade)
@@ -53,7 +53,7 @@ class Flat:
         colour = colour * (0.45 + 0.55 * air) * gain**0.75
         seen = tone.neutral(frame.rgb.astype(np.float32))
         colour = colour + (seen - colour) * parts.glow[..., None]
-        colour = _with_air(colour, frame, stage)
+        colour = washes.with_air(colour, frame, stage)
         sky = _bands(seen, parts.sky, h)
         picture = tone.encode(colour + (sky - colour) * parts.sky[..., None])
         grey = picture.mean(-1, keepdims=True)
@@ -61,30 +61,6 @@ class Flat:
         # A trace of the original edge keeps contours smooth where the layers had few samples.
         soft = gaussian_filter(picture, (0.5, 0.5, 0))
         return tone.to_bytes(np.where(parts.borders[..., None], soft, picture))
-
-
-def _smooth_within(values: np.ndarray, owner: np.ndarray, sigma: float) -> np.ndarray:
-    """Edge-keeping smoothing (guided filter, He et al. 2010, guided by the values themselves)."""
-    from scipy.ndimage import uniform_filter
-
-    size = max(3, int(sigma) * 2 + 1)
-    v = np.clip(values, 0, 2).astype(np.float32)
-    for _ in range(2):
-        mean = uniform_filter(v, size)
-        spread = np.maximum(uniform_filter(v * v, size) - mean * mean, 0)
-        a = spread / (spread + 0.006)
-        v = uniform_filter(a, size) * v + uniform_filter((1 - a) * mean, size)
-    return v
-
-
-def _with_air(colour: np.ndarray, frame: Frame, stage: Stage) -> np.ndarray:
-    """The place's own haze, in the few even steps of a printed poster."""
-    haze = stage.backdrop.haze
-    if haze is None:
-        return colour
-    seen = np.exp(-haze.density * frame.layers.depth)
-    veil = np.floor((1 - seen) * 8 + 0.5) / 8
-    return colour + (np.asarray(haze.colour) * stage.backdrop.exposure - colour) * veil[..., None]
 
 
 def _bands(seen: np.ndarray, sky: np.ndarray, h: int) -> np.ndarray:

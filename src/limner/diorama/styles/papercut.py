@@ -1,4 +1,8 @@
-"""Papercut: everything cut from coloured card, stacked in layers that throw shadows on each other."""
+"""Papercut: everything cut from coloured card, stacked in layers that throw soft shadows on each other.
+
+The picture is traced as it is, then taken apart into sheets: one for every distance, colour and tone of light. Sheets
+have one even colour each, a pale cut edge on the side of the light, and a shadow on what lies below them.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from limner.diorama import tone
-from limner.diorama.body import Body, Part
-from limner.diorama.render import Frame
-from limner.diorama.stage import Placed, Stage
-from limner.diorama.styles import lens, noise3, paper, restage, sheets
+from limner.diorama.render import Frame, Layers
+from limner.diorama.stage import Stage
+from limner.diorama.styles import lens, noise3, paper, restage, washes
+
+SLICE = 0.24
+"""Thickness in natural logarithms of distance that ground and scenery have in one sheet."""
+TONES = ((0.26, 0.22), (0.6, 0.25), (1.06, 0.3))
+"""(share of the full light from which a tone begins, how much higher its sheet lies)."""
+SHADES = (0.5, 0.7, 0.94, 1.06)
+"""What the tones make of a colour, from the darkest on."""
+DETAIL = 0.35
+"""How much higher than its body a patch of another colour lies."""
+REACH = 0.02
+"""Length of the shadow of a sheet one slice above another, as a share of the picture's height."""
+CORE = np.array([0.09, 0.085, 0.075])
+"""What the pale core of the paper adds to a cut edge in the light, linear."""
 
 
 @dataclass(frozen=True)
@@ -22,36 +38,42 @@ class Papercut:
     photo: bool = False
 
     def prepare(self, stage: Stage, seed: int) -> Stage:
-        """Bodies become stacks of sheets facing the camera; ground, walls and instanced things become plain
-        card."""
-        eye = np.asarray(stage.view.eye, np.float64)
+        """Everything matt and sharp, under a small lamp, so that light falls in clear shapes."""
         plain = restage.change_materials(stage, restage.matt)
-        made: dict[tuple[int, int, int], Body] = {}
-
-        def card(placed: Placed, original: Placed) -> Placed:
-            return replace(placed, body=_flattened(placed, id(original.body), eye, made))
-
-        back = plain.backdrop
-        scenery = tuple(card(p, o) for p, o in zip(back.placed, stage.backdrop.placed, strict=True))
-        subjects = tuple(card(p, o) for p, o in zip(plain.placed, stage.placed, strict=True))
-        sky = replace(back.sky, sun_size=max(1.2, min(back.sky.sun_size, 2.5)))
-        return replace(plain, backdrop=replace(back, placed=scenery, sky=sky), placed=subjects)
+        sky = replace(plain.backdrop.sky, sun_size=max(0.8, min(plain.backdrop.sky.sun_size, 1.6)))
+        return replace(
+            plain, view=replace(plain.view, aperture=0.0), backdrop=replace(plain.backdrop, sky=sky)
+        )
 
     def develop(self, frame: Frame, stage: Stage, seed: int) -> NDArray[np.uint8]:
-        """Neutral curve; the sky in torn layers; the grain of card, another for every sheet."""
-        h, w = frame.layers.depth.shape
-        light = frame.rgb.astype(np.float32)
-        light = (
-            light
-            + (_layered_sky(light, 1 - frame.layers.cover, seed) - light)
-            * (1 - frame.layers.cover)[..., None]
-        )
-        light = light * _lamp(light)
+        """The sheets in their colours, their shadows and edges, the sky in torn layers, the grain of card."""
+        layers = frame.layers
+        h, w = layers.depth.shape
+        parts = washes.separate(frame, colours=7)
+        light = washes.smoothed(parts.light, h * 0.011)
+        heights, slices = _heights(layers, parts, light, seed)
+        shade = np.full((h, w), SHADES[0], np.float32)
+        for (start, _), before, after in zip(TONES, SHADES, SHADES[1:], strict=False):
+            shade += (after - before) * washes.step(light, start).astype(np.float32)
+        base = tone.decode(parts.local)
+        # Neighbouring sheets of one card differ a little, as leaves of one pack do.
+        shade *= 1 + 0.09 * (slices % 2 - 0.5)
+        air = parts.air / max(float(parts.air.max()), 1e-6)
+        gain = float(np.clip(parts.air.max(), 0.12, 1.12)) ** 0.75
+        colour = base * shade[..., None] * (0.4 + 0.6 * air) * gain
+        seen = frame.rgb.astype(np.float32)
+        colour = colour + (seen - colour) * parts.glow[..., None]
+        colour = washes.with_air(colour, frame, stage)
+        colour = colour + (_layered_sky(seen, parts.sky, seed) - colour) * parts.sky[..., None]
+        colour = colour * _lamp(colour)
+        edge = _edges(heights)
+        colour = colour * (1 + 0.22 * edge[..., None]) + CORE * edge[..., None]
+        colour = colour * (1 - 0.62 * _shadows(heights))[..., None]
         grain = paper.relief(h, w, seed, tooth=0.0042)
         turned = paper.relief(h, w, seed, tooth=0.0055, step=55)
-        sheet = np.where(frame.layers.owner % 2 == 0, grain, turned)
-        light = light * paper.lit(sheet, 0.055)[..., None] * (1 + 0.022 * sheet[..., None])
-        return tone.to_bytes(tone.encode(tone.neutral(lens.vignette(light, 0.18))))
+        sheet = np.where((slices + layers.owner) % 2 == 0, grain, turned)
+        colour = colour * paper.lit(sheet, 0.05)[..., None] * (1 + 0.018 * sheet[..., None])
+        return tone.to_bytes(tone.encode(tone.neutral(lens.vignette(colour, 0.16))))
 
 
 def _lamp(light: np.ndarray) -> float:
@@ -60,40 +82,64 @@ def _lamp(light: np.ndarray) -> float:
     return float(np.clip(0.24 / max(middle, 1e-3), 1.0, 1.7))
 
 
-def _flattened(placed: Placed, key: int, eye: np.ndarray, made: dict[tuple[int, int, int], Body]) -> Body:
-    """The body as sheets across the line of sight; what is too large to be held as a sheet stays as it is."""
-    body, matrix = placed.body, np.asarray(placed.matrix, np.float64)
-    low, high = body.bounds
-    middle = matrix[:3, :3] @ ((low + high) / 2) + matrix[:3, 3]
-    away = middle - eye
-    far = float(np.linalg.norm(away))
-    scale = float(np.cbrt(abs(np.linalg.det(matrix[:3, :3]))))
-    if scale * float(np.linalg.norm(high - low)) > 1.3 * far or any(
-        p.material.transmission > 0.5 for p in body.parts
-    ):
-        return body
-    # Card stands upright unless it is seen from above.
-    if abs(away[2]) < 0.6 * far:
-        away = away * [1, 1, 0]
-    forward = np.linalg.inv(matrix[:3, :3]) @ (away / np.linalg.norm(away))
-    forward /= np.linalg.norm(forward)
-    turn = np.round(forward * 24).astype(int)
-    slot = (key, int(turn[0]) * 1000 + int(turn[1]), int(turn[2]))
-    if slot not in made:
-        thickness = float(
-            np.clip(0.0032 * far / scale, 0.006 * (high - low).max(), 0.03 * (high - low).max())
-        )
-        graph = sheets.look(body.parts, forward)
-        part = sheets.stacked(graph, colours=6, thickness=thickness)
-        made[slot] = replace(
-            body, parts=body.parts if part is None else (_at_depth(part, forward, low, high),)
-        )
-    return made[slot]
+def _heights(
+    layers: Layers, parts: washes.Washes, light: np.ndarray, seed: int
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """How high every pixel's sheet lies, (H, W), 1 = one slice of distance; and the number of its slice."""
+    h, w = layers.depth.shape
+    away = np.log(np.maximum(layers.depth, 0.3)).astype(np.float32)
+    wavy = away + 0.05 * noise3.field(h, w, 0.16, seed, octaves=2, step=90)
+    detail = np.zeros((h, w), np.float32)
+    flat = layers.owner.ravel()
+    order = np.argsort(flat, kind="stable")
+    for members in np.split(order, np.flatnonzero(np.diff(flat[order])) + 1):
+        if flat[members[0]] < 0:
+            continue
+        own = away.ravel()[members]
+        low, middle, high = np.percentile(own, (4, 50, 96))
+        if high - low < 2.2 * SLICE:
+            # A thing of its own lies in one slice, whole.
+            wavy.ravel()[members] = middle
+        local = parts.local.reshape(-1, 3)[members]
+        usual = np.median(local[:: max(1, len(local) // 4000)], axis=0)
+        detail.ravel()[members] = DETAIL * (np.abs(local - usual).sum(1) > 0.22)
+    slices = -np.floor(wavy / SLICE).astype(np.int64)
+    heights = slices.astype(np.float32) + detail
+    for start, rise in TONES:
+        heights += np.float32(rise) * (light > start)
+    return np.where(layers.cover > 0.5, heights, np.float32(-60)), np.where(layers.cover > 0.5, slices, 0)
 
 
-def _at_depth(part: Part, forward: np.ndarray, low: np.ndarray, high: np.ndarray) -> Part:
-    """The stack moved along the line of sight to where the body's middle was."""
-    return replace(part, mesh=part.mesh.moved(*(forward * float(forward @ ((low + high) / 2)))))
+def _shadows(heights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(H, W) 0..1: how much of the lamp's light the sheets above and to the left keep from each pixel."""
+    from scipy.ndimage import gaussian_filter
+
+    h = heights.shape[0]
+    taps = 7
+    dark = np.zeros_like(heights)
+    for lean in (-0.45, 0.0, 0.45):
+        for k in range(1, taps + 1):
+            far = REACH * h * k / taps
+            up, left = round(far * (0.8 - 0.5 * lean)), round(far * (0.6 + 0.6 * lean))
+            dark += _shifted(heights, up, left) - heights > 0.12 + 0.85 * k / taps
+    return gaussian_filter(dark / (3 * taps), 0.0011 * h)
+
+
+def _edges(heights: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(H, W) 0..1: where a sheet's edge faces the lamp."""
+    from scipy.ndimage import gaussian_filter
+
+    wide = max(1, round(0.002 * heights.shape[0]))
+    rim = np.zeros_like(heights)
+    for up, left in ((wide, 0), (0, wide), (wide, wide)):
+        rim = np.maximum(rim, np.clip((heights - _shifted(heights, up, left) - 0.3) * 2, 0, 1))
+    return gaussian_filter(rim, 0.5)
+
+
+def _shifted(values: NDArray[np.float32], down: int, right: int) -> NDArray[np.float32]:
+    """The values moved down and to the right, the border repeated: what lies up and left of each pixel."""
+    h, w = values.shape
+    return np.pad(values, ((down, 0), (right, 0)), mode="edge")[:h, :w]
 
 
 def _layered_sky(light: np.ndarray, sky: np.ndarray, seed: int) -> np.ndarray:

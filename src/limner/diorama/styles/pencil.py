@@ -16,6 +16,8 @@ from limner.noise import generator
 
 SHEET = np.array([0.958, 0.925, 0.80])
 """Ivory, as sketchbooks have it."""
+BEHIND = 0.42
+"""How dark surroundings are drawn beside what stands before them."""
 GRAPHITE = np.array([0.165, 0.168, 0.185])
 # (turn from the form's own direction in degrees, darkness where it starts, darkness where it is full,
 # strength)
@@ -36,7 +38,7 @@ class Pencil:
     def develop(self, frame: Frame, stage: Stage, seed: int) -> NDArray[np.uint8]:
         """Contours, hatching in up to four directions by darkness, smudged tone, all on the paper's tooth."""
         h, w = frame.layers.depth.shape
-        dark = darkness(frame)
+        dark = darkness(frame) * _focus(frame.layers, stage)
         tooth = paper.relief(h, w, seed, tooth=0.0042)
         fade = _margin(h, w, seed)
         lines = _lines(frame.layers, seed)
@@ -63,6 +65,19 @@ def darkness(frame: Frame) -> np.ndarray:
     dark = np.clip(1 - (flat + 0.45 * (flat - wide)), 0, 1) ** 0.85
     night = 1 - np.clip(light, 0, 1)
     return (solid * dark + (1 - solid) * np.clip(0.8 * night - 0.12, 0, 1)).astype(np.float32)
+
+
+def _focus(layers: Layers, stage: Stage) -> np.ndarray:
+    """(H, W) 0..1: what the drawing is about in full, what lies around and behind it only hinted at."""
+    from scipy.ndimage import gaussian_filter
+
+    if not stage.placed:
+        return np.ones(layers.depth.shape, np.float32)
+    h = layers.depth.shape[0]
+    main = (layers.owner >= len(stage.backdrop.placed)).astype(np.float32)
+    # The ground about the feet, with its shadow, belongs to the thing; the farther away the lighter.
+    about = np.clip(2.2 * gaussian_filter(main, h * 0.06), 0, 1)
+    return (BEHIND + (1 - BEHIND) * np.maximum(main, 0.8 * about * (1 - 0.5 * (1 - main)))).astype(np.float32)
 
 
 def _margin(h: int, w: int, seed: int) -> np.ndarray:

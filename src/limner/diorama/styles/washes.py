@@ -9,6 +9,7 @@ import numpy as np
 
 from limner.diorama import tone
 from limner.diorama.render import Frame
+from limner.diorama.stage import Stage
 from limner.diorama.styles import lens
 
 DARKEST = 0.03
@@ -117,3 +118,27 @@ def step(values: np.ndarray, at: float, width: float = 0.0) -> np.ndarray:
     """0 below `at`, 1 above, with an edge one pixel wide (or `width` in values where that is wider)."""
     slope = np.hypot(np.gradient(values, axis=0), np.gradient(values, axis=1))
     return np.clip((values - at) / np.maximum(slope * 1.2, max(width, 1e-4)) + 0.5, 0, 1)
+
+
+def with_air(colour: np.ndarray, frame: Frame, stage: Stage) -> np.ndarray:
+    """The place's own haze, in the few even steps of a printed poster."""
+    haze = stage.backdrop.haze
+    if haze is None:
+        return colour
+    seen = np.exp(-haze.density * frame.layers.depth)
+    veil = np.floor((1 - seen) * 8 + 0.5) / 8
+    return colour + (np.asarray(haze.colour) * stage.backdrop.exposure - colour) * veil[..., None]
+
+
+def smoothed(values: np.ndarray, sigma: float) -> np.ndarray:
+    """Edge-keeping smoothing (guided filter, He et al. 2010, guided by the values themselves)."""
+    from scipy.ndimage import uniform_filter
+
+    size = max(3, int(sigma) * 2 + 1)
+    v = np.clip(values, 0, 2).astype(np.float32)
+    for _ in range(2):
+        mean = uniform_filter(v, size)
+        spread = np.maximum(uniform_filter(v * v, size) - mean * mean, 0)
+        a = spread / (spread + 0.006)
+        v = uniform_filter(a, size) * v + uniform_filter((1 - a) * mean, size)
+    return v

@@ -15,7 +15,7 @@ from limner.noise import generator
 
 SHEET = np.array([0.985, 0.976, 0.950])
 LEAD = np.array([0.36, 0.34, 0.34])
-SHADOW = np.array([0.47, 0.43, 0.60])
+SHADOW = np.array([0.55, 0.53, 0.67])
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ class Watercolour:
         tooth = paper.relief(h, w, seed, tooth=0.009)
         density = _wet(density, sky, h, w, seed)
         density *= (1 - gaps)[..., None]
-        density *= _painted(h, w, seed)[..., None]
+        inside = _painted(h, w, seed)
+        density *= inside[..., None]
         # Pigment is carried to the rim of a drying wash (Luft and Deussen 2006: an unsharp mask of the
         # density).
         for size, strength in ((0.0028, 0.9), (0.010, 0.30)):
@@ -59,7 +60,7 @@ class Watercolour:
             density * np.clip(1 + 0.42 * flow + grains * np.exp(-0.35 * density.mean(-1)), 0.2, 2)[..., None]
         )
         sheet = SHEET * paper.lit(tooth, 0.035)[..., None]
-        lead = np.clip(_drawing(frame, h, w, seed) * (0.85 + 0.5 * tooth), 0, 0.62)[..., None]
+        lead = np.clip(_drawing(frame, h, w, seed) * (0.85 + 0.5 * tooth) * inside, 0, 0.62)[..., None]
         under = sheet * (1 - lead) + LEAD * lead
         return tone.to_bytes(np.clip(under * np.exp(-density), 0, 1))
 

@@ -1,0 +1,117 @@
+"""What belongs together is joined: what is worn, held, ridden, carried or sheltered goes with its carrier."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from limner.diorama import grouping, held
+from limner.diorama.grouping import Item
+from limner.diorama.mesh import placement
+from limner.diorama.rows import GAP
+from limner.prompt.scene import Relation, RelationKind, Scene
+
+
+def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False) -> list[Item]:
+    """Join items that touch or shelter one another; what remains stands by itself.
+
+    items: for every subject id its instances, built at display size. floats: nothing needs a shelf to stay up.
+    """
+    pools = {id: list(pool) for id, pool in items.items()}
+    order = [subject.id for subject in scene.subjects]
+    touching: tuple[RelationKind, ...] = (
+        "wearing",
+        "holding",
+        "reading",
+        "inside",
+        "on",
+        "riding",
+        "above",
+        "under",
+        "below",
+    )
+    for kind in touching:
+        shared: dict[str, list[str]] = {}
+        for relation in scene.relations:
+            if relation.kind == kind and all(pools.get(id) for id in (relation.subject, relation.objects[0])):
+                if kind in ("on", "inside", "under"):
+                    shared.setdefault(relation.objects[0], []).append(relation.subject)
+                else:
+                    _join(relation, pools, floats)
+        # What shares a table shares it side by side, of whatever kinds.
+        for carrier, loads in shared.items():
+            first, *others = dict.fromkeys(loads)
+            for other in others:
+                pools[first] = pools[first] + pools[other]
+                pools[other] = []
+            _join(Relation(kind, first, (carrier,)), pools, floats)
+    return [item for id in order for item in pools.get(id, [])]
+
+
+def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool) -> None:
+    """Merge one relation's two pools: the carrier keeps its place in the pools, what is carried leaves its own."""
+    kind, other = relation.kind, relation.objects[0]
+    carried, carriers = (other, relation.subject) if kind in ("wearing", "holding", "reading", "below") else (
+        relation.subject, other)  # fmt: skip
+    bases, loads = pools[carriers], pools[carried]
+    shares: list[list[Item]] = [[] for _ in bases]
+    for i, load in enumerate(loads):
+        shares[i * len(bases) // len(loads) if len(loads) >= len(bases) else i].append(load)
+    joined = []
+    for base, share in zip(bases, shares, strict=True):
+        if not share:
+            joined.append(base)
+        elif kind == "riding":
+            joined.append(grouping.ride(base, share))
+        elif kind == "on":
+            joined.append(grouping.put_on(base, share, where="seat" if _sits_low(base) else "top"))
+        elif kind == "inside":
+            joined.append(grouping.put_inside(base, share))
+        elif kind == "under":
+            joined.append(_sheltered(base, share))
+        elif kind in ("above", "below"):
+            joined.append(grouping.put_above(base, share, adrift=floats))
+        elif kind == "wearing":
+            joined.append(_fold(base, share, grouping.dress))
+        else:
+            joined.append(_fold(base, share, lambda b, t: held.give(b, t, reading=kind == "reading")))
+    pools[carriers] = joined
+    pools[carried] = []
+
+
+def _fold(base: Item, share: Sequence[Item], join: object) -> Item:
+    for load in share:
+        base = join(base, load)  # type: ignore[operator]
+    return base
+
+
+def _sits_low(base: Item) -> bool:
+    """Whether things go on the seat rather than the very top (a couch, a chair, a bench)."""
+    return (
+        "seat" in base.pieces[0].body.anchors
+        and base.concept is not None
+        and base.concept.group == "furniture"
+    )
+
+
+def _sheltered(base: Item, share: list[Item]) -> Item:
+    """`under`: below tall or hollow things; under anything else the base itself is lifted onto a shelf."""
+    roomy = ("tree", "table", "umbrella", "bridge", "tent", "lamp", "palm", "desk", "arch")
+    name = base.concept.key if base.concept else ""
+    if any(word in name for word in roomy) or float(base.extent[2]) > 1.7 * max(
+        float(i.extent[2]) for i in share
+    ):
+        return grouping.put_under(base, share)
+    first, *rest = share
+    return grouping.put_above(first if not rest else _side_by_side(share), [base])
+
+
+def _side_by_side(items: Sequence[Item]) -> Item:
+    x = 0.0
+    joined: Item | None = None
+    for item in items:
+        low, high = item.bounds
+        moved = item.moved(placement(x - low[0], 0, 0))
+        x += float(high[0] - low[0]) + GAP / 2
+        joined = moved if joined is None else joined.joined(moved)
+    assert joined is not None
+    return joined.moved(placement(-x / 2, 0, 0))

@@ -1,0 +1,95 @@
+"""What is in somebody's hands, and how it is held: a book in the lap, a guitar across the body, an umbrella overhead."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from limner.diorama.grouping import Item, anchor_of, fitted
+from limner.diorama.mesh import placement, rotation
+
+RAISED = frozenset({"umbrella", "balloon", "kite", "flag"})
+"""Things held up by their lower end, with the hand raised."""
+LENGTHS = {"umbrella": 0.74, "balloon": 0.62, "kite": 0.5, "flag": 0.55}
+"""Height of what is held up, as a share of its holder's."""
+STRUMMED = ("guitar", "ukulele", "banjo", "violin", "cello", "lute", "bass")
+"""Parts of names of what lies across the body, its neck to the viewer's upper right."""
+SLANT = 58.0
+"""Degrees from upright of an instrument's neck."""
+
+
+def give(person: Item, thing: Item, *, reading: bool) -> Item:
+    """A thing in the hands of a person or animal, which carries it from now on."""
+    key = thing.concept.key if thing.concept else ""
+    if not reading and any(word in key for word in STRUMMED):
+        return person.joined(_across(person, thing))
+    if not reading and key in RAISED:
+        return person.joined(_overhead(person, thing, key))
+    spot = anchor_of(person, "lap" if reading and "lap" in person.pieces[0].body.anchors else "hand_right")
+    height = _height(person)
+    small = fitted(thing, height * (0.42 if reading else 0.4))
+    c_low, c_high = small.bounds
+    middle = (c_low + c_high) / 2
+    lift = -c_low[2] if reading else -(c_low[2] + 0.25 * (c_high[2] - c_low[2]))
+    forward = 0.0 if reading else -float(c_high[1] - c_low[1]) / 2
+    return person.joined(
+        small.moved(placement(spot[0] - middle[0], spot[1] - middle[1] + forward, spot[2] + lift))
+    )
+
+
+def _height(person: Item) -> float:
+    low, high = person.bounds
+    return float(high[2] - low[2])
+
+
+def _overhead(person: Item, thing: Item, key: str) -> Item:
+    """The thing over a raised hand, leaning a little towards the head, its lower end in the fist."""
+    height = _height(person)
+    scale = LENGTHS.get(key, 0.45) * height / max(float(thing.extent[2]), 1e-6)
+    grown = thing.moved(placement(0, 0, 0, scale=scale))
+    spot = anchor_of(person, "hand_right")
+    low, _ = grown.bounds
+    foot = _lowest(grown, low[2] + 0.06 * float(grown.extent[2]))
+    # An umbrella leans in from its builder already; anything else stands straight.
+    return grown.moved(
+        placement(spot[0] - foot[0], spot[1] - foot[1] - 0.012 * height, spot[2] - low[2] - 0.07 * height)
+    )
+
+
+def _lowest(item: Item, below: float) -> np.ndarray:
+    """Middle of all vertices below the height `below`, (3,)."""
+    found = [v[v[:, 2] <= below] for v in _points(item)]
+    return np.asarray(np.concatenate(found).mean(axis=0))
+
+
+def _points(item: Item) -> list[np.ndarray]:
+    return [
+        part.mesh.vertices @ piece.matrix[:3, :3].T + piece.matrix[:3, 3]
+        for piece in item.pieces for part in piece.body.parts
+    ]  # fmt: skip
+
+
+def _across(person: Item, thing: Item) -> Item:
+    """An instrument before the belly, its body at the viewer's left, fists before its face."""
+    height = _height(person)
+    p_low, p_high = person.bounds
+    middle = (p_low + p_high) / 2
+    left, right = anchor_of(person, "hand_left"), anchor_of(person, "hand_right")
+    size = 0.64 * height / max(float(thing.extent[2]), 1e-6)
+    laid = thing.moved(rotation(SLANT, "y") @ placement(0, 0, 0, scale=size))
+    low, high = laid.bounds
+    # Before a chest whose hands hang at the sides: on its surface. Between hands held forward: behind the fists.
+    forward = abs(right[0] - left[0]) < 0.42 * height and max(left[1], right[1]) < middle[1] - 0.08 * height
+    if forward:
+        z, y = float(left[2] + right[2]) / 2, float(max(left[1], right[1])) + 0.045 * height - float(low[1])
+    else:
+        z = float(p_low[2]) + 0.36 * height
+        y = _front(person, float(middle[0]), z, 0.14 * height) - float(high[1]) + 0.25 * float(high[1] - low[1])
+    x = float(middle[0]) + 0.06 * height - float(low[0] + high[0]) / 2
+    return laid.moved(placement(x, y, z - float(low[2] + high[2]) / 2))
+
+
+def _front(person: Item, x: float, z: float, reach: float) -> float:
+    """How far towards the viewer a figure comes at (x, z), over `reach` metres about it."""
+    v = np.concatenate(_points(person))
+    near = v[(np.abs(v[:, 0] - x) < reach) & (np.abs(v[:, 2] - z) < reach)]
+    return float(near[:, 1].min()) if len(near) else float(v[:, 1].min())

@@ -1,0 +1,52 @@
+"""Where things are shown when the words name no place: where they belong if that is plain, else the studio."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from limner.diorama.body import Concept
+from limner.prompt.scene import Scene
+
+COSMIC = frozenset({"planet", "astronaut", "satellite", "saturn", "comet", "ufo"})
+HEAVENLY = frozenset({
+    "moon", "crescent moon", "saturn", "planet", "earth", "sun", "star", "glowing star", "meteor",
+})  # fmt: skip
+WINTRY = frozenset({"snowman", "igloo"})
+HOMES: dict[str, frozenset[str]] = {
+    "beach": frozenset({"palm tree", "sandcastle", "beach umbrella", "seashell", "surfboard", "coconut"}),
+    "desert": frozenset({"cactus", "camel", "two hump camel"}),
+    "snow": frozenset({"penguin", "polar bear", "snowman", "igloo", "sled"}),
+    "savanna": frozenset({"elephant", "giraffe", "lion", "zebra", "rhinoceros", "ostrich"}),
+    "jungle": frozenset({"gorilla", "monkey", "toucan", "orangutan", "tiger", "sloth", "parrot"}),
+    "forest": frozenset({"deer", "bear", "wolf", "moose", "mushroom", "hedgehog", "owl", "squirrel", "badger"}),
+}
+"""Things that tell a place when nothing else does: all of a picture's must belong to it."""
+COMPANIONS = frozenset({"sun", "cloud", "rainbow", "bird", "seagull", "person", "man", "woman", "child", "boy", "girl"})
+"""Things that are at home anywhere outdoors."""
+
+
+def fitting(scene: Scene, concepts: Mapping[str, Concept]) -> str:
+    """Key of the place for a scene whose words name none."""
+    groups = {c.group for c in concepts.values()}
+    supports = {c.support for c in concepts.values()}
+    keys = {c.key for c in concepts.values()}
+    if concepts and supports == {"air"} and "cloud" in keys:
+        return "sky"
+    if keys & COSMIC or (keys and keys <= HEAVENLY):
+        return "space"
+    if keys & WINTRY:
+        return "snow"
+    if supports == {"water"} and groups <= {"animal"}:
+        return "underwater"
+    if scene.style != "photo":
+        for place, own in HOMES.items():
+            if keys & own and keys <= own | COMPANIONS:
+                return place
+    weather = scene.setting.weather or scene.setting.time not in (None, "day")
+    if supports == {"water"} and weather:
+        return "beach"
+    if weather or scene.setting.season or groups & {"sky", "building"}:
+        return "meadow"
+    if groups and groups <= {"animal", "plant"} and scene.style != "photo":
+        return "meadow"
+    return "studio"
