@@ -5,28 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from limner.prompt import lexicon, negation, places
+from limner.prompt import lexicon, negation, places, varied
+from limner.prompt.activities import Activity
 from limner.prompt.amounts import Amount, amount_of, in_pieces
-from limner.prompt.belonging import owned, unlike_itself
-from limner.prompt.comparing import beyond, compare
-from limner.prompt.draft import Draft, count_of, same
+from limner.prompt.belonging import owned
+from limner.prompt.colours import RAINBOW
+from limner.prompt.comparing import compare
+from limner.prompt.doing import Doing
+from limner.prompt.draft import count_of
 from limner.prompt.extents import ADVERBS
 from limner.prompt.gathered import Gathered
 from limner.prompt.groups import members
 from limner.prompt.joining import Joining
 from limner.prompt.manner import Manner
-from limner.prompt.named import trusted
 from limner.prompt.parser import Token
 from limner.prompt.partition import Partition, another
 from limner.prompt.phrases import Phrase
-from limner.prompt.plurals import singular
+from limner.prompt.relations import joins
 from limner.prompt.scaffold import says_nothing
-from limner.prompt.scene import Scene, Setting
+from limner.prompt.scene import Colour, Scene, Setting
 from limner.prompt.siting import Site, place_of
+from limner.prompt.things import Things
 from limner.prompt.traits import Traits
-from limner.prompt.vocabulary import Match, Vocabulary, normal
-from limner.prompt.wordnet import nouns
+from limner.prompt.vocabulary import Vocabulary
 from limner.prompt.writing import write
+
+# Houses that stand in a street.
+HOUSES_OF_A_TOWN = frozenset(
+    {"shop", "bank", "hotel", "hospital", "school", "office building", "skyscraper", "department store",
+     "convenience store", "post office", "love hotel"}
+)  # fmt: skip
+# Parts that a picture can be of.
+_SHOWN_ALONE = frozenset({"head", "face", "eye", "tail", "hand", "foot", "paw", "wing", "ear", "nose", "mouth", "leg"})
 
 
 class Assembly:
@@ -34,7 +44,7 @@ class Assembly:
 
     def __init__(
         self, tokens: Sequence[Token], taken: Sequence[str | None], pieces: Sequence[Phrase], vocabulary: Vocabulary,
-        quotes: Sequence[str], how: Manner,
+        quotes: Sequence[str], how: Manner, activities: Sequence[Activity] = (),
     ) -> None:  # fmt: skip
         self.gathered = Gathered(tokens, taken, pieces, vocabulary)
         self.tokens, self.pieces, self.vocabulary = tokens, pieces, vocabulary
@@ -48,7 +58,9 @@ class Assembly:
         self.joining = Joining(self.gathered)
         self.traits = Traits(self.gathered, self.joining)
         self.partition = Partition(self.drafts)
-        self.persons: dict[str, Draft] = {}  # family name -> who was called so
+        self.doing = Doing(self.gathered, self.joining, activities)
+        self.things = Things(self.gathered, self.joining, self.chain)
+        self.absent: set[int] = set()  # phrases that are said not to be there
 
     def build(self) -> Scene:
         """The scene, less what the whole prompt says of its making."""
@@ -72,15 +84,32 @@ class Assembly:
         self.joining.sides.settle()
         compare(self.tokens, self.pieces, self.of_phrase)
         letterings = write(self.tokens, self.pieces, self.quotes, self.of_phrase, self.drafts)
-        place = self.site.key
-        if place == "street" and self.how.time == "night":
+        place = self.doing.settle()
+        place = self.site.key or place or self._before_a_house()
+        time = self.how.time
+        if time is None and any(d.body == "firework" for d in self.drafts):
+            time = "night"  # by day they are not seen
+        if place == "street" and time == "night":
             place = "night_city"
-        setting = Setting(place, self.site.words, self.how.time, self.how.weather, self.how.season)  # type: ignore[arg-type]
+        setting = Setting(place, self.site.words, time, self.how.weather, self.how.season)  # type: ignore[arg-type]
+        subjects, relations = varied.dealt(
+            [d.subject() for d in self.drafts], self.joining.bonds.finished(), self.things.kinds, self._hues()
+        )
         return Scene(
-            subjects=tuple(d.subject() for d in self.drafts), relations=self.joining.bonds.finished(), setting=setting,
+            subjects=subjects, relations=relations, setting=setting,
             lettering=letterings, without=tuple(self.gathered.without),
             unresolved=tuple(dict.fromkeys(self.gathered.unresolved)),
         )  # fmt: skip
+
+    def _before_a_house(self) -> str | None:
+        """The street, where a shop or another house of a town is shown and no place is named."""
+        return "street" if any(d.body in HOUSES_OF_A_TOWN for d in self.drafts) else None
+
+    def _hues(self) -> dict[str, tuple[Colour, ...]]:
+        """subject -> the colours of its members, where each has its own."""
+        return {
+            d.id: varied.spread(d.colours) for d in self.drafts if d.id not in self.things.kinds and varied.colours_vary(d)
+        }
 
     # Numbers without a noun
 
@@ -127,11 +156,21 @@ class Assembly:
         after_of = bool(words) and words[-1] == "of" and self.gathered.taken[lead[-1].i] is None
         said = self.amount if after_of and self.amount is not None else Amount()
         self.amount = None
+        if words == ["of"] and index - 1 in self.absent:
+            self.absent.add(index)
+            return  # "without a statue of a horse"
         if words[-1:] in (["named"], ["called"]) or phrase.words.lower().startswith(("named ", "called ")):
             return  # what somebody is called is not shown
         if negation.negated(phrase, words):
             target = self.joining.governing.governor(index, phrase.start)
             negation.leave_out(phrase, words, target, self.gathered)
+            self.absent.add(index)
+            return
+        if varied.many_coloured(phrase, words):
+            several = [d for d in self.of_phrase.values() if d.sentence == phrase.sentence and d.count > 1]
+            target = several[-1] if several else self.joining.governing.governor(index, phrase.start)
+            if target is not None and not target.colours:
+                target.colours = RAINBOW
             return
         if self.traits.substance(index, phrase, words):
             return
@@ -144,6 +183,9 @@ class Assembly:
             shown = owned(phrase, phrase.owner, self.tokens)
             if shown is None:
                 return
+            led = joins(self.tokens, phrase.start - len(lead), phrase.start)
+            if shown.head != phrase.head and phrase.last in _SHOWN_ALONE and not led:
+                self.gathered.tell(phrase.words, "parts of a thing are not built; shown whole")
             phrase = shown
         if self._leads_on(index, phrase) or self._where(index, phrase, words):
             return
@@ -159,33 +201,7 @@ class Assembly:
             return
         if not lead and self._explained(index, phrase):
             return
-        self._thing(index, phrase, lead, said)
-
-    def _thing(self, index: int, phrase: Phrase, lead: Sequence[Token], said: Amount) -> None:
-        """The phrase names a thing of its own: find what stands for it, or tell that nothing does."""
-        known = self.persons.get(phrase.words.split()[-1])
-        if known is not None:
-            self.of_phrase[index] = known
-            self.joining.noun(index, phrase, lead, known, index)
-            return
-        match = trusted(phrase, self.tokens)
-        if match is None and phrase.entity == "PERSON" and phrase.words.split()[-1][:1].isupper():
-            match = self.vocabulary.find("person")
-            if match is not None:
-                self.gathered.tell(phrase.words, "no likeness of named people; shown as a person")
-        part = phrase.last in lexicon.PARTS and match is not None and match.how == "kind_of"
-        if match is None or part:
-            self._unplaced(index, phrase)
-            return
-        draft = self._draft(index, phrase, match, said)
-        draft.traits.extend(said.traits)
-        self.gathered.unresolved.extend(unlike_itself(phrase))
-        draft.material = draft.material or said.material
-        self.of_phrase[index] = draft
-        if phrase.entity == "PERSON" and match.how != "exact" and draft.body == "person":
-            self.persons[phrase.words.split()[-1]] = draft
-        first = self.chain.get(index, index)
-        self.joining.noun(index, phrase, self.gathered.lead(first), draft, first)
+        self.things.read(index, phrase, lead, said)
 
     def _explained(self, index: int, phrase: Phrase) -> bool:
         """Whether a mere name is explained by what comes after it: "Rex, a brown dog, ..."."""
@@ -195,27 +211,6 @@ class Assembly:
         between = [t.lower for t in self.tokens[phrase.end : after.start]]
         named = last.tag == "NNP" and last.text[:1].isupper() and (phrase.match is None or phrase.match.how != "exact")
         return named and between == [","] and after.determiner in ("a", "an", "the") and after.match is not None
-
-    def _draft(self, index: int, phrase: Phrase, match: Match, said: Amount) -> Draft:
-        lead = {t.lower for t in self.gathered.lead(index)}
-        for draft in self.drafts:
-            if draft.body == match.key and draft.count > 1 and phrase.determiner == "one" and "but" in lead:
-                return draft
-            if same(draft, phrase, match.key, phrase.sentence):
-                draft.learn(phrase)
-                return draft
-        count, counted = count_of(phrase, said.count)
-        if phrase.counted:
-            count = count * said.times + beyond(self.tokens, phrase)
-        stem = "_".join(normal(match.key).split())
-        taken = sum(d.body == match.key for d in self.drafts)
-        draft = Draft(
-            stem if not taken else f"{stem}_{taken + 1}", match.key, match.group, phrase.words, singular(phrase.head),
-            phrase.sentence, index, count, counted, phrase.colours, phrase.material, phrase.size, phrase.pose,
-            list(phrase.traits), True, match.score,
-        )  # fmt: skip
-        self.drafts.append(draft)
-        return draft
 
     def _leads_on(self, index: int, phrase: Phrase) -> bool:
         """ "a herd of", "two slices of": whether what is said here waits for the noun after "of"."""
@@ -261,6 +256,7 @@ class Assembly:
             key = self.site.key or (None if any(d.group != "sky" for d in self.drafts) else key)
         if key is None:
             return False
+        self.gathered.sited.add(index)
         told = self.site.take(key, phrase.words)
         if told is not None:
             self.gathered.unresolved.append(told)
@@ -273,17 +269,3 @@ class Assembly:
         between = [t.lower for t in self.tokens[phrase.end : self.pieces[index + 1].start]]
         match = phrase.match or self.vocabulary.find(phrase.last)
         return between in (["called"], ["named"], ["titled"]) and match is not None and match.group == "building"
-
-    def _unplaced(self, index: int, phrase: Phrase) -> None:
-        head = phrase.head
-        if not head or (head.isdecimal() and not phrase.words.strip().isdecimal()):
-            return
-        target = self.joining.governing.governor(index, phrase.start)
-        if phrase.last in lexicon.WEARABLE and target is not None:
-            self.joining.bonds.bearer(target).traits.append(phrase.words)
-        if nouns().is_idea(phrase.last) and (head == phrase.last or nouns().is_idea(head)):
-            reason = "an idea, not a thing that can be built"
-        else:
-            reason = "nothing in the vocabulary is like it"
-        self.gathered.unknown.add(index)
-        self.gathered.tell(phrase.words, reason)

@@ -54,12 +54,26 @@ class Draft:
         if phrase.counted and not self.counted:
             self.count, self.counted = phrase.count, True
 
+    def become(self, body: str, group: str, ids: set[str]) -> None:
+        """Be shown as another body from now on, with an id of its own among `ids`."""
+        if body != self.body:
+            self.id, self.body, self.group = fresh_id(body, ids), body, group
+
     @property
     def animate(self) -> bool:
         """Whether it can wear, hold and ride."""
         return self.group in ("animal", "person") or self.head in (
             "robot", "alien", "snowman", "teddy bear", "skeleton", "dragon", "dinosaur", "doll", "statue", "toy"
         )  # fmt: skip
+
+
+def fresh_id(body: str, taken: set[str]) -> str:
+    """An id for a subject of this body that is not among `taken`."""
+    stem = id = "_".join(body.replace("-", " ").split())
+    number = 2
+    while id in taken:
+        id, number = f"{stem}_{number}", number + 1
+    return id
 
 
 def count_of(phrase: Phrase, given: int | None) -> tuple[int, bool]:

@@ -17,7 +17,7 @@ class Gathered:
     """The words, and what became of them. `taken[i]`: the use of token i, where it has one of its own.
 
     `of_phrase`: the subject that phrase k speaks of. `parts`: phrases that are traits of a thing. `unknown`: phrases
-    that name something for which nothing stands.
+    that name something for which nothing stands. `sited`: phrases that say where the picture is.
     """
 
     tokens: Sequence[Token]
@@ -28,6 +28,7 @@ class Gathered:
     of_phrase: dict[int, Draft] = field(default_factory=dict)
     parts: set[int] = field(default_factory=set)
     unknown: set[int] = field(default_factory=set)
+    sited: set[int] = field(default_factory=set)
     unresolved: list[Unresolved] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
 

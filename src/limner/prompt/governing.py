@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from limner.prompt import lexicon
 from limner.prompt.draft import Draft
 from limner.prompt.gathered import Gathered
@@ -19,9 +21,9 @@ class Governing:
         """The thing that the relation word at `token` speaks of: by the parse, else the nearest before it."""
         pieces, of_phrase = self.gathered.pieces, self.gathered.of_phrase
         phrase = pieces[index]
-        by_parse = self._climb(token, phrase)
-        if by_parse is not None:
-            return by_parse
+        for k in self._climb(token, phrase):
+            if k in of_phrase:
+                return of_phrase[k]
         for k in range(index - 1, -1, -1):
             if pieces[k].sentence != phrase.sentence:
                 break
@@ -56,7 +58,37 @@ class Governing:
         latest = max(d.sentence for d in before)
         return next(d for d in before if d.sentence == latest)
 
-    def _climb(self, token: int, phrase: Phrase) -> Draft | None:
+    def orphan(self, index: int, token: int) -> bool:
+        """Whether the relation word at `token` speaks of something for which nothing stands, and stands by nothing else."""
+        gathered = self.gathered
+        if any(gathered.pieces[k].end == token for k in range(index) if k in gathered.of_phrase):
+            return False
+        for k in self._climb(token, gathered.pieces[index]):
+            if k in gathered.of_phrase or k in gathered.unknown:
+                return k in gathered.unknown
+        return False
+
+    def of_a_place(self, index: int, token: int) -> bool:
+        """Whether the place of the picture stands directly before `token`: "a field | with flowers"."""
+        gathered = self.gathered
+        return any(gathered.pieces[k].end == token for k in gathered.sited if k < index)
+
+    def seen(self, index: int, token: int) -> Draft | None:
+        """What somebody looks at, where it stands directly before `token`: "looking at a fish | in a bowl"."""
+        gathered = self.gathered
+        for k in range(index - 1, -1, -1):
+            piece = gathered.pieces[k]
+            if piece.sentence != gathered.pieces[index].sentence:
+                return None
+            if piece.end == token and piece.kind == "noun" and k in gathered.of_phrase:
+                lead = gathered.lead(k)
+                looks = any(t.lemma in lexicon.PERCEIVE for t in lead)
+                looks = looks and (lead[-1].lower == "at" or lead[-1].lemma in lexicon.PERCEIVE)
+                return gathered.of_phrase[k] if looks else None
+        return None
+
+    def _climb(self, token: int, phrase: Phrase) -> Iterator[int]:
+        """The phrases above `token` in the parse and before `phrase`, nearest first; subjects of verbs included."""
         tokens = self.gathered.tokens
         at = token
         for _ in range(8):
@@ -66,18 +98,13 @@ class Governing:
             at = above
             if at >= phrase.start:
                 continue
-            draft = self._at(at, token)
-            if draft is not None:
-                return draft
+            yield from self._at(at, token)
             if tokens[at].tag.startswith("VB"):
                 for child in tokens[max(0, at - 25) : token]:
                     if child.head == at and child.dep in ("nsubj", "nsubjpass") and child.i != at:
-                        draft = self._at(child.i, token)
-                        if draft is not None:
-                            return draft
-        return None
+                        yield from self._at(child.i, token)
 
-    def _at(self, at: int, before: int) -> Draft | None:
+    def _at(self, at: int, before: int) -> Iterator[int]:
         k = self.piece_at.get(at)
-        known = k is not None and self.gathered.pieces[k].start < before
-        return self.gathered.of_phrase.get(k) if known and k is not None else None
+        if k is not None and self.gathered.pieces[k].start < before:
+            yield k

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from limner.prompt import lexicon, sides
 from limner.prompt.bonds import Bonds
-from limner.prompt.draft import Draft
+from limner.prompt.draft import BARE_PLURAL, Draft
 from limner.prompt.gathered import Gathered
 from limner.prompt.governing import Governing
 from limner.prompt.kinds import kind_between
+from limner.prompt.numbers import MOST
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
 from limner.prompt.poses import strike
@@ -19,8 +20,16 @@ from limner.prompt.scene import Relation
 
 LISTS = ([","], ["and"], [",", "and"], ["&"], ["plus"], ["and", "also"], ["as", "well", "as"], [",", "plus"])
 EXTEND_OBJECTS = frozenset({"holding", "wearing", "between", "around"})
+_PAIRED = frozenset({"boot", "glove", "mitten", "shoe", "skate", "sandal", "slipper", "sneaker", "sock"})
 # What is said of one of a list only, however it is listed.
 _OWN = frozenset({"wearing", "holding", "left_of", "right_of", "above", "below", "between"})
+
+
+def _each_has(governor: Draft, draft: Draft) -> None:
+    """Give a bare plural that is worn or held its number: one each, of gloves and boots two."""
+    if not draft.counted and draft.count == BARE_PLURAL:
+        paired = draft.head.split()[-1] in _PAIRED
+        draft.count = min(governor.count * (2 if paired else 1), MOST) if governor.count > 1 or paired else draft.count
 
 
 class Joining:
@@ -42,8 +51,8 @@ class Joining:
 
         `first` is the phrase that `lead` leads to: this one, or the "a pile of" before it.
         """
-        stop = self.pieces[index + 1].start if index + 1 < len(self.pieces) else len(self.tokens)
-        strike(draft, phrase, self.tokens[phrase.end : min(stop, phrase.end + 5)])
+        stop = self.pieces[index + 1].start if index + 1 < len(self.pieces) else len(self.tokens) + 1
+        strike(draft, phrase, self.tokens[phrase.end : min(stop, phrase.end + 7)], stop)
         self.sides.note(index, phrase, lead, draft)
         self._settle_waiting(index, phrase, draft)
         lead = sides.past_sides(lead)
@@ -54,7 +63,11 @@ class Joining:
         join = self._join(index, phrase, lead, words, draft)
         if join is None or (join.verb and self.governing.unknown_before(join.token, phrase.sentence)):
             return
-        governor = self.governing.governor(index, join.token)
+        if self.governing.orphan(index, join.token):
+            return
+        if (join.words == "with" or join.turned) and self.governing.of_a_place(index, join.token):
+            return
+        governor = self._governor(index, join, draft)
         if governor is None and (join.words == "with" or join.turned):
             return
         if governor is None or governor is draft:
@@ -64,6 +77,15 @@ class Joining:
                 self.waiting.append((join, index, phrase.sentence))
             return
         self._relate(join, governor, draft, index)
+
+    def _governor(self, index: int, join: Join, draft: Draft) -> Draft | None:
+        """Who the relation word speaks of; after "looking at a fish" that is the fish, unless one sits there oneself."""
+        if not join.verb and join.words != "with":
+            seen = self.governing.seen(index, join.token)
+            sat_on = draft.head.split()[-1] in lexicon.SEATS
+            if seen is not None and seen is not draft and (seen.animate or not sat_on):
+                return seen
+        return self.governing.governor(index, join.token)
 
     def _join(
         self, index: int, phrase: Phrase, lead: Sequence[Token], words: list[str], draft: Draft
@@ -87,14 +109,18 @@ class Joining:
         bonds = self.bonds
         if not governor.animate and (join.verb or (bonds.worn(governor) and join.words != "with")):
             governor = bonds.doer(governor)
-        if not governor.animate and join.verb and governor.head.split()[-1] in lexicon.WEARABLE:
-            return  # who wears it has no body; the coat itself does nothing
+        if not governor.animate and governor.head.split()[-1] in lexicon.WEARABLE:
+            at = next((k for k, d in self.of_phrase.items() if d is governor), 0)
+            if join.verb or at - 1 in self.gathered.unknown:
+                return  # who wears it has no body; the coat itself does nothing
         meant = kind_between(self.tokens, join, governor, draft)
         if meant is None or governor is draft:
             return
         kind, turned = meant
         if join.words == "with" and turned:
             bonds.loaded[draft.id] = kind
+        if kind in ("wearing", "holding"):
+            _each_has(governor, draft)
         draft.main = False
         pairs = [(draft, governor)] if turned else [(each, draft) for each in self._listed_with(governor, join)]
         for one, other in pairs:

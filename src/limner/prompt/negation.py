@@ -17,6 +17,8 @@ def negated(phrase: Phrase, words: Sequence[str]) -> bool:
         return True
     if phrase.determiner == "no" or (phrase.determiner == "any" and ("without" in near or "not" in near)):
         return True
+    if near[-2:] in (["instead", "of"], ["free", "of"], ["devoid", "of"]) or near[-1:] == ["not"]:
+        return True
     return "without" in near or near[-1:] in (["no"], ["missing"], ["lacking"], ["minus"], ["sans"])
 
 

@@ -83,7 +83,13 @@ class Sided:
                         self.bonds.loose.add((target.id, draft.id))
                         self.side_of.pop(draft.id, None)
         if index + 1 < len(pieces) and " ".join(after[:3]) == "in the background":
-            self.bonds.add("behind", draft, tuple(d for d in self.gathered.drafts if d.main and d is not draft)[:1])
+            front = next((d for d in self.gathered.drafts if d.main and d is not draft), None)
+            before = of_phrase.get(index - 1)
+            listed = [t.lower for t in lead] in (["and"], [","], [",", "and"])
+            if front is not None:
+                if listed and before is not None and (front.id, before.id) in self.bonds.loose:
+                    self.bonds.settle("behind", before, front)
+                self.bonds.settle("behind", draft, front)
 
     def settle(self) -> None:
         """ "a cat on the left and a dog on the right" as a relation between the two."""

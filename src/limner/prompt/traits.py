@@ -8,6 +8,7 @@ from limner.prompt import lexicon
 from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, shaped_like
 from limner.prompt.gathered import Gathered
 from limner.prompt.joining import Joining
+from limner.prompt.named import trusted
 from limner.prompt.phrases import Phrase
 
 _OF_IT = ("its", "his", "her", "their")
@@ -70,8 +71,13 @@ class Traits:
             vessel.body, vessel.group = whole.key, whole.group
             vessel.words = f"{previous.words} of {phrase.words}"
             return True
-        if previous.last in lexicon.CONTAINERS and phrase.match is not None and phrase.plural:
-            return False
+        match = trusted(phrase, self.gathered.tokens)
+        if previous.last in lexicon.CONTAINERS and match is not None and phrase.last not in lexicon.LIQUIDS:
+            if phrase.last not in lexicon.IN_THEIR_OWN_DISH or phrase.plural:
+                return False  # things in it of their own
+            vessel.body, vessel.group = match.key, match.group
+            vessel.words = f"{previous.words} of {phrase.words}"
+            return True
         if previous.match is None and phrase.match is not None:
             return False
         vessel.traits.append(f"of {phrase.words}")
