@@ -20,8 +20,15 @@ from limner.prompt import read
         ("a man with a hat", {("man", "wearing", "hat")}),
         ("a boy with a kite", {("boy", "holding", "kite")}),
         ("a man with a dog", {("man", "next_to", "dog")}),
+        ("a table with a vase of sunflowers and a bowl of apples",
+         {("vase", "on", "dining_table"), ("bowl", "on", "dining_table"),
+          ("sunflower", "inside", "vase"), ("apple", "inside", "bowl")}),
+        ("a bowl of apples and oranges", {("apple", "inside", "bowl"), ("orange", "inside", "bowl")}),
+        ("a boy with red hair and glasses", {("boy", "wearing", "glasses")}),
+        ("a horse with a house on its back", {("house", "on", "horse")}),
+        ("a girl blowing out candles on a cake", {("candle", "on", "cake")}),
     ],
-)
+)  # fmt: skip
 def test_whose_relation_it_is(prompt, expected, vocabulary) -> None:
     assert {(r.subject, r.kind, r.objects[0]) for r in read(prompt, vocabulary).relations} == expected
 

@@ -191,6 +191,9 @@ class Assembly:
             return
         after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
         phrase = members(phrase, after, self.vocabulary)
+        own = phrase.determiner in ("its", "his", "her", "their") and self.joining.governing.antecedent(index, None)
+        if own and self.traits.part(index, phrase, words):
+            return  # "on its back", though "in back" names no part
         quoted = bool({phrase.sentence, phrase.sentence + 1} & self.quoted_sentences)
         if says_nothing(phrase, self.tokens, quoted=quoted):
             return
@@ -220,6 +223,8 @@ class Assembly:
         if phrase.last in ("half", "quarter"):
             whole = f"{phrase.words} of {self.pieces[index + 1].words}"
             self.gathered.tell(whole, "parts of a thing are not built; shown whole")
+        if phrase.last in ("field", "meadow") and not phrase.plural:
+            self.site.take("meadow", phrase.words)
         self.chain[index + 1] = self.chain.get(index, index)
         return True
 

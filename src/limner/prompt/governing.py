@@ -83,7 +83,7 @@ class Governing:
             if piece.end == token and piece.kind == "noun" and k in gathered.of_phrase:
                 lead = gathered.lead(k)
                 looks = any(t.lemma in lexicon.PERCEIVE for t in lead)
-                looks = looks and (lead[-1].lower == "at" or lead[-1].lemma in lexicon.PERCEIVE)
+                looks = looks and (lead[-1].lower in ("at", "out") or lead[-1].lemma in lexicon.PERCEIVE)
                 return gathered.of_phrase[k] if looks else None
         return None
 

@@ -140,7 +140,7 @@ class Joining:
                     at = k
         together = [governor] if at is None else [self.of_phrase[at]]
         found = self.bonds.found
-        objects = {o for r in found for o in r.objects} | {r.subject for r in found}
+        objects = {o for r in found if r.kind != "inside" for o in r.objects} | {r.subject for r in found}
         while at is not None and at in self.linked:
             at = self.linked[at]
             draft = self.of_phrase.get(at)
@@ -151,11 +151,21 @@ class Joining:
 
     def _list(self, index: int, before: int, draft: Draft) -> None:
         """Note that the thing is listed with the one before, and give it the place that the other has by a relation."""
+        bonds = self.bonds
+        if before in self.gathered.parts:
+            self._after_a_part(index, draft)
+            return
+        vessel = self._vessel_of(before)
+        if vessel is not None:
+            phrase = self.pieces[index]
+            if not phrase.determiner and not phrase.counted:
+                bonds.add("inside", draft, (self.of_phrase[vessel],))  # "a bowl of apples and pears"
+                return
+            before = vessel  # "a vase of roses and a bowl"
         self.linked[index] = before
         earlier = self.of_phrase.get(before)
         if earlier is None or earlier is draft:
             return
-        bonds = self.bonds
         for relation in list(bonds.found):
             if relation.subject == earlier.id and bonds.loaded.get(earlier.id) == relation.kind:
                 carrier = self.gathered.draft(relation.objects[0])
@@ -175,6 +185,23 @@ class Joining:
                 bonds.add(relation.kind, self.gathered.draft(relation.subject), (draft,))
             draft.main = False
             break
+
+    def _after_a_part(self, index: int, draft: Draft) -> None:
+        """Something listed after a part of somebody: "a snowman with a carrot nose and a red scarf"."""
+        lead = self.gathered.lead(index)
+        bearer = self.governing.governor(index, lead[0].i)
+        if bearer is None or bearer is draft or not bearer.animate or draft.animate:
+            return
+        if not self._followed(index):
+            self._relate(Join("next_to", self.pieces[index].start, False, False, "with"), bearer, draft, index)
+
+    def _vessel_of(self, content: int) -> int | None:
+        """The phrase of the vessel that phrase `content` is said to fill: "a bowl of apples"."""
+        k = content - 1
+        if k not in self.of_phrase or content not in self.of_phrase or self.pieces[k].last not in lexicon.CONTAINERS:
+            return None
+        inside = Relation("inside", self.of_phrase[content].id, (self.of_phrase[k].id,))
+        return k if inside in self.bonds.found and self.gathered.lead(content)[-1:][0].lower == "of" else None
 
     def _shares(self, relation: Relation, index: int, draft: Draft) -> bool:
         """Whether what is listed after something held, worn or surrounded is so as well."""

@@ -39,7 +39,7 @@ HANDHELD = tables.words("lexicon", "handheld")
 # Said of a vessel, they fill it; dishes that are drawn in their own.
 LIQUIDS = tables.words("lexicon", "liquids")
 IN_THEIR_OWN_DISH = tables.words("lexicon", "in their own dish")
-# Verbs of seeing, whose object is spoken of by what comes after it; and what one who sees may sit on.
+# Verbs of seeing and the like, whose object is spoken of by what comes after it; and what one who sees may sit on.
 PERCEIVE = tables.words("lexicon", "perceive")
 SEATS = tables.words("lexicon", "seats")
 # What houses are called by their use.

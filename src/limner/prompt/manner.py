@@ -75,7 +75,7 @@ def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> Manner:
             step = size
             break
         i += step
-    own = [phrase for phrase in absent if phrase not in _ANY_PAINTING]
+    own = [phrase for phrase in dict.fromkeys(absent) if phrase not in _ANY_PAINTING]
     for k, phrase in enumerate(own if own or style not in (None, "photo", "flat") else absent[:1]):
         nearest = styles.ABSENT[phrase]
         if not k and style in (None, "photo", "flat") and nearest is not None:

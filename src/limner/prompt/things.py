@@ -16,7 +16,7 @@ from limner.prompt.joining import Joining
 from limner.prompt.named import trusted
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
-from limner.prompt.plurals import singular
+from limner.prompt.plurals import is_plural, singular
 from limner.prompt.siting import landmark, outside
 from limner.prompt.synonyms import STAND_INS
 from limner.prompt.vocabulary import Match, normal
@@ -122,6 +122,8 @@ class Things:
                 draft.learn(phrase)
                 return draft
         count, counted = count_of(phrase, said.count)
+        if not counted and phrase.plural and is_plural(match.key.split()[-1]):
+            count = 1  # what stands for it is several already: french fries, grapes
         if phrase.counted:
             count = count * said.times + beyond(self.tokens, phrase)
         stem = "_".join(normal(match.key).split())
