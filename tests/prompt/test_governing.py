@@ -26,6 +26,10 @@ from limner.prompt import read
         ("a bowl of apples and oranges", {("apple", "inside", "bowl"), ("orange", "inside", "bowl")}),
         ("a boy with red hair and glasses", {("boy", "wearing", "glasses")}),
         ("a horse with a house on its back", {("house", "on", "horse")}),
+        ("a girl in a coat and a boy in a scarf", {("girl", "wearing", "coat"), ("boy", "wearing", "scarf")}),
+        ("a man in a coat with a dog", {("man", "wearing", "coat"), ("man", "next_to", "dog")}),
+        ("a bird drinking from a cup", set()),
+        ("a man walking his dog past a shop", {("man", "next_to", "dog"), ("man", "next_to", "shop")}),
         ("a girl blowing out candles on a cake", {("candle", "on", "cake")}),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from limner.prompt import numbers
 from limner.prompt.phrases import Phrase
-from limner.prompt.plurals import ALWAYS
+from limner.prompt.plurals import ALWAYS, singular
 from limner.prompt.scene import Colour, Subject
 
 BARE_PLURAL = 3
@@ -108,6 +108,8 @@ def same(draft: Draft, phrase: Phrase, body: str, sentence: int) -> bool:
         return False
     if phrase.counted and phrase.count != draft.count:
         return False
+    if phrase.determiner in ("its", "his", "her", "their") and phrase.head and singular(phrase.head) != draft.head:
+        return False  # a duck with her ducklings
     if phrase.determiner in DEFINITE:
         return True
     if draft.sentence == sentence or (phrase.colours and not draft.colours):

@@ -59,6 +59,8 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             return i + 1
         if i == start and (_says_what_is_done(tokens, i) or _broken_off(tokens, i, taken)):
             return i
+        if i == start and i and word.endswith("ing") and _who_does(tokens, i, vocabulary):
+            return i
         counted = i > 0 and tokens[i - 1].lower == "of" and tag == "CD" and i + 1 < len(tokens)
         if counted and stem_of(tokens[i + 1].lower) in POSES:
             return i + 1  # "a family of four | posing"
@@ -99,6 +101,11 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             i += 1
             continue
         if has_noun and _activity(tokens, i):
+            break
+        if has_noun and word in _OF_AN_OBJECT and i + 1 < len(tokens) and tokens[i + 1].tag != "IN":
+            break  # "a clock showing midnight", whatever the tagger takes it for
+        if i > start and not has_noun and word.endswith("ing") and _who_does(tokens, i, vocabulary):
+            has_noun = True
             break
         if has_noun and word.endswith("ing") and _does(tokens, i, vocabulary):
             break
@@ -202,6 +209,17 @@ def _does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
         return before.group in ("animal", "person")
     # What is done has a name too ("driving"), but no body; a wedding or a painting is a thing.
     return tokens[i].tag == "VBG" or nouns().is_abstract(word) or word not in nouns().lemmas
+
+
+def _who_does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word before an -ing word is who does it, taken for an adjective: "a kitten | playing with"."""
+    before, after = tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else None
+    if before.tag not in ("JJ", "JJR") or tokens[i].lower in THINGS_IN_ING:
+        return False
+    if after is not None and (after.tag in NOUN_TAGS or after.lower == "of"):
+        return False
+    match = vocabulary.find(before.lower)
+    return match is not None and match.group in ("animal", "person") and before.lower not in colours.NAMES
 
 
 def _activity(tokens: Sequence[Token], i: int) -> bool:

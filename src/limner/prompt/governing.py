@@ -61,12 +61,18 @@ class Governing:
     def orphan(self, index: int, token: int) -> bool:
         """Whether the relation word at `token` speaks of something for which nothing stands, and stands by nothing else."""
         gathered = self.gathered
-        if any(gathered.pieces[k].end == token for k in range(index) if k in gathered.of_phrase):
+        if self.adjacent(index, token) is not None:
             return False
         for k in self._climb(token, gathered.pieces[index]):
             if k in gathered.of_phrase or k in gathered.unknown:
                 return k in gathered.unknown
         return False
+
+    def adjacent(self, index: int, token: int) -> Draft | None:
+        """The thing named directly before `token`; None if none is."""
+        gathered = self.gathered
+        found = (gathered.of_phrase[k] for k in range(index) if k in gathered.of_phrase and gathered.pieces[k].end == token)
+        return next(found, None)
 
     def of_a_place(self, index: int, token: int) -> bool:
         """Whether the place of the picture stands directly before `token`: "a field | with flowers"."""

@@ -21,6 +21,8 @@ from limner.prompt.scene import Relation
 LISTS = ([","], ["and"], [",", "and"], ["&"], ["plus"], ["and", "also"], ["as", "well", "as"], [",", "plus"])
 EXTEND_OBJECTS = frozenset({"holding", "wearing", "between", "around"})
 _PAIRED = frozenset({"boot", "glove", "mitten", "shoe", "skate", "sandal", "slipper", "sneaker", "sock"})
+# What is worn and shown with something is printed with it: "a man in a t-shirt with a cat".
+_PRINTED = frozenset({"shirt", "t-shirt", "tshirt", "sweater", "hoodie", "jersey", "sweatshirt", "apron", "cap"})
 # What is said of one of a list only, however it is listed.
 _OWN = frozenset({"wearing", "holding", "left_of", "right_of", "above", "below", "between"})
 
@@ -85,6 +87,10 @@ class Joining:
             sat_on = draft.head.split()[-1] in lexicon.SEATS
             if seen is not None and seen is not draft and (seen.animate or not sat_on):
                 return seen
+        near = self.governing.adjacent(index, join.token)
+        worn = draft.head.split()[-1] in lexicon.WEARABLE
+        if near is not None and near is not draft and near.animate and worn and join.words in ("in", "with"):
+            return near  # "a girl in a dress and a boy | in a shirt"
         return self.governing.governor(index, join.token)
 
     def _join(
@@ -107,7 +113,8 @@ class Joining:
 
     def _relate(self, join: Join, governor: Draft, draft: Draft, index: int) -> None:
         bonds = self.bonds
-        if not governor.animate and (join.verb or (bonds.worn(governor) and join.words != "with")):
+        printed = join.words == "with" and governor.head.split()[-1] in _PRINTED
+        if not governor.animate and (join.verb or (bonds.worn(governor) and not printed)):
             governor = bonds.doer(governor)
         if not governor.animate and governor.head.split()[-1] in lexicon.WEARABLE:
             at = next((k for k, d in self.of_phrase.items() if d is governor), 0)

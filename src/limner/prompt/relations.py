@@ -16,6 +16,8 @@ SIDES = {"left": "left_of", "right": "right_of"}
 
 # Verbs that say how things stand only with an object of their own: "walking a dog", not "walking to a tree".
 _OF_AN_OBJECT = frozenset({"walk", "fly", "lead", "pet", "pat", "fix", "herd", "climb", "cross"})
+# After these the verb has no object: "drinking from a fountain".
+_NO_OBJECT = frozenset({"from", "for", "about", "like", "as"})
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ def joins(tokens: Sequence[Token], start: int, end: int) -> list[Join]:
                 break
         else:
             verb = _verb(tokens[i])
-            if verb is not None and (i + 1 == end or tokens[i].lemma not in _OF_AN_OBJECT):
+            gone_on = any(t.lower in _NO_OBJECT for t in tokens[i + 1 : end])
+            if verb is not None and not gone_on and (i + 1 == end or tokens[i].lemma not in _OF_AN_OBJECT):
                 found.append(Join(verb, i, False, True, tokens[i].lower))
         i += 1
     return found

@@ -96,6 +96,8 @@ def place_of(
     if exact and len(phrase.head.split()) > len(found.split()):
         return None
     at = next((w for w in reversed(words) if w not in ("the", "of", "a")), "")
+    if key == "moon" and at == "at":
+        return None  # howled or pointed at
     if at not in _AT and key in _INDOORS and landmark(phrase, found):
         return None
     if found in ("sky", "skies") or (key == "sky" and found in ("cloud", "clouds")):
