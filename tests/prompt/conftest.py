@@ -19,7 +19,8 @@ GROUPS = {
     "clothing": "hat,scarf,coat,t-shirt,tie,glasses,handbag,backpack,shoe",
     "sky": "sun,moon,rainbow,cloud,star",
 }
-NAMES = {"tv": ("television",), "car": ("automobile",), "sports ball": ("ball",), "box": ("cardboard box",)}
+NAMES = {"tv": ("television",), "car": ("automobile",), "sports ball": ("ball",), "box": ("cardboard box",),
+         "dining table": ("table",)}  # fmt: skip
 
 
 @pytest.fixture(scope="session")

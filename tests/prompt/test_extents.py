@@ -39,3 +39,15 @@ def test_a_verb_before_its_object(vocabulary) -> None:
 )
 def test_what_only_looks_like_it(prompt, bodies, vocabulary) -> None:
     assert [s.body for s in read(prompt, vocabulary).subjects] == bodies
+
+
+def test_who_does_it_though_the_tagger_says_otherwise(vocabulary) -> None:
+    scene = read("a kitten playing with a kite", vocabulary)
+    assert [(s.body, s.pose) for s in scene.subjects] == [("cat", "playing"), ("kite", None)]
+    assert [s.body for s in read("a clock showing midnight", vocabulary).subjects] == ["clock"]
+    assert scene.unresolved == ()
+
+
+def test_a_possessive_with_another_name_is_another(vocabulary) -> None:
+    assert [s.count for s in read("a dog with her puppies", vocabulary).subjects] == [1, 3]
+    assert [s.count for s in read("a dog. His dog is asleep.", vocabulary).subjects] == [1]

@@ -72,3 +72,36 @@ def test_what_is_written_in_a_poster_stays_on_it(vocabulary) -> None:
 def test_letters_are_no_page(vocabulary) -> None:
     scene = read('A road sign beside a tree. It says in capital letters "SLOW DOWN".', vocabulary)
     assert scene.lettering[0].surface == "sign"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text", "surface"),
+    [
+        ("a neon sign spelling LOVE", "LOVE", "neon"),
+        ("letters spelling out hello on a beach", "hello", "letters"),
+        ("a t-shirt with the word peace on it", "peace", "shirt"),
+        ("a cup with the text best dad ever", "best dad ever", "label"),
+        ("a banner with Happy New Year written on it", "Happy New Year", "banner"),
+        ("a bottle labeled poison", "poison", "label"),
+        ("an OPEN sign on a wall", "OPEN", "sign"),
+        ("a red EXIT sign", "EXIT", "sign"),
+        ("a vase engraved with Forever", "Forever", "letters"),
+        ("a sign that reads Welcome Home", "Welcome Home", "sign"),
+    ],
+)
+def test_announced_without_quotes(prompt, text, surface, vocabulary) -> None:
+    assert [(w.text, w.surface) for w in read(prompt, vocabulary).lettering] == [(text, surface)]
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["a fox reading a book", "a cat at a spelling bee", "a STOP sign next to a car", "the word for love", "a LED sign",
+     "a dog with the words of a poem"],
+)  # fmt: skip
+def test_no_lettering(prompt, vocabulary) -> None:
+    assert read(prompt, vocabulary).lettering == ()
+
+
+def test_words_that_announce_a_later_quote_are_no_lettering(vocabulary) -> None:
+    scene = read('a letter on which the words subtly state "Forever yours"', vocabulary)
+    assert [w.text for w in scene.lettering] == ["Forever yours"]

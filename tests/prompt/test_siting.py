@@ -54,3 +54,41 @@ def test_camera_words_that_the_tokenizer_cuts(vocabulary) -> None:
     scene = read("a bridge, bird's eye view", vocabulary)
     assert [s.body for s in scene.subjects] == ["bridge"]
     assert scene.camera.shot == "aerial"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "bodies", "relation", "place"),
+    [
+        ("a car in front of a diner", ["car", "shop"], "in_front_of", "street"),
+        ("a dog outside a bakery", ["dog", "shop"], "in_front_of", "street"),
+        ("a cat next to a shop in the snow", ["cat", "shop"], "next_to", "snow"),
+        ("a dog in a bakery", ["dog"], None, "kitchen"),
+        ("a man behind a house", ["man", "house"], "behind", None),
+    ],
+)
+def test_houses_seen_from_the_street(prompt, bodies, relation, place, vocabulary) -> None:
+    scene = read(prompt, vocabulary)
+    assert [s.body for s in scene.subjects] == bodies
+    assert [r.kind for r in scene.relations] == ([relation] if relation else [])
+    assert scene.setting.place == place
+
+
+def test_a_house_without_a_body_is_told() -> None:
+    from limner.prompt import Entry, Vocabulary
+
+    small = Vocabulary.of([Entry("office building", ("building",), "building"), Entry("car", (), "vehicle")])
+    scene = read("a car in front of a library", small)
+    assert [s.body for s in scene.subjects] == ["car", "office building"]
+    assert [u.words for u in scene.unresolved] == ["a library"]
+
+
+def test_fireworks_are_shown_at_night() -> None:
+    from limner.prompt import Entry, Vocabulary
+
+    small = Vocabulary.of([Entry("firework", ("fireworks",), "sky")])
+    assert read("fireworks over a city", small).setting.place == "night_city"
+    assert read("fireworks over a city at dusk", small).setting.time == "dusk"
+
+
+def test_a_persons_name_is_no_place(vocabulary) -> None:
+    assert read("a painting by Grant Wood of a farm girl", vocabulary).setting.place != "forest"

@@ -5,26 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from limner.prompt import lexicon, places
+from limner.prompt import lexicon, negation, places, varied
+from limner.prompt.activities import Activity
 from limner.prompt.amounts import Amount, amount_of, in_pieces
-from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, owned, shaped_like, unlike_itself
-from limner.prompt.comparing import beyond, compare
-from limner.prompt.draft import Draft, count_of, same
+from limner.prompt.belonging import owned
+from limner.prompt.colours import RAINBOW
+from limner.prompt.comparing import compare
+from limner.prompt.doing import Doing
+from limner.prompt.draft import count_of
 from limner.prompt.extents import ADVERBS
+from limner.prompt.gathered import Gathered
 from limner.prompt.groups import members
 from limner.prompt.joining import Joining
 from limner.prompt.manner import Manner
-from limner.prompt.named import trusted
 from limner.prompt.parser import Token
 from limner.prompt.partition import Partition, another
 from limner.prompt.phrases import Phrase
-from limner.prompt.plurals import singular
+from limner.prompt.relations import joins
 from limner.prompt.scaffold import says_nothing
-from limner.prompt.scene import Scene, Setting, Unresolved
+from limner.prompt.scene import Colour, Scene, Setting
 from limner.prompt.siting import Site, place_of
-from limner.prompt.vocabulary import Match, Vocabulary, normal
-from limner.prompt.wordnet import nouns
+from limner.prompt.things import Things
+from limner.prompt.traits import Traits
+from limner.prompt.vocabulary import Vocabulary
 from limner.prompt.writing import write
+
+# Houses that stand in a street.
+HOUSES_OF_A_TOWN = frozenset(
+    {"shop", "bank", "hotel", "hospital", "school", "office building", "skyscraper", "department store",
+     "convenience store", "post office", "love hotel"}
+)  # fmt: skip
+# Parts that a picture can be of.
+_SHOWN_ALONE = frozenset({"head", "face", "eye", "tail", "hand", "foot", "paw", "wing", "ear", "nose", "mouth", "leg"})
 
 
 class Assembly:
@@ -32,66 +44,72 @@ class Assembly:
 
     def __init__(
         self, tokens: Sequence[Token], taken: Sequence[str | None], pieces: Sequence[Phrase], vocabulary: Vocabulary,
-        quotes: Sequence[str], how: Manner,
+        quotes: Sequence[str], how: Manner, activities: Sequence[Activity] = (),
     ) -> None:  # fmt: skip
-        self.tokens = tokens
-        self.taken = taken
-        self.pieces = pieces
-        self.vocabulary = vocabulary
+        self.gathered = Gathered(tokens, taken, pieces, vocabulary)
+        self.tokens, self.pieces, self.vocabulary = tokens, pieces, vocabulary
+        self.drafts, self.of_phrase = self.gathered.drafts, self.gathered.of_phrase
         self.quotes = quotes
         self.how = how
-        self.drafts: list[Draft] = []
-        self.of_phrase: dict[int, Draft] = {}
-        self.unresolved: list[Unresolved] = []
-        self.without: list[str] = []
         self.site = Site()
         self.amount: Amount | None = None  # said before "of", for the noun after it
         self.chain: dict[int, int] = {}  # phrase -> the "a pile of" that leads to it
         self.quoted_sentences = {p.sentence for p in pieces if p.kind == "quote"}
-        self.joining = Joining(tokens, pieces, self.of_phrase, self.drafts)
+        self.joining = Joining(self.gathered)
+        self.traits = Traits(self.gathered, self.joining)
         self.partition = Partition(self.drafts)
-        self.persons: dict[str, Draft] = {}  # family name -> who was called so
+        self.doing = Doing(self.gathered, self.joining, activities)
+        self.things = Things(self.gathered, self.joining, self.chain)
+        self.absent: set[int] = set()  # phrases that are said not to be there
 
     def build(self) -> Scene:
         """The scene, less what the whole prompt says of its making."""
         for index, phrase in enumerate(self.pieces):
-            lead = self._lead(index)
+            lead = self.gathered.lead(index)
             words = [t.lower for t in lead]
             if phrase.kind in ("attribute", "noun") and self._member(index, phrase, words):
                 continue
             if phrase.kind == "attribute":
-                self._attribute(index, phrase, words)
+                said = phrase.words.lower()
+                if said in ADVERBS and said in places.PLACES:
+                    self.site.take(places.PLACES[said], phrase.words)
+                else:
+                    self.traits.quality(index, phrase)
             elif phrase.kind == "pronoun" and words == ["of"] and index - 1 in self.of_phrase:
                 self.of_phrase[index] = self.of_phrase[index - 1]  # "one of them"
             elif phrase.kind == "pronoun":
-                self.joining.pronoun(index, phrase, lead)
+                self.joining.pronouns.read(index, phrase, lead)
             elif phrase.kind == "noun":
                 self._noun(index, phrase, lead, words)
-        self.joining.sides()
+        self.joining.sides.settle()
         compare(self.tokens, self.pieces, self.of_phrase)
         letterings = write(self.tokens, self.pieces, self.quotes, self.of_phrase, self.drafts)
-        place = self.site.key
-        if place == "street" and self.how.time == "night":
+        place = self.doing.settle()
+        place = self.site.key or place or self._before_a_house()
+        time = self.how.time
+        if time is None and any(d.body == "firework" for d in self.drafts):
+            time = "night"  # by day they are not seen
+        if place == "street" and time == "night":
             place = "night_city"
-        setting = Setting(place, self.site.words, self.how.time, self.how.weather, self.how.season)  # type: ignore[arg-type]
+        setting = Setting(place, self.site.words, time, self.how.weather, self.how.season)  # type: ignore[arg-type]
+        subjects, relations = varied.dealt(
+            [d.subject() for d in self.drafts], self.joining.bonds.finished(), self.things.kinds, self._hues()
+        )
         return Scene(
-            subjects=tuple(d.subject() for d in self.drafts), relations=self.joining.finished(), setting=setting,
-            lettering=letterings, without=tuple(self.without), unresolved=tuple(dict.fromkeys(self.unresolved)),
+            subjects=subjects, relations=relations, setting=setting,
+            lettering=letterings, without=tuple(self.gathered.without),
+            unresolved=tuple(dict.fromkeys(self.gathered.unresolved)),
         )  # fmt: skip
 
-    def _lead(self, index: int) -> Sequence[Token]:
-        """The tokens between this phrase and the one before it in its sentence."""
-        phrase = self.pieces[index]
-        start = phrase.start
-        least = self.pieces[index - 1].end if index else 0
-        while start > least and self.tokens[start - 1].sentence == phrase.sentence:
-            start -= 1
-        return self.tokens[start : phrase.start]
+    def _before_a_house(self) -> str | None:
+        """The street, where a shop or another house of a town is shown and no place is named."""
+        return "street" if any(d.body in HOUSES_OF_A_TOWN for d in self.drafts) else None
 
-    def _previous(self, index: int) -> Phrase | None:
-        if index and self.pieces[index - 1].sentence == self.pieces[index].sentence:
-            return self.pieces[index - 1]
-        return None
+    def _hues(self) -> dict[str, tuple[Colour, ...]]:
+        """subject -> the colours of its members, where each has its own."""
+        return {
+            d.id: varied.spread(d.colours) for d in self.drafts if d.id not in self.things.kinds and varied.colours_vary(d)
+        }
 
     # Numbers without a noun
 
@@ -114,7 +132,7 @@ class Assembly:
         if member is None:
             return self._another(index, phrase) if says else False
         if member is not group:
-            self.joining.copy(group, member)
+            self.joining.bonds.copy(group, member)
         self.of_phrase[index] = member
         return True
 
@@ -129,82 +147,64 @@ class Assembly:
         draft.count, draft.counted = count_of(phrase, None)
         self.drafts.append(draft)
         self.of_phrase[index] = draft
-        self.joining.noun(index, phrase, self._lead(index), draft, index)
+        self.joining.noun(index, phrase, self.gathered.lead(index), draft, index)
         return True
 
     # Nouns
 
     def _noun(self, index: int, phrase: Phrase, lead: Sequence[Token], words: list[str]) -> None:
-        after_of = bool(words) and words[-1] == "of" and self.taken[lead[-1].i] is None
+        after_of = bool(words) and words[-1] == "of" and self.gathered.taken[lead[-1].i] is None
         said = self.amount if after_of and self.amount is not None else Amount()
         self.amount = None
-        previous = self._previous(index)
+        if words == ["of"] and index - 1 in self.absent:
+            self.absent.add(index)
+            return  # "without a statue of a horse"
         if words[-1:] in (["named"], ["called"]) or phrase.words.lower().startswith(("named ", "called ")):
             return  # what somebody is called is not shown
-        if self._negated(phrase, words):
-            self._leave_out(index, phrase, words)
+        if negation.negated(phrase, words):
+            target = self.joining.governing.governor(index, phrase.start)
+            negation.leave_out(phrase, words, target, self.gathered)
+            self.absent.add(index)
             return
-        if self._substance(index, phrase, words):
+        if varied.many_coloured(phrase, words):
+            several = [d for d in self.of_phrase.values() if d.sentence == phrase.sentence and d.count > 1]
+            target = several[-1] if several else self.joining.governing.governor(index, phrase.start)
+            if target is not None and not target.colours:
+                target.colours = RAINBOW
+            return
+        if self.traits.substance(index, phrase, words):
             return
         if in_pieces(self.tokens, phrase):
             whole = " ".join(t.text for t in self.tokens[max(0, phrase.start - 2) : phrase.end])
-            self.unresolved.append(Unresolved(whole, "parts of a thing are not built; shown whole"))
-            self.joining.parts.add(index)
+            self.gathered.tell(whole, "parts of a thing are not built; shown whole")
+            self.gathered.parts.add(index)
             return
         if phrase.owner is not None:
             shown = owned(phrase, phrase.owner, self.tokens)
             if shown is None:
                 return
+            led = joins(self.tokens, phrase.start - len(lead), phrase.start)
+            if shown.head != phrase.head and phrase.last in _SHOWN_ALONE and not led:
+                self.gathered.tell(phrase.words, "parts of a thing are not built; shown whole")
             phrase = shown
-        self.amount = self._amount(index, phrase)
-        if self.amount is not None:
-            if phrase.last in ("half", "quarter"):
-                whole = f"{phrase.words} of {self.pieces[index + 1].words}"
-                self.unresolved.append(Unresolved(whole, "parts of a thing are not built; shown whole"))
-            self.chain[index + 1] = self.chain.get(index, index)
-            return
-        if "underwater" in phrase.words.lower().split():
-            self.site.take("underwater", phrase.words)
-            if phrase.head in places.PLACES or phrase.last in lexicon.SCAFFOLD:
-                return
-        if self._site(index, phrase, words, previous):
+        if self._leads_on(index, phrase) or self._where(index, phrase, words):
             return
         after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
         phrase = members(phrase, after, self.vocabulary)
+        own = phrase.determiner in ("its", "his", "her", "their") and self.joining.governing.antecedent(index, None)
+        if own and self.traits.part(index, phrase, words):
+            return  # "on its back", though "in back" names no part
         quoted = bool({phrase.sentence, phrase.sentence + 1} & self.quoted_sentences)
         if says_nothing(phrase, self.tokens, quoted=quoted):
             return
-        if self._part(index, phrase, words):
+        if self.traits.part(index, phrase, words):
             return
-        if after_of and previous is not None and self._contents(index, phrase, previous):
+        previous = self.gathered.previous(index)
+        if after_of and previous is not None and self.traits.contents(index, phrase, previous):
             return
         if not lead and self._explained(index, phrase):
             return
-        match = trusted(phrase, self.tokens)
-        known = self.persons.get(phrase.words.split()[-1])
-        if known is not None:
-            self.of_phrase[index] = known
-            self.joining.noun(index, phrase, lead, known, index)
-            return
-        if match is None and phrase.entity == "PERSON" and phrase.words.split()[-1][:1].isupper():
-            match = self.vocabulary.find("person")
-            if match is not None:
-                self.unresolved.append(
-                    Unresolved(phrase.words, "no likeness of named people; shown as a person")
-                )
-        part = phrase.last in lexicon.PARTS and match is not None and match.how == "kind_of"
-        if match is None or part:
-            self._unplaced(index, phrase)
-            return
-        draft = self._draft(index, phrase, match, said)
-        draft.traits.extend(said.traits)
-        self.unresolved.extend(unlike_itself(phrase))
-        draft.material = draft.material or said.material
-        self.of_phrase[index] = draft
-        if phrase.entity == "PERSON" and match.how != "exact" and draft.body == "person":
-            self.persons[phrase.words.split()[-1]] = draft
-        first = self.chain.get(index, index)
-        self.joining.noun(index, phrase, self._lead(first), draft, first)
+        self.things.read(index, phrase, lead, said)
 
     def _explained(self, index: int, phrase: Phrase) -> bool:
         """Whether a mere name is explained by what comes after it: "Rex, a brown dog, ..."."""
@@ -215,70 +215,21 @@ class Assembly:
         named = last.tag == "NNP" and last.text[:1].isupper() and (phrase.match is None or phrase.match.how != "exact")
         return named and between == [","] and after.determiner in ("a", "an", "the") and after.match is not None
 
-    def _draft(self, index: int, phrase: Phrase, match: Match, said: Amount) -> Draft:
-        lead = {t.lower for t in self._lead(index)}
-        for draft in self.drafts:
-            if draft.body == match.key and draft.count > 1 and phrase.determiner == "one" and "but" in lead:
-                return draft
-            if same(draft, phrase, match.key, phrase.sentence):
-                draft.learn(phrase)
-                return draft
-        count, counted = count_of(phrase, said.count)
-        if phrase.counted:
-            count = count * said.times + beyond(self.tokens, phrase)
-        stem = "_".join(normal(match.key).split())
-        taken = sum(d.body == match.key for d in self.drafts)
-        draft = Draft(
-            stem if not taken else f"{stem}_{taken + 1}", match.key, match.group, phrase.words, singular(phrase.head),
-            phrase.sentence, index, count, counted, phrase.colours, phrase.material, phrase.size, phrase.pose,
-            list(phrase.traits), True, match.score,
-        )  # fmt: skip
-        self.drafts.append(draft)
-        return draft
-
-    def _negated(self, phrase: Phrase, words: list[str]) -> bool:
-        near = words[-3:]
-        if phrase.counted and phrase.count == 0 and phrase.head:
-            return True
-        return (
-            phrase.determiner in ("no", "any")
-            and (phrase.determiner == "no" or "without" in near or "not" in near)
-        ) or ("without" in near or (bool(near) and near[-1] in ("no", "missing", "lacking", "minus", "sans")))
-
-    def _leave_out(self, index: int, phrase: Phrase, words: list[str]) -> None:
-        target = self.joining.governor(index, phrase.start)
-        if phrase.last in lexicon.PARTS and target is not None:
-            target.traits.append(f"without {phrase.head}")
-        if words and words[-1] in ("missing", "lacking"):
-            if target is not None:
-                target.traits.append(f"missing {phrase.head}")
-            return
-        key = phrase.match.key if phrase.match is not None else phrase.last
-        if key and key not in self.without:
-            self.without.append(key)
-
-    def _substance(self, index: int, phrase: Phrase, words: list[str]) -> bool:
-        """Whether the phrase says what a thing is made of or shaped like."""
-        text = " ".join(words)
-        previous = self._previous(index)
-        if words == ["of"] and previous is not None and previous.last in ("texture", "shape", "form"):
-            text = f"{previous.last} of"  # "with the texture of brick", "in the shape of a heart"
-        target = self.joining.governor(index, phrase.start)
-        if text.endswith(MADE_OF):
-            told = made_of(phrase, target)
-        elif text.endswith(SHAPED_LIKE) and target is not None:
-            told = shaped_like(phrase, target)
-        else:
+    def _leads_on(self, index: int, phrase: Phrase) -> bool:
+        """ "a herd of", "two slices of": whether what is said here waits for the noun after "of"."""
+        self.amount = self._amount(index, phrase)
+        if self.amount is None:
             return False
-        if told is not None:
-            self.unresolved.append(told)
-        self.joining.parts.add(index)
+        if phrase.last in ("half", "quarter"):
+            whole = f"{phrase.words} of {self.pieces[index + 1].words}"
+            self.gathered.tell(whole, "parts of a thing are not built; shown whole")
+        if phrase.last in ("field", "meadow") and not phrase.plural:
+            self.site.take("meadow", phrase.words)
+        self.chain[index + 1] = self.chain.get(index, index)
         return True
 
     def _amount(self, index: int, phrase: Phrase) -> Amount | None:
-        """ "a herd of", "two slices of": what is said here waits for the noun after "of"."""
-        follows = phrase.end < len(self.tokens) and self.tokens[phrase.end].lower == "of"
-        if not follows or index + 1 >= len(self.pieces):
+        if self.gathered.follows(phrase) != "of" or index + 1 >= len(self.pieces):
             return None
         after = self.pieces[index + 1]
         if after.kind == "attribute" and after.counted and phrase.last in lexicon.PEOPLE:
@@ -289,28 +240,31 @@ class Assembly:
 
     # Places
 
-    def _site(self, index: int, phrase: Phrase, words: list[str], previous: Phrase | None) -> bool:
+    def _where(self, index: int, phrase: Phrase, words: list[str]) -> bool:
         """Whether the phrase says where the picture is."""
+        if "underwater" in phrase.words.lower().split():
+            self.site.take("underwater", phrase.words)
+            if phrase.head in places.PLACES or phrase.last in lexicon.SCAFFOLD:
+                return True
         others = any(
             k != index and piece.kind == "noun" and (piece.match is not None or piece.head in places.PLACES)
             and piece.last not in lexicon.SCAFFOLD for k, piece in enumerate(self.pieces)
         )  # fmt: skip
-        made = [t.lower for t in self.tokens[phrase.end : phrase.end + 1]] in (
-            ["made"],
-            ["built"],
-            ["carved"],
-        )
+        made = self.gathered.follows(phrase) in ("made", "built", "carved")
         if self._lettered(index, phrase):
             return False  # "a cafe called 'The Owl'" is the house with its board
-        key = place_of(phrase, words, previous, first=not self.drafts, alone=not others, made=made)
+        key = place_of(
+            phrase, words, self.gathered.previous(index), first=not self.drafts, alone=not others, made=made
+        )
         # The sun in the sky of a meadow does not move the picture into the sky.
         if key == "sky" and len(self.drafts) > 1 and self.drafts[-1].group == "sky":
             key = self.site.key or (None if any(d.group != "sky" for d in self.drafts) else key)
         if key is None:
             return False
+        self.gathered.sited.add(index)
         told = self.site.take(key, phrase.words)
         if told is not None:
-            self.unresolved.append(told)
+            self.gathered.unresolved.append(told)
         return True
 
     def _lettered(self, index: int, phrase: Phrase) -> bool:
@@ -320,86 +274,3 @@ class Assembly:
         between = [t.lower for t in self.tokens[phrase.end : self.pieces[index + 1].start]]
         match = phrase.match or self.vocabulary.find(phrase.last)
         return between in (["called"], ["named"], ["titled"]) and match is not None and match.group == "building"
-
-    # Words that are no things of their own
-
-    def _part(self, index: int, phrase: Phrase, words: list[str]) -> bool:
-        """Parts of a thing said with it ("with a white beard", "its tail") are traits of it."""
-        if phrase.last not in lexicon.PARTS or (phrase.last in lexicon.WEARABLE):
-            return False
-        belongs = phrase.determiner in ("its", "his", "her", "their") or any(
-            t.lower in ("with", "has", "have", "having", "of", "showing") and self.taken[t.i] is None
-            for t in self._lead(index)[-3:]
-        )
-        listed = words in (["and"], [","], [",", "and"]) and index > 0
-        linked = listed and (
-            index - 1 in self.joining.parts or any(t.lower == "with" for t in self._lead(index - 1))
-        )
-        grip = phrase.last in ("hand", "mouth", "paw", "claw", "beak", "arm")
-        belongs = belongs or (grip and bool(words) and words[-1] in ("holding", "in", "shaking", "waving", "clapping", "raising"))
-        belongs = belongs or (grip and words[-2:] in (["its", "left"], ["its", "right"], ["his", "left"]))
-        # "with 'TAXI' on the door"
-        lettered = index > 0 and self.pieces[index - 1].kind == "quote" and phrase.determiner == "the"
-        belongs = belongs or (lettered and words[-1:] in (["on"], ["across"]))
-        exact = phrase.match is not None and phrase.match.how == "exact" and " " in phrase.head
-        target = self.joining.governor(index, phrase.start)
-        if target is None or not (belongs or linked) or exact:
-            return False
-        if linked:
-            target = self.joining.bearer(target)
-        target.traits.append(phrase.words)
-        self.joining.parts.add(index)
-        if phrase.determiner in ("its", "his", "her", "their"):
-            self.joining.pronoun(index, phrase, self._lead(index))
-        return True
-
-    def _contents(self, index: int, phrase: Phrase, previous: Phrase) -> bool:
-        """ "a bowl of soup": what is in a vessel is a trait of it, unless it is things that can be counted."""
-        vessel = self.of_phrase.get(index - 1)
-        if vessel is None:
-            return False
-        whole = self.vocabulary.exact(f"{previous.head} of {phrase.head}")
-        if whole is not None and not phrase.colours:
-            vessel.body, vessel.group, vessel.words = (
-                whole.key,
-                whole.group,
-                f"{previous.words} of {phrase.words}",
-            )
-            return True
-        if previous.last in lexicon.CONTAINERS and phrase.match is not None and phrase.plural:
-            return False
-        if previous.match is None and phrase.match is not None:
-            return False
-        vessel.traits.append(f"of {phrase.words}")
-        if phrase.match is None and not phrase.material:
-            self.unresolved.append(Unresolved(phrase.words, "nothing in the vocabulary is like it"))
-        return True
-
-    def _attribute(self, index: int, phrase: Phrase, words: list[str]) -> None:
-        said = phrase.words.lower()
-        if said in ADVERBS and said in places.PLACES:
-            self.site.take(places.PLACES[said], phrase.words)
-            return
-        target = self.joining.governor(index, phrase.start)
-        if target is None or not any(
-            t.lemma in ("be", "look", "seem", "appear") for t in self._lead(index)[-3:]
-        ):
-            return
-        target.colours = target.colours or phrase.colours
-        target.material = target.material or phrase.material
-        target.size = phrase.size if target.size == 1.0 else target.size
-        target.pose = target.pose or phrase.pose
-        target.traits.extend(phrase.traits)
-
-    def _unplaced(self, index: int, phrase: Phrase) -> None:
-        head = phrase.head
-        if not head or (head.isdecimal() and not phrase.words.strip().isdecimal()):
-            return
-        target = self.joining.governor(index, phrase.start)
-        if phrase.last in lexicon.WEARABLE and target is not None:
-            self.joining.bearer(target).traits.append(phrase.words)
-        if nouns().is_idea(phrase.last) and (head == phrase.last or nouns().is_idea(head)):
-            reason = "an idea, not a thing that can be built"
-        else:
-            reason = "nothing in the vocabulary is like it"
-        self.unresolved.append(Unresolved(phrase.words, reason))

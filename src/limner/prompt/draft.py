@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from limner.prompt import numbers
 from limner.prompt.phrases import Phrase
-from limner.prompt.plurals import ALWAYS
+from limner.prompt.plurals import ALWAYS, singular
 from limner.prompt.scene import Colour, Subject
 
 BARE_PLURAL = 3
@@ -54,12 +54,26 @@ class Draft:
         if phrase.counted and not self.counted:
             self.count, self.counted = phrase.count, True
 
+    def become(self, body: str, group: str, ids: set[str]) -> None:
+        """Be shown as another body from now on, with an id of its own among `ids`."""
+        if body != self.body:
+            self.id, self.body, self.group = fresh_id(body, ids), body, group
+
     @property
     def animate(self) -> bool:
         """Whether it can wear, hold and ride."""
         return self.group in ("animal", "person") or self.head in (
             "robot", "alien", "snowman", "teddy bear", "skeleton", "dragon", "dinosaur", "doll", "statue", "toy"
         )  # fmt: skip
+
+
+def fresh_id(body: str, taken: set[str]) -> str:
+    """An id for a subject of this body that is not among `taken`."""
+    stem = id = "_".join(body.replace("-", " ").split())
+    number = 2
+    while id in taken:
+        id, number = f"{stem}_{number}", number + 1
+    return id
 
 
 def count_of(phrase: Phrase, given: int | None) -> tuple[int, bool]:
@@ -94,6 +108,8 @@ def same(draft: Draft, phrase: Phrase, body: str, sentence: int) -> bool:
         return False
     if phrase.counted and phrase.count != draft.count:
         return False
+    if phrase.determiner in ("its", "his", "her", "their") and phrase.head and singular(phrase.head) != draft.head:
+        return False  # a duck with her ducklings
     if phrase.determiner in DEFINITE:
         return True
     if draft.sentence == sentence or (phrase.colours and not draft.colours):

@@ -25,6 +25,12 @@ THINGS_IN_ING = frozenset(
     ["painting", "drawing", "clothing", "building", "wedding", "ceiling", "crossing", "carving", "ring", "king",
      "wing", "string", "swing", "spring", "pudding", "dumpling", "railing", "earring", "icing", "dressing", "rigging"]
 )  # fmt: skip
+# Words in -ing that have an object and never stand before a noun as what it is like.
+_OF_AN_OBJECT = frozenset(
+    ["including", "featuring", "showing", "carrying", "casting", "creating", "forming", "displaying", "making", "using",
+     "giving", "adding", "wielding", "serving", "representing", "symbolizing", "illuminating", "revealing", "shaking",
+     "depicting", "holding", "wearing", "containing", "having", "doing", "taking", "bringing", "throwing", "catching"]
+)  # fmt: skip
 DIVIDED = frozenset({"cut", "broken", "sliced", "split", "divided", "chopped", "torn", "shattered"})
 # Words that the tagger calls nouns or adjectives and that join phrases instead.
 BREAKS = tables.words("extents", "breaks")
@@ -53,6 +59,8 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             return i + 1
         if i == start and (_says_what_is_done(tokens, i) or _broken_off(tokens, i, taken)):
             return i
+        if i == start and i and word.endswith("ing") and _who_does(tokens, i, vocabulary):
+            return i
         counted = i > 0 and tokens[i - 1].lower == "of" and tag == "CD" and i + 1 < len(tokens)
         if counted and stem_of(tokens[i + 1].lower) in POSES:
             return i + 1  # "a family of four | posing"
@@ -69,7 +77,7 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             i += 1
             continue
         if word in BREAKS and tag not in NOUN_TAGS and tag != "JJ":
-            if not (word == "and" and not has_noun and _colour_pair(tokens, i)):
+            if not (word == "and" and not has_noun and _colour_pair(tokens, i)) or _named_before(tokens, start, i, vocabulary):
                 break
             i += 1
             continue
@@ -93,6 +101,11 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             i += 1
             continue
         if has_noun and _activity(tokens, i):
+            break
+        if has_noun and word in _OF_AN_OBJECT and i + 1 < len(tokens) and tokens[i + 1].tag != "IN":
+            break  # "a clock showing midnight", whatever the tagger takes it for
+        if i > start and not has_noun and word.endswith("ing") and _who_does(tokens, i, vocabulary):
+            has_noun = True
             break
         if has_noun and word.endswith("ing") and _does(tokens, i, vocabulary):
             break
@@ -198,6 +211,17 @@ def _does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
     return tokens[i].tag == "VBG" or nouns().is_abstract(word) or word not in nouns().lemmas
 
 
+def _who_does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word before an -ing word is who does it, taken for an adjective: "a kitten | playing with"."""
+    before, after = tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else None
+    if before.tag not in ("JJ", "JJR") or tokens[i].lower in THINGS_IN_ING:
+        return False
+    if after is not None and (after.tag in NOUN_TAGS or after.lower == "of"):
+        return False
+    match = vocabulary.find(before.lower)
+    return match is not None and match.group in ("animal", "person") and before.lower not in colours.NAMES
+
+
 def _activity(tokens: Sequence[Token], i: int) -> bool:
     """Whether a noun and an -ing word after a plural or a modified noun are what is done: "penguins | ice skating"."""
     if i + 1 >= len(tokens) or tokens[i - 1].tag not in NOUN_TAGS or tokens[i].tag not in NOUN_TAGS:
@@ -218,6 +242,8 @@ def _says_what_is_done(tokens: Sequence[Token], i: int) -> bool:
         return False
     if i + 1 < len(tokens) and tokens[i + 1].lower in ("machine", "board"):
         return False
+    if word.tag == "VBG" and word.lower in _OF_AN_OBJECT:
+        return True
     doing = i > 1 and before.lower in ("and", ",") and tokens[i - 2].tag == "VBG"
     return doing or before.tag in (*NOUN_TAGS, "CD") or before.lemma in ("be", "while", "they", "it", "who", "them")
 
@@ -226,6 +252,8 @@ def _broken_off(tokens: Sequence[Token], i: int, taken: Sequence[str | None]) ->
     """Whether a noun directly after a noun is what `extent` took for a verb there ("an octopus | floats")."""
     if not i or taken[i - 1] is not None or tokens[i - 1].sentence != tokens[i].sentence:
         return False
+    if MARKED.match(tokens[i - 1].text):
+        return False  # "an OPEN sign"
     return tokens[i - 1].tag in NOUN_TAGS and tokens[i].tag in ("NN", "NNS", "NNPS")
 
 
@@ -290,6 +318,12 @@ def _colour_pair(tokens: Sequence[Token], at: int) -> bool:
     before, after = tokens[at - 1].lower, tokens[at + 1].lower
     adjectives = tokens[at - 1].tag in ("JJ", "VBN") and tokens[at + 1].tag in ("JJ", "VBN")
     return adjectives or (before in colours.NAMES and after in colours.NAMES)
+
+
+def _named_before(tokens: Sequence[Token], start: int, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word before "and" is a thing that the tagger took for an adjective: "a green square | and"."""
+    word = tokens[at - 1].lower
+    return at - start > 1 and word not in colours.NAMES and word not in MATERIALS and _is_name(word, vocabulary)
 
 
 def _noun_ahead(tokens: Sequence[Token], i: int, taken: Sequence[str | None], reach: int = 4) -> bool:

@@ -5,134 +5,71 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from limner.prompt import lexicon, sides
-from limner.prompt.draft import Draft
+from limner.prompt.bonds import Bonds
+from limner.prompt.draft import BARE_PLURAL, Draft
+from limner.prompt.gathered import Gathered
+from limner.prompt.governing import Governing
 from limner.prompt.kinds import kind_between
+from limner.prompt.numbers import MOST
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
 from limner.prompt.poses import strike
-from limner.prompt.relations import SIDES, Join, joins
+from limner.prompt.pronouns import Pronouns, Waiting
+from limner.prompt.relations import Join, joins
 from limner.prompt.scene import Relation
 
 LISTS = ([","], ["and"], [",", "and"], ["&"], ["plus"], ["and", "also"], ["as", "well", "as"], [",", "plus"])
 EXTEND_OBJECTS = frozenset({"holding", "wearing", "between", "around"})
+_PAIRED = frozenset({"boot", "glove", "mitten", "shoe", "skate", "sandal", "slipper", "sneaker", "sock"})
+# What is worn and shown with something is printed with it: "a man in a t-shirt with a cat".
+_PRINTED = frozenset({"shirt", "t-shirt", "tshirt", "sweater", "hoodie", "jersey", "sweatshirt", "apron", "cap"})
+# What is said of one of a list only, however it is listed.
+_OWN = frozenset({"wearing", "holding", "left_of", "right_of", "above", "below", "between"})
+
+
+def _each_has(governor: Draft, draft: Draft) -> None:
+    """Give a bare plural that is worn or held its number: one each, of gloves and boots two."""
+    if not draft.counted and draft.count == BARE_PLURAL:
+        paired = draft.head.split()[-1] in _PAIRED
+        draft.count = min(governor.count * (2 if paired else 1), MOST) if governor.count > 1 or paired else draft.count
 
 
 class Joining:
-    """Collects relations while the phrases are read in order."""
+    """Finds relations while the phrases are read in order."""
 
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        pieces: Sequence[Phrase],
-        of_phrase: dict[int, Draft],
-        drafts: list[Draft],
-    ) -> None:
-        self.tokens = tokens
-        self.pieces = pieces
-        self.of_phrase = of_phrase
-        self.drafts = drafts
-        self.piece_at = {t: k for k, piece in enumerate(pieces) for t in range(piece.start, piece.end)}
-        self.parts: set[int] = set()
-        self.found: list[Relation] = []
+    def __init__(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+        self.tokens, self.pieces = gathered.tokens, gathered.pieces
+        self.of_phrase = gathered.of_phrase
+        self.governing = Governing(gathered)
+        self.bonds = Bonds(gathered)
+        self.sides = sides.Sided(gathered, self.governing, self.bonds)
+        self.waiting: Waiting = []
+        self.pronouns = Pronouns(gathered, self.governing, self.bonds, self.waiting)
         self.linked: dict[int, int] = {}  # phrase -> earlier phrase it is listed with
-        self.waiting: list[
-            tuple[Join, int, int]
-        ] = []  # (join, object phrase, sentence) without a subject yet
-        self.side_of: dict[str, str] = {}
-        self.loaded: dict[str, str] = {}  # what a "with" put on or in something, and which of the two
-        self.loose: set[tuple[str, str]] = set()  # pairs joined by a mere "with"
-
-    # Who a relation word belongs to
-
-    def governor(self, index: int, token: int) -> Draft | None:
-        """The thing that the relation word at `token` speaks of: by the parse, else the nearest before it."""
-        phrase = self.pieces[index]
-        by_parse = self._climb(token, phrase)
-        if by_parse is not None:
-            return by_parse
-        for k in range(index - 1, -1, -1):
-            if self.pieces[k].sentence != phrase.sentence:
-                break
-            if k in self.of_phrase:
-                return self.of_phrase[k]
-        earlier = [d for d in self.drafts if d.sentence < phrase.sentence and d.main]
-        starts = all(self.pieces[k].sentence != phrase.sentence for k in range(index))
-        return earlier[-1] if earlier and starts else None
-
-    def _unknown_before(self, token: int, sentence: int) -> bool:
-        """Whether the noun before the verb at `token` could not be placed: nobody else does what it does."""
-        before = [
-            k
-            for k, p in enumerate(self.pieces)
-            if p.sentence == sentence and p.kind == "noun" and p.end <= token
-        ]
-        if not before or before[-1] in self.of_phrase or before[-1] in self.parts:
-            return False
-        piece = self.pieces[before[-1]]
-        return piece.end == token and piece.last not in lexicon.PARTS and piece.last not in lexicon.SCAFFOLD
-
-    def _climb(self, token: int, phrase: Phrase) -> Draft | None:
-        at = token
-        for _ in range(8):
-            above = self.tokens[at].head
-            if above == at or self.tokens[above].sentence != phrase.sentence:
-                break
-            at = above
-            if at >= phrase.start:
-                continue
-            draft = self._at(at, token)
-            if draft is not None:
-                return draft
-            if self.tokens[at].tag.startswith("VB"):
-                for child in self.tokens[max(0, at - 25) : token]:
-                    if child.head == at and child.dep in ("nsubj", "nsubjpass") and child.i != at:
-                        draft = self._at(child.i, token)
-                        if draft is not None:
-                            return draft
-        return None
-
-    def _at(self, at: int, before: int) -> Draft | None:
-        k = self.piece_at.get(at)
-        return self.of_phrase.get(k) if k is not None and self.pieces[k].start < before else None
-
-    # Phrases as they come
 
     def noun(self, index: int, phrase: Phrase, lead: Sequence[Token], draft: Draft, first: int) -> None:
         """A thing was named: settle how it stands to what came before, and its own pose.
 
         `first` is the phrase that `lead` leads to: this one, or the "a pile of" before it.
         """
-        stop = self.pieces[index + 1].start if index + 1 < len(self.pieces) else len(self.tokens)
-        strike(draft, phrase, self.tokens[phrase.end : min(stop, phrase.end + 5)])
-        self._side(index, phrase, lead, draft)
+        stop = self.pieces[index + 1].start if index + 1 < len(self.pieces) else len(self.tokens) + 1
+        strike(draft, phrase, self.tokens[phrase.end : min(stop, phrase.end + 7)], stop)
+        self.sides.note(index, phrase, lead, draft)
         self._settle_waiting(index, phrase, draft)
         lead = sides.past_sides(lead)
         words = [t.lower for t in lead]
         if words in LISTS and index:
             self._list(index, first - 1, draft)
             return
-        found = joins(self.tokens, lead[0].i, lead[-1].i + 1) if lead else []
-        if found and words and words[-1] in ("and", ",") and not found[-1].verb:
-            found = [j for j in found if j.token >= phrase.start - 1]
-        if not found or (
-            words[-1:] == ["of"] and found[-1].words.split()[-1:] != ["of"] and not found[-1].verb
-        ):
-            if words[-1:] == ["of"] and index - 1 in self.of_phrase:
-                vessel = self.of_phrase[index - 1]
-                if self.pieces[index - 1].last in lexicon.CONTAINERS:
-                    self._add("inside", draft, (vessel,))
+        join = self._join(index, phrase, lead, words, draft)
+        if join is None or (join.verb and self.governing.unknown_before(join.token, phrase.sentence)):
             return
-        join = found[-1]
-        if (
-            len(found) > 1
-            and join.words in ("in", "at", "with", "to")
-            and not found[-2].verb
-            and join.token - found[-2].token < 3
-        ):
-            join = found[-2]
-        if join.verb and self._unknown_before(join.token, phrase.sentence):
+        if self.governing.orphan(index, join.token):
             return
-        governor = self.governor(index, join.token)
+        if (join.words == "with" or join.turned) and self.governing.of_a_place(index, join.token):
+            return
+        governor = self._governor(index, join, draft)
         if governor is None and (join.words == "with" or join.turned):
             return
         if governor is None or governor is draft:
@@ -143,40 +80,65 @@ class Joining:
             return
         self._relate(join, governor, draft, index)
 
+    def _governor(self, index: int, join: Join, draft: Draft) -> Draft | None:
+        """Who the relation word speaks of; after "looking at a fish" that is the fish, unless one sits there oneself."""
+        if not join.verb and join.words != "with":
+            seen = self.governing.seen(index, join.token)
+            sat_on = draft.head.split()[-1] in lexicon.SEATS
+            if seen is not None and seen is not draft and (seen.animate or not sat_on):
+                return seen
+        near = self.governing.adjacent(index, join.token)
+        worn = draft.head.split()[-1] in lexicon.WEARABLE
+        if near is not None and near is not draft and near.animate and worn and join.words in ("in", "with"):
+            return near  # "a girl in a dress and a boy | in a shirt"
+        return self.governing.governor(index, join.token)
+
+    def _join(
+        self, index: int, phrase: Phrase, lead: Sequence[Token], words: list[str], draft: Draft
+    ) -> Join | None:
+        """The word in `lead` that says how `draft` stands to what came before; None if none does."""
+        found = joins(self.tokens, lead[0].i, lead[-1].i + 1) if lead else []
+        if found and words[-1] in ("and", ",") and not found[-1].verb:
+            found = [j for j in found if j.token >= phrase.start - 1]
+        of = words[-1:] == ["of"]
+        if not found or (of and found[-1].words.split()[-1:] != ["of"] and not found[-1].verb):
+            if of and index - 1 in self.of_phrase and self.pieces[index - 1].last in lexicon.CONTAINERS:
+                self.bonds.add("inside", draft, (self.of_phrase[index - 1],))
+            return None
+        if len(found) > 1 and found[-1].words in ("in", "at", "with", "to"):
+            before = found[-2]
+            if not before.verb and found[-1].token - before.token < 3:
+                return before
+        return found[-1]
+
     def _relate(self, join: Join, governor: Draft, draft: Draft, index: int) -> None:
-        worn = any(r.kind == "wearing" and governor.id in r.objects for r in self.found)
-        if not governor.animate and (join.verb or (worn and join.words != "with")):
-            governor = self._doer(governor)
-        if not governor.animate and join.verb and governor.head.split()[-1] in lexicon.WEARABLE:
-            return  # who wears it has no body; the coat itself does nothing
+        bonds = self.bonds
+        printed = join.words == "with" and governor.head.split()[-1] in _PRINTED
+        if not governor.animate and (join.verb or (bonds.worn(governor) and not printed)):
+            governor = bonds.doer(governor)
+        if not governor.animate and governor.head.split()[-1] in lexicon.WEARABLE:
+            at = next((k for k, d in self.of_phrase.items() if d is governor), 0)
+            if join.verb or at - 1 in self.gathered.unknown:
+                return  # who wears it has no body; the coat itself does nothing
         meant = kind_between(self.tokens, join, governor, draft)
         if meant is None or governor is draft:
             return
         kind, turned = meant
         if join.words == "with" and turned:
-            self.loaded[draft.id] = kind
+            bonds.loaded[draft.id] = kind
+        if kind in ("wearing", "holding"):
+            _each_has(governor, draft)
         draft.main = False
-        if turned:
-            self._add(kind, draft, (governor,))
+        pairs = [(draft, governor)] if turned else [(each, draft) for each in self._listed_with(governor, join)]
+        for one, other in pairs:
+            bonds.add(kind, one, (other,))
             if join.words == "with":
-                self.loose.add((governor.id, draft.id))
-            return
-        for each in self._listed_with(governor, join):
-            self._add(kind, each, (draft,))
-            if join.words == "with":
-                self.loose.add((each.id, draft.id))
-
-    def _doer(self, draft: Draft) -> Draft:
-        """Who acts where a verb follows something worn, held or ridden ("in a cap holding a book")."""
-        for relation in reversed(self.found):
-            if relation.kind in ("wearing", "holding", "riding", "on") and draft.id in relation.objects:
-                doer = self._draft_by(relation.subject)
-                if doer.animate:
-                    return doer
-        return draft
+                bonds.loose.add((other.id, one.id) if turned else (one.id, other.id))
 
     def _listed_with(self, governor: Draft, join: Join) -> list[Draft]:
         """`governor` and the things listed with it ("a cat and a dog on a sofa")."""
+        if join.words == "with" or join.kind in _OWN:
+            return [governor]
         at = next((k for k, d in self.of_phrase.items() if d is governor), None)
         if at is not None:
             # The parser hangs the relation on the first of a list as often as on the last.
@@ -184,54 +146,77 @@ class Joining:
                 if self.linked[k] == at and self.pieces[k].end <= join.token and k in self.of_phrase:
                     at = k
         together = [governor] if at is None else [self.of_phrase[at]]
-        objects = {o for r in self.found for o in r.objects} | {r.subject for r in self.found}
+        found = self.bonds.found
+        objects = {o for r in found if r.kind != "inside" for o in r.objects} | {r.subject for r in found}
         while at is not None and at in self.linked:
             at = self.linked[at]
             draft = self.of_phrase.get(at)
             if draft is None or draft.id in objects:
                 break
             together.insert(0, draft)
-        if join.words == "with" or join.kind in (
-            "wearing",
-            "holding",
-            "left_of",
-            "right_of",
-            "above",
-            "below",
-            "between",
-        ):
-            return [governor]
         return together
 
     def _list(self, index: int, before: int, draft: Draft) -> None:
+        """Note that the thing is listed with the one before, and give it the place that the other has by a relation."""
+        bonds = self.bonds
+        if before in self.gathered.parts:
+            self._after_a_part(index, draft)
+            return
+        vessel = self._vessel_of(before)
+        if vessel is not None:
+            phrase = self.pieces[index]
+            if not phrase.determiner and not phrase.counted:
+                bonds.add("inside", draft, (self.of_phrase[vessel],))  # "a bowl of apples and pears"
+                return
+            before = vessel  # "a vase of roses and a bowl"
         self.linked[index] = before
         earlier = self.of_phrase.get(before)
         if earlier is None or earlier is draft:
             return
-        for relation in list(self.found):
-            if relation.subject == earlier.id and self.loaded.get(earlier.id) == relation.kind:
-                carrier = self._draft_by(relation.objects[0])
+        for relation in list(bonds.found):
+            if relation.subject == earlier.id and bonds.loaded.get(earlier.id) == relation.kind:
+                carrier = self.gathered.draft(relation.objects[0])
                 join = Join("next_to", self.pieces[index].start, False, False, "with")
                 if not self._followed(index):
                     self._relate(join, carrier, draft, index)
                 return
-        for i, relation in enumerate(self.found):
-            if (
-                earlier.id in relation.objects
-                and relation.kind in EXTEND_OBJECTS
-                and relation.subject != draft.id
-            ):
-                if relation.kind == "between":
-                    if draft.id not in relation.objects:
-                        self.found[i] = Relation("between", relation.subject, (*relation.objects, draft.id))
-                elif (relation.kind in ("wearing", "holding") or not self._followed(index)) and not (
-                    draft.animate and self._acts(index)
-                ) and (
-                    relation.kind != "wearing" or draft.head.split()[-1] in lexicon.WEARABLE
-                ):
-                    self._add(relation.kind, self._draft_by(relation.subject), (draft,))
-                draft.main = False
-                break
+        for i, relation in enumerate(bonds.found):
+            if earlier.id not in relation.objects or relation.subject == draft.id:
+                continue
+            if relation.kind not in EXTEND_OBJECTS:
+                continue
+            if relation.kind == "between":
+                if draft.id not in relation.objects:
+                    bonds.found[i] = Relation("between", relation.subject, (*relation.objects, draft.id))
+            elif self._shares(relation, index, draft):
+                bonds.add(relation.kind, self.gathered.draft(relation.subject), (draft,))
+            draft.main = False
+            break
+
+    def _after_a_part(self, index: int, draft: Draft) -> None:
+        """Something listed after a part of somebody: "a snowman with a carrot nose and a red scarf"."""
+        lead = self.gathered.lead(index)
+        bearer = self.governing.governor(index, lead[0].i)
+        if bearer is None or bearer is draft or not bearer.animate or draft.animate:
+            return
+        if not self._followed(index):
+            self._relate(Join("next_to", self.pieces[index].start, False, False, "with"), bearer, draft, index)
+
+    def _vessel_of(self, content: int) -> int | None:
+        """The phrase of the vessel that phrase `content` is said to fill: "a bowl of apples"."""
+        k = content - 1
+        if k not in self.of_phrase or content not in self.of_phrase or self.pieces[k].last not in lexicon.CONTAINERS:
+            return None
+        inside = Relation("inside", self.of_phrase[content].id, (self.of_phrase[k].id,))
+        return k if inside in self.bonds.found and self.gathered.lead(content)[-1:][0].lower == "of" else None
+
+    def _shares(self, relation: Relation, index: int, draft: Draft) -> bool:
+        """Whether what is listed after something held, worn or surrounded is so as well."""
+        if draft.animate and self._acts(index):
+            return False
+        if relation.kind == "wearing":
+            return draft.head.split()[-1] in lexicon.WEARABLE
+        return relation.kind == "holding" or not self._followed(index)
 
     def _followed(self, index: int) -> bool:
         """Whether a relation word comes directly after this phrase."""
@@ -243,91 +228,6 @@ class Joining:
         end = self.pieces[index].end
         return end < len(self.tokens) and self.tokens[end].tag.startswith("VB")
 
-    def bearer(self, draft: Draft) -> Draft:
-        """Who wears or holds `draft`; itself if nobody does."""
-        for relation in self.found:
-            if relation.kind in ("wearing", "holding") and draft.id in relation.objects:
-                return self._draft_by(relation.subject)
-        return draft
-
-    def copy(self, group: Draft, member: Draft) -> None:
-        """Give `member` of `group` the relations that `group` has."""
-        for relation in list(self.found):
-            if relation.subject == group.id:
-                self.found.append(Relation(relation.kind, member.id, relation.objects))
-
-    def _draft_by(self, id: str) -> Draft:
-        return next(d for d in self.drafts if d.id == id)
-
-    def pronoun(self, index: int, phrase: Phrase, lead: Sequence[Token]) -> None:
-        """ "behind it", "on its head": a relation to what was spoken of before."""
-        if phrase.kind == "pronoun" and phrase.words in ("it", "they", "he", "she") and not lead:
-            antecedent = self._antecedent(index, None)
-            if antecedent is not None:
-                self.of_phrase[index] = antecedent
-            return
-        after = self.tokens[phrase.end].lower if phrase.end < len(self.tokens) else ""
-        if after in SIDES:
-            return
-        found = joins(self.tokens, lead[0].i, phrase.start) if lead else []
-        before = self.pieces[index - 1] if index and phrase.kind == "pronoun" else None
-        unknown = before is not None and before.kind == "noun" and index - 1 not in self.of_phrase
-        if unknown and before is not None and before.sentence == phrase.sentence:
-            return  # what is "painted on it" has no body
-        at = next(
-            (k for k in range(index - 1, -1, -1)
-             if self.pieces[k].sentence == phrase.sentence and k in self.of_phrase), None
-        )  # fmt: skip
-        subject = self.of_phrase[at] if at is not None else None
-        antecedent = self._antecedent(index, subject)
-        owner = next((k for k in range(at - 1, -1, -1) if k in self.of_phrase), None) if at else None
-        if at and owner is not None and phrase.kind == "pronoun" and phrase.words == "it":
-            # "a cat licking a ball with a drawing on it": the ball.
-            gap = self.tokens[self.pieces[owner].end : self.pieces[at].start]
-            if any(t.lower in ("with", "that", "which") for t in gap):
-                antecedent = self.of_phrase[owner]
-        if antecedent is None or (found and found[-1].kind == "inside" and phrase.kind != "pronoun"):
-            return
-        if not found or found[-1].verb:
-            if not any(t.tag.startswith("VB") for t in lead):
-                self.of_phrase.setdefault(index, antecedent)
-            return
-        join = found[-1]
-        if subject is None or subject is antecedent:
-            self.waiting.append((join, index, phrase.sentence))
-            self.of_phrase[index] = antecedent
-            return
-        kind = join.kind
-        wearable = subject.head.split()[-1] in lexicon.WEARABLE
-        if kind == "on" and wearable and antecedent.animate:
-            self._add("wearing", antecedent, (subject,))
-        elif kind != "next_to" or join.words != "with":
-            self.found = [r for r in self.found if not self._gives_way(r, subject, antecedent)]
-            self._add(kind, subject, (antecedent,))
-
-    def _gives_way(self, relation: Relation, subject: Draft, antecedent: Draft) -> bool:
-        """Whether a mere "with" was said of `subject` and is now said more exactly."""
-        to, about = relation.subject, relation.objects
-        if about == (subject.id,) and relation.kind == "next_to":
-            return to == antecedent.id or (to, subject.id) in self.loose
-        return (to, about) == (subject.id, (antecedent.id,)) and relation.kind in ("on", "inside")
-
-    def _antecedent(self, index: int, but: Draft | None) -> Draft | None:
-        sentence = self.pieces[index].sentence
-        here = [
-            self.of_phrase[k]
-            for k in range(index)
-            if k in self.of_phrase and self.pieces[k].sentence == sentence
-        ]
-        for draft in here:
-            if draft is not but:
-                return draft
-        before = [d for d in self.drafts if d.sentence < sentence and d is not but]
-        if not before:
-            return None
-        latest = max(d.sentence for d in before)
-        return next(d for d in before if d.sentence == latest)
-
     def _settle_waiting(self, index: int, phrase: Phrase, draft: Draft) -> None:
         rest = []
         for join, other, sentence in self.waiting:
@@ -336,64 +236,4 @@ class Joining:
                 self._relate(join, draft, target, index)
             elif sentence == phrase.sentence:
                 rest.append((join, other, sentence))
-        self.waiting = rest
-
-    # Sides
-
-    def _side(self, index: int, phrase: Phrase, lead: Sequence[Token], draft: Draft) -> None:
-        after = [t.lower for t in self.tokens[phrase.end : phrase.end + 8] if t.sentence == phrase.sentence]
-        after = list(sides.clause(after))
-        nouns = (piece.start for piece in self.pieces[index + 1 : index + 3] if piece.kind == "noun")
-        stop = next(nouns, phrase.end + len(after)) - phrase.end
-        here = range(index)
-        starts = not any(k in self.of_phrase and self.pieces[k].sentence == phrase.sentence for k in here)
-        for words, fronted in ((after, False), ([t.lower for t in lead], True)):
-            reach = len(words) if fronted else max(0, stop)
-            for side, own in sides.mentions(words, fronted=fronted, starts=starts or not index, reach=reach):
-                if not own:
-                    self.side_of.setdefault(draft.id, side)
-                elif not fronted:
-                    target = self._antecedent(index, draft)
-                    if target is not None:
-                        self._add(side, draft, (target,))
-                        self.loose.add((target.id, draft.id))
-                        self.side_of.pop(draft.id, None)
-        if index + 1 < len(self.pieces) and " ".join(after[:3]) == "in the background":
-            self._add("behind", draft, tuple(d for d in self.drafts if d.main and d is not draft)[:1])
-
-    def sides(self) -> None:
-        """ "a cat on the left and a dog on the right" as a relation between the two."""
-        names = {d.id: d for d in self.drafts}
-        left = [names[i] for i, s in self.side_of.items() if s == "left_of" and i in names]
-        right = [names[i] for i, s in self.side_of.items() if s == "right_of" and i in names]
-        for a in left:
-            for b in right:
-                if a is not b:
-                    self._add("left_of", a, (b,))
-        if bool(left) != bool(right):
-            others = [d for d in self.drafts if d.id not in self.side_of and d.main]
-            for a in left or right:
-                if others:
-                    self._add("left_of" if left else "right_of", a, (others[0],))
-
-    def _add(self, kind: str, subject: Draft, objects: tuple[Draft, ...]) -> None:
-        ids = tuple(dict.fromkeys(o.id for o in objects if o is not subject))
-        if not ids:
-            return
-        relation = Relation(kind, subject.id, ids)  # type: ignore[arg-type]
-        if relation not in self.found:
-            self.found.append(relation)
-
-    def finished(self) -> tuple[Relation, ...]:
-        """All relations; a mere "with" gives way to anything more exact between the same two."""
-        kept = []
-        for relation in self.found:
-            pair = {relation.subject, *relation.objects}
-            exact = any(
-                r is not relation and {r.subject, *r.objects} == pair and r.kind != "next_to"
-                for r in self.found
-            )
-            if relation.kind == "next_to" and exact:
-                continue
-            kept.append(relation)
-        return tuple(kept)
+        self.waiting[:] = rest

@@ -11,6 +11,10 @@ from limner.prompt.relations import Join
 
 _IN = frozenset({"in", "inside", "into", "within"})
 
+# What one is on while one crosses it; what one plays without holding it.
+_CROSSED = frozenset({"bridge", "footbridge", "rope", "tightrope", "log", "wire", "rail"})
+_PLAYED = frozenset({"piano", "drum", "harp", "organ", "keyboard", "xylophone", "cello", "synthesizer", "marimba"})
+
 
 def kind_between(
     tokens: Sequence[Token], join: Join, governor: Draft, draft: Draft
@@ -28,6 +32,14 @@ def kind_between(
         return "wearing", False
     if join.words == "with":
         return _with(governor, draft)
+    if join.words.startswith("outside") and (draft.group == "building" or last in lexicon.HOUSES):
+        return "in_front_of", False
+    if join.verb and join.kind == "on":
+        return ("on", False) if last in _CROSSED or tokens[join.token].lemma.startswith("climb") else None
+    if join.kind == "holding" and tokens[join.token].lower.startswith(("fly", "flie")):
+        return ("riding" if draft.group == "vehicle" else "holding", False) if governor.animate else None
+    if join.kind == "holding" and last in _PLAYED and tokens[join.token].lower.startswith("play"):
+        return "next_to", False
     if join.words == "by" and join.token and tokens[join.token - 1].tag == "VBN":
         return None
     if join.words in ("out of", "emerging from"):
@@ -55,6 +67,8 @@ def _with(governor: Draft, draft: Draft) -> tuple[str, bool]:
     holder = governor.head.split()[-1] if governor.head else ""
     small = draft.group in ("thing", "food", "clothing", "plant", "shape") or "lamp" in draft.head
     small = small and draft.size < 2
+    if governor.animate and draft.head.split()[-1] in lexicon.HANDHELD and draft.size < 2:
+        return "holding", False
     if holder in lexicon.TOPS and small:
         return "on", True
     if holder in lexicon.TOPPED and (draft.group in ("food", "plant") or draft.head == "candle"):

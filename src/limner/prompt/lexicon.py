@@ -34,6 +34,16 @@ MOUNTS = tables.words("lexicon", "mounts")
 TOPS = tables.words("lexicon", "tops")
 TOPPED = tables.words("lexicon", "foods with toppings")
 UNITS = tables.words("lexicon", "units")
+# What one who is said to be "with" it has in the hand.
+HANDHELD = tables.words("lexicon", "handheld")
+# Said of a vessel, they fill it; dishes that are drawn in their own.
+LIQUIDS = tables.words("lexicon", "liquids")
+IN_THEIR_OWN_DISH = tables.words("lexicon", "in their own dish")
+# Verbs of seeing and the like, whose object is spoken of by what comes after it; and what one who sees may sit on.
+PERCEIVE = tables.words("lexicon", "perceive")
+SEATS = tables.words("lexicon", "seats")
+# What houses are called by their use.
+HOUSES = frozenset(word.replace("-", " ") for word in tables.words("lexicon", "houses"))
 # "a desert landscape": words after the name of a place.
 VIEWS = tables.words("lexicon", "views")
 # Word -> how many people it is where it stands alone ("a family").

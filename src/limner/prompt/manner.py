@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,17 @@ from limner.prompt.places import PLACES, SEASONS, TIMES, WEATHERS
 from limner.prompt.plurals import singular
 from limner.prompt.scene import Camera, Unresolved
 from limner.prompt.vocabulary import Vocabulary
+
+# Said of any painting: a way of painting that is named as well is told instead.
+_ANY_PAINTING = frozenset({"painting", "a painting", "painting of", "painting by"})
+_LEADING_ON = re.compile(r" (?:of|by|about|depicting|showing)$")
+# Words that belong to the name of a way of painting.
+_BEFORE_PAINTING = frozenset({"oil", "acrylic", "life", "pastel", "ink", "chinese", "abstract"})
+_BEFORE_A_STYLE = frozenset({"DT", "JJ", "RB", "VBN", "NN", "CD", "NNP"})
+_PICTURES = frozenset(
+    ["photo", "photograph", "photography", "picture", "image", "drawing", "sketch", "illustration", "film", "print",
+     "portrait", "painting", "comic", "manga", "style"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,16 +44,16 @@ def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> Manner:
     taken: list[str | None] = [None] * len(tokens)
     told: list[Unresolved] = []
     style: str | None = None
-    absent: str | None = None
+    absent: list[str] = []
+    _without_colours(tokens, words, taken, told)
     _style_of(tokens, words, taken, told)
-    known = {**{k: (k, v) for k, v in styles.STYLES.items()}}
     longest = 4
     i = 0
     while i < len(words):
         step = 1
         for size in range(min(longest, len(words) - i), 0, -1):
             phrase = _said(words, i, size)
-            ours, other = phrase in known, phrase in styles.ABSENT
+            ours, other = phrase in styles.STYLES, phrase in styles.ABSENT
             if not (ours or other) or (taken[i] not in (None, "style-of")):
                 continue
             if phrase in styles.BARE and not _stands_alone(words, i, size):
@@ -49,28 +61,32 @@ def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> Manner:
             if (
                 (phrase in styles.WEAK or phrase in styles.WEAK_PHRASES)
                 and taken[i] is None
-                and not _speaks_of_itself(tokens, i, size)
+                and not _speaks_of_itself(tokens, taken, i, size)
             ):
                 continue
             if ours:
-                style = style if style is not None else known[phrase][1]
-            elif absent is None:
-                absent = phrase
+                style = style if style is not None else styles.STYLES[phrase]
+            else:
+                absent.append(phrase)
             for k in range(i, i + size):
                 taken[k] = "style"
+            if i and words[i - 1] in _BEFORE_PAINTING and taken[i - 1] is None:
+                taken[i - 1] = "style"
             step = size
             break
         i += step
-    if absent is not None and style in (None, "photo", "flat"):
-        nearest = styles.ABSENT[absent]
-        name = absent.removeprefix("a ").removesuffix(" of").removesuffix(" by")
-        if nearest is not None and style != nearest:
+    own = [phrase for phrase in dict.fromkeys(absent) if phrase not in _ANY_PAINTING]
+    for k, phrase in enumerate(own if own or style not in (None, "photo", "flat") else absent[:1]):
+        nearest = styles.ABSENT[phrase]
+        if not k and style in (None, "photo", "flat") and nearest is not None:
             style = nearest
+        name = _LEADING_ON.sub("", phrase.removeprefix("a "))
         told.append(Unresolved(name, f"style not available; drew it as {style or 'toy'} instead"))
     told.extend(_effects(tokens, words, taken))
     shot = _first(words, styles.SHOTS, taken, "camera")
     angle = _first(words, styles.ANGLES, taken, "camera")
     free = _outside_names(words, vocabulary)
+    free = ["" if mark in ("style", "style-of") else word for word, mark in zip(free, taken, strict=True)]
     time = _first(free, TIMES, taken, None)
     weather = _first(free, WEATHERS, taken, None)
     season = _first(free, SEASONS, taken, None)
@@ -78,22 +94,49 @@ def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> Manner:
     return Manner(style, camera, time, weather, season, tuple(told), tuple(taken))
 
 
+def _without_colours(
+    tokens: Sequence[Token], words: list[str], taken: list[str | None], told: list[Unresolved]
+) -> None:
+    """Mark "black and white" where it is said of the picture, and tell that it is shown in colours."""
+    for i in range(len(words) - 3):
+        if words[i : i + 3] != ["black", "and", "white"]:
+            continue
+        after = words[i + 3 : i + 6]
+        nouns = [k for k, t in enumerate(tokens[i + 3 : i + 6]) if t.tag in ("NN", "NNS", "NNP")]
+        if nouns and set(after[: nouns[0] + 2]) & _PICTURES:
+            taken[i : i + 3] = ["style"] * 3
+            told.append(Unresolved("black and white", "pictures without colours are not available"))
+
+
 def _style_of(
     tokens: Sequence[Token], words: list[str], taken: list[str | None], told: list[Unresolved]
 ) -> None:
-    """Mark "in the style of Hokusai" up to the end of its clause."""
+    """Mark "in the style of Hokusai" up to the end of its clause, and "in synthwave style"."""
     for i, word in enumerate(words):
-        if word != "style" or i + 1 >= len(words) or words[i + 1] != "of":
+        if word in ("style", "manner") and words[i + 1 : i + 2] == ["of"]:
+            end = i + 2
+            while end < len(words) and words[end] not in (",", ".", ";", "with", "showing", "on") and end - i < 9:
+                end += 1
+            start = i
+            while start > 0 and words[start - 1] in ("the", "in", "a"):
+                start -= 1
+            names = (i + 2, end)
+        elif word in ("style", "aesthetic") and taken[i] is None:
+            start, end = i, i + 1
+            while start > 0 and i - start < 5 and tokens[start - 1].tag[:2] in ("NN", "JJ", "DT", "CD", "VB"):
+                start -= 1
+            led = words[start - 1] if start else ","
+            if led not in ("in", ",", ".") or start == i:
+                continue
+            names = (start, i)
+            start -= led == "in"
+        else:
             continue
-        end = i + 2
-        while end < len(words) and words[end] not in (",", ".", ";", "with", "showing", "on") and end - i < 9:
-            end += 1
-        start = i
-        while start > 0 and words[start - 1] in ("the", "in", "a"):
-            start -= 1
         for k in range(start, end):
-            taken[k] = "style-of"
-        named = {w for n in (1, 2, 3) for k in range(i + 2, end) for w in [_said(words[:end], k, n)]}
+            taken[k] = taken[k] or "style-of"
+        first, last = names
+        named = {w for n in (1, 2, 3) for k in range(first, last) for w in [_said(words[:last], k, n)]}
+        named |= {f"{w} style" for w in named}
         if named & (styles.STYLES.keys() | styles.ABSENT.keys()):
             continue  # said by its own name
         said = " ".join(t.text for t in tokens[start:end])
@@ -117,10 +160,10 @@ def _effects(tokens: Sequence[Token], words: Sequence[str], taken: list[str | No
     return told
 
 
-def _speaks_of_itself(tokens: Sequence[Token], at: int, size: int) -> bool:
+def _speaks_of_itself(tokens: Sequence[Token], taken: Sequence[str | None], at: int, size: int) -> bool:
     """Whether a style word names the picture and not a thing in it: it stands early, or after a comma or "as"."""
     k = at - 1
-    while k >= 0 and (tokens[k].tag in ("DT", "JJ", "RB", "VBN", "NN", "CD", "NNP") and at - k < 5):
+    while k >= 0 and at - k < 8 and ((tokens[k].tag in _BEFORE_A_STYLE and at - k < 5) or taken[k] is not None):
         if tokens[k].lower in ("holding", "with"):
             return False
         k -= 1
@@ -139,6 +182,9 @@ def _speaks_of_itself(tokens: Sequence[Token], at: int, size: int) -> bool:
         "artwork",
     )
     of = tokens[at + size - 1].lower == "of"
+    ends = at + size >= len(tokens) or tokens[at + size].lower in (",", ".", "style")
+    if k >= 0 and tokens[k].lower == "in" and ends and at - k == 1:
+        return True  # "the tower in oil painting"
     if k < 0:
         return of or phrase_ends or tokens[at].lower in ("cartoon", "realistic", "vector")
     return tokens[k].lower in (",", ".", "as", ";", ":", "!") and (phrase_ends or of)

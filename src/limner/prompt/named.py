@@ -16,8 +16,9 @@ def trusted(phrase: Phrase, tokens: Sequence[Token]) -> Match | None:
         return None
     person = phrase.entity == "PERSON"
     if match.how not in ("kind_of", "synonym"):
-        capitals = " " in phrase.head and all(w[:1].isupper() for w in phrase.words.split()[-2:])
-        named = capitals and person and normal(phrase.head) != normal(match.key)
+        words = phrase.words.split()
+        capitals = len(words) > 1 and all(w[:1].isupper() for w in words[-2:])
+        named = capitals and person and normal(match.key) not in (normal(phrase.head), normal(" ".join(words[-2:])))
         return None if named and match.group != "person" else match
     last = phrase.words.split()[-1]
     if not last[:1].isupper() or not tokens[phrase.end - 1].tag.startswith("NNP"):

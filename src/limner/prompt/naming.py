@@ -50,7 +50,7 @@ def name_in(words: Sequence[str], vocabulary: Vocabulary, tags: Sequence[str]) -
             continue
         if (
             n - at > 1
-            and (words[at] in colours.NAMES or words[at] in SIZES)
+            and (words[at] in colours.NAMES or words[at] in SIZES or numbers.match(words, at))
             and vocabulary.find(" ".join(words[at + 1 :]))
         ):
             continue
@@ -129,6 +129,8 @@ def _other_thing(
     graph = nouns()
     for start in range(max(0, at - 2), at):
         if words[start] in colours.NAMES or words[start] in SIZES or words[start] in MATERIALS:
+            continue
+        if numbers.match(words, start):
             continue
         compound = " ".join([*words[start:-1], singular(words[-1])])
         longer = vocabulary.find(compound)

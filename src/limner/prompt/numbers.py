@@ -32,6 +32,7 @@ GROUPS = {
     "duo": 2, "quartet": 4, "heap": 6, "mountain": 10, "bouquet": 6, "batch": 5, "tower": 5, "ring": 6, "parade": 6,
     "sea": 12, "forest": 12, "field": 12, "cloud": 8, "shoal": 7, "bundle": 4, "dozens": 24, "lots": 8, "crew": 4,
     "hundreds": 40, "thousands": 60, "trail": 5, "string": 5, "convoy": 4, "selection": 5, "choir": 6, "plenty": 8,
+    "myriad": 12, "multitude": 12, "plethora": 10, "abundance": 8, "stream": 6, "cascade": 6, "mass": 8,
 }  # fmt: skip
 MOST = 200
 

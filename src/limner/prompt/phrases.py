@@ -103,11 +103,15 @@ def _read(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary)
         words, span = words[1:], span[1:]
     if not words:
         return Phrase(start, end, "attribute", sentence=tokens[start].sentence)
+    kind = _kind_before_name(span, vocabulary)
+    words, span = words[:kind], span[:kind]
     at, match = name_in(words, vocabulary, [t.tag for t in span])
     says = modifiers(words[:at], [t.tag for t in span[:at]], at < len(words))
     head = " ".join(words[at:])
     if owner is not None and not determiner:
         determiner = "the"
+    if match is not None and match.group == "plant" and says.material == "wood" and not {"wood", "wooden"} & set(words):
+        says.material = None  # an oak tree is an oak
     numeral = determiner == "one" or says.count is not None
     plural = (
         bool(head)
@@ -120,3 +124,17 @@ def _read(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary)
         determiner, count, numeral, plural, tuple(says.colours[:6]), says.material, says.size, says.pose,
         tuple(says.traits), match, owner, tokens[start].sentence, span[-1].entity,
     )  # fmt: skip
+
+
+def _kind_before_name(span: Sequence[Token], vocabulary: Vocabulary) -> int:
+    """Where a name begins that follows what it is the name of: "the orange cat | Otto von Garfield"; else the end."""
+    for k in range(len(span) - 1, 0, -1):
+        if span[k].text[:1].isupper() or span[k].lower in ("von", "van", "de", "of", "the"):
+            continue
+        named = span[k + 1 :]
+        if len(named) > 1 and span[k].tag in ("NN", "NNP") and all(t.tag == "NNP" or not t.text[:1].isupper() for t in named):
+            match = vocabulary.exact(span[k].lower) or vocabulary.find(span[k].lower)
+            if match is not None and match.group in ("animal", "person") and match.how != "kind_of":
+                return k + 1
+        break
+    return len(span)

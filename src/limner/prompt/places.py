@@ -13,6 +13,8 @@ ALSO_THINGS = tables.words("places", "also things")
 LANDSCAPES = tables.words("places", "landscapes")
 # Of those, the ones that people built: beside other things they are things themselves.
 BUILT = tables.words("places", "built")
+# Names that end in the name of a place and are none.
+NO_PLACES = frozenset(word.replace("-", " ") for word in tables.words("places", "no places"))
 TIMES = tables.keys("places", "times")
 WEATHERS = tables.keys("places", "weathers")
 SEASONS = tables.keys("places", "seasons")

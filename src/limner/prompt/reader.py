@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from limner.errors import InvalidRequest
-from limner.prompt import lettering, manner, phrases, relations
+from limner.prompt import activities, lettering, manner, phrases, relations
 from limner.prompt.assembly import Assembly
 from limner.prompt.colours import NAMES
 from limner.prompt.lexicon import MOODS, PARTS
@@ -38,8 +38,9 @@ def read(
     how = manner.read(tokens, vocabulary)
     taken = list(how.taken)
     relations.mask(tokens, taken)
+    done = activities.find(tokens, taken)
     pieces = phrases.find(tokens, taken, vocabulary)
-    scene = Assembly(tokens, taken, pieces, vocabulary, found.quotes, how).build()
+    scene = Assembly(tokens, taken, pieces, vocabulary, found.quotes, how, done).build()
     without = list(scene.without)
     for word in _negatives(negative, vocabulary):
         if word not in without:

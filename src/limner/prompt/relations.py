@@ -14,6 +14,11 @@ PATTERNS = {tuple(words.split()): kind for words, kind in tables.keys("relations
 LONGEST = max(map(len, PATTERNS))
 SIDES = {"left": "left_of", "right": "right_of"}
 
+# Verbs that say how things stand only with an object of their own: "walking a dog", not "walking to a tree".
+_OF_AN_OBJECT = frozenset({"walk", "fly", "lead", "pet", "pat", "fix", "herd", "climb", "cross"})
+# After these the verb has no object: "drinking from a fountain".
+_NO_OBJECT = frozenset({"from", "for", "about", "like", "as"})
+
 
 @dataclass(frozen=True)
 class Join:
@@ -42,7 +47,8 @@ def joins(tokens: Sequence[Token], start: int, end: int) -> list[Join]:
                 break
         else:
             verb = _verb(tokens[i])
-            if verb is not None:
+            gone_on = any(t.lower in _NO_OBJECT for t in tokens[i + 1 : end])
+            if verb is not None and not gone_on and (i + 1 == end or tokens[i].lemma not in _OF_AN_OBJECT):
                 found.append(Join(verb, i, False, True, tokens[i].lower))
         i += 1
     return found
@@ -51,7 +57,11 @@ def joins(tokens: Sequence[Token], start: int, end: int) -> list[Join]:
 def _verb(token: Token) -> str | None:
     if not token.tag.startswith("VB") and not token.lower.endswith("ing"):
         return None
+    if token.lemma in ("cross", "climb", "traverse") or token.lower in ("crossing", "climbing"):
+        return "on"
     forms = {token.lemma, token.lower, token.lower.removesuffix("ing"), token.lower.removesuffix("ing") + "e"}
+    if token.lemma == "fly" or token.lower == "flying":
+        return "holding"
     if forms & READ:
         return "reading"
     if forms & WEAR or token.lower in ("dressed", "clad", "donning"):
@@ -74,6 +84,23 @@ def _verb(token: Token) -> str | None:
         "greet",
         "touch",
         "chat",
+        "walk",
+        "feed",
+        "pet",
+        "pat",
+        "milk",
+        "groom",
+        "lead",
+        "herd",
+        "guard",
+        "examine",
+        "inspect",
+        "repair",
+        "fix",
+        "decorate",
+        "attack",
+        "approach",
+        "photograph",
     }:
         return "next_to"
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from limner.prompt import places
-from limner.prompt.lexicon import VIEWS
+from limner.prompt.lexicon import HOUSES, VIEWS
 from limner.prompt.phrases import Phrase
 from limner.prompt.plurals import singular
 from limner.prompt.scene import Unresolved
@@ -29,6 +29,21 @@ _AT = frozenset(
 _IN_THE_SKY = frozenset(
     {"at", "in", "into", "through", "across", "among", "amongst", "amid", "up", "above", "against", "over"}
 )
+
+# What these lead to is a house seen from the street, not the place inside it.
+_BESIDE = (
+    "front of", "outside", "outside of", "next to", "beside", "near", "nearby", "behind", "back of", "by", "past",
+    "opposite", "across from", "alongside", "close to", "adjacent to", "left of", "right of", "towards", "toward",
+    "passing", "leaving", "entering", "between", "above", "over", "atop", "top of",
+)  # fmt: skip
+
+
+def outside(phrase: Phrase, words: Sequence[str]) -> bool:
+    """Whether the phrase, led to by `words`, names a house that something is in front of, beside or behind."""
+    lead = [w for w in words if w not in ("the", "a")]
+    house = singular(phrase.last) in HOUSES or phrase.head in HOUSES
+    ends = any(lead[-len(form.split()) :] == form.split() for form in _BESIDE)
+    return house and ends and not phrase.head.startswith(("sidewalk", "street"))
 
 
 def close(one: str, other: str) -> bool:
@@ -71,12 +86,20 @@ def place_of(
     if phrase.head.startswith(tuple("0123456789")):
         return None
     key, found = _named(phrase, words, previous)
-    if key is None:
+    if key is None or outside(phrase, words) or _only_a_name(phrase, found):
+        return None
+    if phrase.head in places.NO_PLACES or " ".join(phrase.words.lower().split()[-2:]) in places.NO_PLACES:
+        return None
+    if _depicted(words, previous):
         return None
     exact = phrase.match is not None and phrase.match.how == "exact"
     if exact and len(phrase.head.split()) > len(found.split()):
         return None
     at = next((w for w in reversed(words) if w not in ("the", "of", "a")), "")
+    if key == "moon" and at == "at":
+        return None  # howled or pointed at
+    if at not in _AT and key in _INDOORS and landmark(phrase, found):
+        return None
     if found in ("sky", "skies") or (key == "sky" and found in ("cloud", "clouds")):
         return key if at in _IN_THE_SKY or (first and not at and found != "clouds") else None
     name = "-".join(found.split())
@@ -94,6 +117,30 @@ def place_of(
     return (
         key if first and shown and not phrase.colours and not phrase.counted and phrase.count == 1 else None
     )
+
+
+def _depicted(words: Sequence[str], previous: Phrase | None) -> bool:
+    """Whether the place is what a map or flag is of."""
+    return list(words) == ["of"] and previous is not None and previous.last in _OF_PLACES
+
+
+def landmark(phrase: Phrase, found: str) -> bool:
+    """Whether the phrase is the name of one house that is known by its look: the Sydney Opera House."""
+    said = [w for w in phrase.words.split() if w.lower() not in ("the", "a", "an")]
+    return len(said) > len(found.split()) and all(w[:1].isupper() for w in said)
+
+
+_OF_PLACES = frozenset({"map", "flag", "globe", "postcard", "atlas"})
+_INDOORS = frozenset({"stage", "museum", "library", "room", "cafe", "market", "classroom"})
+_SURNAMES = frozenset(["wood", "woods", "hill", "hills", "field", "fields", "lane", "park", "church", "farm", "forest",
+                       "court", "banks", "marsh", "grove", "meadows", "waters", "snow"])  # fmt: skip
+
+
+def _only_a_name(phrase: Phrase, found: str) -> bool:
+    """Whether the place is only a word in somebody's name or in a title: Grant Wood, Animal Farm."""
+    last = phrase.words.split()[-1]
+    named = phrase.entity in ("PERSON", "WORK_OF_ART") and last[:1].isupper()
+    return named and last.lower() == found.split()[-1] and last.lower() in _SURNAMES
 
 
 def _named(phrase: Phrase, words: Sequence[str], previous: Phrase | None) -> tuple[str | None, str]:

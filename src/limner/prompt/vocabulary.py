@@ -86,7 +86,9 @@ class Vocabulary:
         name = normal(phrase)
         if not name or self.barred(name):
             return None
-        forms = [singular(name), name, name.replace(" ", "")]
+        forms = [singular(name), name]
+        if not {"a", "an", "the"} & set(name.split()):  # "past a bakery" has no pasta
+            forms.append(name.replace(" ", ""))
         if name.endswith(" glasses"):
             forms.append(name[:-2])
         for form in forms:

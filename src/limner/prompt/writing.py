@@ -151,6 +151,8 @@ def _after(tokens: Sequence[Token], pieces: Sequence[Phrase], index: int) -> int
         return None
     after = pieces[index + 1]
     between = [t.lower for t in tokens[start : after.start]]
+    if not between and after.kind == "noun" and _carries(after):
+        return index + 1  # "an OPEN sign"
     if after.kind != "noun" or after.sentence != pieces[index].sentence or len(between) > 4 or not between:
         return None
     if between[-1] not in ("on", "across", "above", "onto", "over", "in", "upon") or "," in between:

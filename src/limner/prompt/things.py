@@ -1,0 +1,151 @@
+"""Things of their own: which subject a noun phrase speaks of, and what stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from limner.prompt import lexicon, varied
+from limner.prompt.amounts import Amount
+from limner.prompt.belonging import unlike_itself
+from limner.prompt.colours import RAINBOW
+from limner.prompt.comparing import beyond
+from limner.prompt.draft import Draft, count_of, same
+from limner.prompt.gathered import Gathered
+from limner.prompt.joining import Joining
+from limner.prompt.named import trusted
+from limner.prompt.parser import Token
+from limner.prompt.phrases import Phrase
+from limner.prompt.plurals import is_plural, singular
+from limner.prompt.siting import landmark, outside
+from limner.prompt.synonyms import STAND_INS
+from limner.prompt.vocabulary import Match, normal
+from limner.prompt.wordnet import nouns
+
+
+class Things:
+    """Makes subjects of noun phrases. `kinds`: subject -> the kinds it is dealt out to. `chain`: phrase -> the "a pile
+    of" that leads to it.
+    """
+
+    def __init__(self, gathered: Gathered, joining: Joining, chain: Mapping[int, int]) -> None:
+        self.gathered, self.joining, self.chain = gathered, joining, chain
+        self.tokens, self.pieces, self.vocabulary = gathered.tokens, gathered.pieces, gathered.vocabulary
+        self.drafts, self.of_phrase = gathered.drafts, gathered.of_phrase
+        self.kinds: dict[str, tuple[Match, ...]] = {}
+        self.persons: dict[str, Draft] = {}  # family name -> who was called so
+
+    def read(self, index: int, phrase: Phrase, lead: Sequence[Token], said: Amount) -> None:
+        """The phrase names a thing of its own: find what stands for it, or tell that nothing does."""
+        known = self.persons.get(phrase.words.split()[-1]) if phrase.words[:1].isupper() else None
+        if known is not None:
+            self.of_phrase[index] = known
+            self.joining.noun(index, phrase, lead, known, index)
+            return
+        phrase = self._drinking_glasses(index, phrase, said)
+        match = trusted(phrase, self.tokens)
+        kinds = varied.kinds_of(phrase, self.vocabulary)
+        if match is None and kinds:
+            match = kinds[0]
+        if match is None and outside(phrase, [t.lower for t in lead]):
+            match = self.vocabulary.find("building")
+            if match is not None:
+                self.gathered.tell(phrase.words, "no house of this kind can be built; another stands for it")
+        named = match is None and phrase.entity == "PERSON" and phrase.words.split()[-1][:1].isupper()
+        if named and [t.lower for t in lead][-1:] == ["by"]:
+            self.gathered.tell(phrase.words, "the manner of a named artist is not available")
+            return
+        if named and not self._somewhere(phrase, lead):
+            match = self.vocabulary.find("person")
+            if match is not None:
+                self.gathered.tell(phrase.words, "no likeness of named people; shown as a person")
+        part = phrase.last in lexicon.PARTS and match is not None and match.how == "kind_of"
+        if match is None or part:
+            self._unplaced(index, phrase)
+            return
+        draft = self._draft(index, phrase, match, said)
+        if draft.index == index:
+            self._variety(phrase, draft, kinds)
+        draft.traits.extend(said.traits)
+        self.gathered.unresolved.extend(unlike_itself(phrase))
+        if draft.body == "house" and landmark(phrase, phrase.head):
+            self.gathered.tell(phrase.words, "this building is not known; another stands for it")
+        draft.material = draft.material or said.material
+        self.of_phrase[index] = draft
+        if phrase.entity == "PERSON" and (named or match.how != "exact") and draft.body == "person":
+            self.persons[phrase.words.split()[-1]] = draft
+        first = self.chain.get(index, index)
+        self.joining.noun(index, phrase, self.gathered.lead(first), draft, first)
+
+    def _drinking_glasses(self, index: int, phrase: Phrase, said: Amount) -> Phrase:
+        """Two or a row of glasses are for drinking; a pair of them is worn."""
+        if phrase.head != "glasses":
+            return phrase
+        pair = index and self.pieces[index - 1].last == "pair"
+        counted = (phrase.counted and phrase.count > 1) or (said.count is not None and not pair)
+        match = self.vocabulary.exact("glass") if counted or self.gathered.follows(phrase) == "of" else None
+        if match is None:
+            return phrase
+        return replace(phrase, head="glass", match=match, plural=True, count=said.count or phrase.count, counted=True)
+
+    def _somewhere(self, phrase: Phrase, lead: Sequence[Token]) -> bool:
+        """Whether a name that looks like a person's says where something is: "in front of Loch Awe"."""
+        before = lead[-1].lower if len(lead) else ""
+        after = [t.lower for t in self.tokens[phrase.end : phrase.end + 3]]
+        return before in ("in", "at", "over", "across", "near", "around") or after == ["in", "the", "background"]
+
+    def _variety(self, phrase: Phrase, draft: Draft, kinds: tuple[Match, ...]) -> None:
+        """Note that a new subject is to be dealt out to several kinds or colours, or tell that one kind stands for all."""
+        draft.colours = draft.colours or varied.named_after(self.tokens, phrase, draft.count)
+        if not kinds:
+            assorted = varied.SEVERAL & set(draft.traits) and draft.count > 1 and not draft.colours
+            if assorted and draft.group in varied.DYED:
+                draft.colours = RAINBOW
+                draft.traits = [t for t in draft.traits if t not in varied.SEVERAL]
+            return
+        if phrase.last in varied.MASS and not draft.counted:
+            draft.count = varied.FEW
+        if draft.count > 1:
+            draft.become(kinds[0].key, kinds[0].group, {d.id for d in self.drafts})
+            draft.traits = [t for t in draft.traits if t not in varied.SEVERAL]
+            self.kinds[draft.id] = kinds
+        elif normal(draft.body) != phrase.last:
+            self.gathered.tell(phrase.words, f"no kind is named; shown as {draft.body}")
+
+    def _draft(self, index: int, phrase: Phrase, match: Match, said: Amount) -> Draft:
+        lead = {t.lower for t in self.gathered.lead(index)}
+        for draft in self.drafts:
+            if draft.body == match.key and draft.count > 1 and phrase.determiner == "one" and "but" in lead:
+                return draft
+            again = phrase.determiner == "the" and draft.body in STAND_INS.get(phrase.head, ())
+            if same(draft, phrase, draft.body if again else match.key, phrase.sentence):
+                draft.learn(phrase)
+                return draft
+        count, counted = count_of(phrase, said.count)
+        if not counted and phrase.plural and is_plural(match.key.split()[-1]):
+            count = 1  # what stands for it is several already: french fries, grapes
+        if phrase.counted:
+            count = count * said.times + beyond(self.tokens, phrase)
+        stem = "_".join(normal(match.key).split())
+        taken = sum(d.body == match.key for d in self.drafts)
+        draft = Draft(
+            stem if not taken else f"{stem}_{taken + 1}", match.key, match.group, phrase.words, singular(phrase.head),
+            phrase.sentence, index, count, counted, phrase.colours, phrase.material, phrase.size, phrase.pose,
+            list(phrase.traits), True, match.score,
+        )  # fmt: skip
+        self.drafts.append(draft)
+        return draft
+
+    def _unplaced(self, index: int, phrase: Phrase) -> None:
+        head = phrase.head
+        if not head or (head.isdecimal() and not phrase.words.strip().isdecimal()):
+            return
+        target = self.joining.governing.governor(index, phrase.start)
+        if phrase.last in lexicon.WEARABLE and target is not None:
+            self.joining.bonds.bearer(target).traits.append(phrase.words)
+        if nouns().is_idea(phrase.last) and (head == phrase.last or nouns().is_idea(head)):
+            reason = "an idea, not a thing that can be built"
+        else:
+            reason = "nothing in the vocabulary is like it"
+            self.gathered.unknown.add(index)
+        self.gathered.tell(phrase.words, reason)

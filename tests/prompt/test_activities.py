@@ -1,0 +1,56 @@
+"""Activities become poses, what is used for them and a place; never things."""
+
+from __future__ import annotations
+
+import pytest
+
+from limner.prompt import Entry, Vocabulary, read
+
+
+@pytest.fixture(scope="module")
+def sporting() -> Vocabulary:
+    groups = {
+        "animal": "penguin,dog,bear,panda,bird",
+        "person": "person,man,boy,child",
+        "thing": "soccer ball,tennis racket,guitar,fishing rod,surfboard,kite,microphone",
+        "vehicle": "boat,airplane,car",
+        "clothing": "coat",
+    }
+    names = {"child": ("kid",)}
+    return Vocabulary.of(Entry(k, names.get(k, ()), g) for g, keys in groups.items() for k in keys.split(","))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "bodies", "relations", "pose", "place"),
+    [
+        ("two penguins ice skating", ["penguin"], set(), "skating", "snow"),
+        ("a penguin family ice skating", ["penguin"], set(), "skating", "snow"),
+        ("kids playing soccer", ["child", "soccer ball"], {("soccer_ball", "next_to", "child")}, "kicking", "stadium"),
+        ("a man and a boy playing tennis", ["man", "boy", "tennis racket", "tennis racket"],
+         {("man", "holding", "tennis_racket"), ("boy", "holding", "tennis_racket_2")}, None, "stadium"),
+        ("a bear fishing in the desert", ["bear", "fishing rod"], {("bear", "holding", "fishing_rod")}, None, "desert"),
+        ("a dog surfing", ["dog", "surfboard"], {("dog", "riding", "surfboard")}, "surfing", "beach"),
+        ("a fishing boat", ["boat"], set(), None, None),
+        ("a man playing guitar", ["man", "guitar"], {("man", "holding", "guitar")}, "playing", None),
+        ("a boy flying a kite", ["boy", "kite"], {("boy", "holding", "kite")}, None, None),
+        ("a bird flying", ["bird"], set(), "flying", None),
+    ],
+)  # fmt: skip
+def test_activities(prompt, bodies, relations, pose, place, sporting) -> None:
+    scene = read(prompt, sporting)
+    assert [s.body for s in scene.subjects] == bodies
+    assert {(r.subject, r.kind, r.objects[0]) for r in scene.relations} == relations
+    assert (scene.subjects[0].pose, scene.setting.place) == (pose, place)
+    assert scene.unresolved == ()
+
+
+def test_who_has_no_body_leaves_nothing_to_others(sporting) -> None:
+    scene = read("a vase and a platypus playing soccer", sporting)
+    assert scene.subjects == ()
+    scene = read("a platypus in a coat shouting into a microphone", sporting)
+    assert [s.body for s in scene.subjects] == ["coat", "microphone"]
+    assert scene.relations == ()
+
+
+def test_what_is_done_to_a_thing_is_no_pose(sporting) -> None:
+    assert read("a bear painted on a boat", sporting).subjects[0].pose is None

@@ -1,0 +1,40 @@
+"""How a prompt says what kind of picture it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from limner.prompt import read
+
+
+@pytest.mark.parametrize(
+    ("prompt", "style", "told"),
+    [
+        ("a fox. painting in the style of Hokusai", "watercolour", ["in the style of Hokusai", "painting"]),
+        ("a fox, painting in pop art style", "flat", ["pop art"]),
+        ("a fox in oil painting", "watercolour", ["oil painting"]),
+        ("a fox in the style of Vincent van Gogh", "watercolour", ["van gogh"]),
+        ("a fox, american gothic style", None, ["american gothic style"]),
+        ("a stained glass window of a fox", "flat", ["stained glass window"]),
+        ("a still life painting of a fox", "watercolour", ["still life painting"]),
+        ("a black and white photograph of a fox", "photo", ["black and white"]),
+        ("a comic about a fox", "flat", ["comic"]),
+        ("a fox, watercolor painting", "watercolour", []),
+        ("origami of a fox, origami", "papercut", ["origami"]),
+    ],
+)
+def test_styles(prompt, style, told, vocabulary) -> None:
+    scene = read(prompt, vocabulary)
+    assert [s.body for s in scene.subjects] == ["fox"]
+    assert scene.style == style
+    assert [u.words for u in scene.unresolved] == told
+
+
+def test_a_style_sets_no_time(vocabulary) -> None:
+    assert read("a painting of a fox in the style of starry night", vocabulary).setting.time is None
+    assert read("a fox on a starry night", vocabulary).setting.time == "night"
+
+
+@pytest.mark.parametrize("prompt", ["a black and white cat", "a painting of two black and white cows"])
+def test_black_and_white_animals(prompt, vocabulary) -> None:
+    assert [c.name for c in read(prompt, vocabulary).subjects[0].colours] == ["black", "white"]
