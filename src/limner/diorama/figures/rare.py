@@ -19,11 +19,12 @@ from limner.diorama.material import Look, srgb
 Parts = tuple[list[Lump], list[Piece]]
 
 
-def _face(lumps: list[Lump], spread: float, z: float, eye: float, mouth: float | None, width: float = 0.06) -> list[Piece]:
+def _face(lumps: list[Lump], spread: float, z: float, eye: float, mouth: float | None, width: float = 0.06, *, blush: bool = True) -> list[Piece]:
     pieces = eyes(lumps, spread, z, eye)
     if mouth is not None:
         pieces += smile(lumps, mouth, width, radius=0.008)
-    lumps += mirrored([paint((spread * 1.4, -0.45, z - eye * 1.7), (eye, 0.5, eye * 0.75), "blush", eye * 0.8, strength=0.55)])
+    if blush:
+        lumps += mirrored([paint((spread * 1.4, -0.45, z - eye * 1.7), (eye, 0.5, eye * 0.75), "blush", eye * 0.8, strength=0.55)])
     return pieces
 
 
@@ -59,13 +60,14 @@ def axolotl() -> Parts:
 
 
 def dragonfly() -> Parts:
-    """A long banded body, two pairs of clear wings, great round eyes."""
-    lumps: list[Lump] = [ball((0, -0.36, 0.4), (0.115, 0.1, 0.1)), ball((0, -0.17, 0.41), (0.115, 0.16, 0.12), seam=0.04),
-                         *strand([(0, -0.04, 0.41), (0, 0.25, 0.42), (0, 0.6, 0.46)], [0.062, 0.05, 0.04], ("coat", "mark", "coat", "mark", "coat", "mark", "coat", "mark"), seam=0.03, steps=8)]
-    lumps += mirrored([ball((0.085, -0.4, 0.43), 0.082, "mark", 0.01),
-                       ball((0.4, -0.2, 0.5), (0.36, 0.085, 0.021), "wing", 0.01, (0, -10, 12)), ball((0.37, 0.0, 0.5), (0.33, 0.1, 0.021), "wing", 0.01, (0, -8, -16)),
-                       *[limb((0.06, y, 0.32), (0.13, y - 0.06, 0.22), 0.018, 0.012, "mark", 0.01) for y in (-0.25, -0.14)]])
-    return lumps, smile(lumps, 0.355, 0.03, radius=0.006)
+    """Seen from above, wings spread: a long banded tail, two pairs of clear wings, great round eyes."""
+    bands = ("coat", "coat", "mark", "coat", "mark", "coat", "mark", "coat", "mark", "mark")
+    lumps: list[Lump] = [ball((0, -0.03, 0.84), (0.085, 0.085, 0.08)), limb((0, 0, 0.76), (0, 0.02, 0.6), 0.085, 0.075, seam=0.03),
+                         *strand([(0, 0.01, 0.6), (0.01, 0.03, 0.34), (-0.02, 0.02, 0.14), (-0.05, -0.02, 0.0)], [0.058, 0.04, 0.036, 0.028], bands, seam=0.03, steps=10)]
+    lumps += mirrored([ball((0.075, -0.06, 0.87), 0.066, "mark", 0.01),
+                       ball((0.36, 0.03, 0.78), (0.33, 0.022, 0.085), "wing", 0.012, (0, -14, 6)), ball((0.33, 0.05, 0.6), (0.3, 0.022, 0.09), "wing", 0.012, (0, 13, 8)),
+                       *[limb((0.05, -0.06, z), (0.12, -0.12, z - 0.03), 0.016, 0.011, "mark", 0.01) for z in (0.66, 0.74)]])
+    return lumps, [*eyes(lumps, 0.085, 0.88, 0.026, white=1.3), *smile(lumps, 0.8, 0.03, radius=0.006)]
 
 
 def pangolin() -> Parts:
@@ -95,7 +97,7 @@ def armadillo() -> Parts:
         lumps.append(ball((0, float(y), 0.3), (0.238 * r, 0.02, 0.258 * r), "mark", 0.01))
     lumps += _four_legs(0.14, -0.2, 0.24, 0.06, "light")
     lumps += mirrored([ball((0.075, -0.3, 0.43), (0.042, 0.022, 0.1), "light", 0.02, (-8, 18, 0))])
-    pieces = _face(lumps, 0.08, 0.3, 0.028, None)
+    pieces = _face(lumps, 0.08, 0.3, 0.028, None, blush=False)
     lumps.append(ball((0, -0.66, 0.19), (0.034, 0.024, 0.028), "nose", 0.01))
     return lumps, pieces
 
@@ -106,7 +108,7 @@ def platypus() -> Parts:
                          ball((0, 0.5, 0.14), (0.14, 0.25, 0.05), "mark", 0.08, (-8, 0, 0))]
     for y, z in ((-0.14, 0.1), (0.24, 0.1)):
         lumps += mirrored([limb((0.15, y, z), (0.25, y - 0.05, 0.05), 0.06, 0.045, seam=0.05), ball((0.28, y - 0.1, 0.03), (0.075, 0.085, 0.025), "beak", 0.03)])
-    pieces = _face(lumps, 0.105, 0.33, 0.036, None)
+    pieces = _face(lumps, 0.105, 0.33, 0.036, None, blush=False)
     lumps.append(paint((0, -0.1, 0.06), (0.17, 0.5, 0.1), "light", 0.05))
     return lumps, pieces
 
@@ -141,7 +143,7 @@ def triceratops() -> Parts:
         lumps.append(ball((0.29 * float(np.sin(a)), -0.16 + 0.02 * float(np.cos(a)), 0.575 + 0.235 * float(np.cos(a))), 0.04, "light", 0.015))
     for y, top in ((-0.1, 0.36), (0.34, 0.4)):
         lumps += mirrored([limb((0.16, y, top), (0.17, y, 0.09), 0.11, 0.085, seam=0.06), ball((0.17, y - 0.03, 0.055), (0.095, 0.11, 0.055), seam=0.03)])
-    pieces = _face(lumps, 0.115, 0.44, 0.032, 0.32, 0.05)
+    pieces = _face(lumps, 0.115, 0.44, 0.032, 0.32, 0.05, blush=False)
     lumps += [paint((0, 0, 0.16), (0.17, 0.6, 0.12), "light", 0.05)]
     return lumps, pieces
 
@@ -191,7 +193,7 @@ def narwhal() -> Parts:
 
 RARE: dict[str, Creature] = {
     "axolotl": Creature(axolotl, srgb("#f6b3bd"), srgb("#fde3e2"), srgb("#e0597f"), 0.3, 34, "ground", ("mexican salamander", "salamander")),
-    "dragonfly": Creature(dragonfly, srgb("#3fa7b8"), srgb("#e6f5f5"), srgb("#1f5f7d"), 0.12, 28, "air", ("damselfly",)),
+    "dragonfly": Creature(dragonfly, srgb("#3fa7b8"), srgb("#e6f5f5"), srgb("#1f5f7d"), 0.12, 14, "air", ("damselfly",)),
     "pangolin": Creature(pangolin, srgb("#b58a58"), srgb("#ecd1ad"), srgb("#8d6238"), 0.6, 46, "ground", ("scaly anteater",)),
     "armadillo": Creature(armadillo, srgb("#b79c86"), srgb("#ecccb5"), srgb("#8c705d"), 0.6, 48),
     "platypus": Creature(platypus, srgb("#8a5a3a"), srgb("#d8ab7e"), srgb("#6b4228"), 0.5, 42, "ground", ("duck billed platypus",)),
