@@ -137,7 +137,7 @@ SPECIES: dict[str, Species] = {
     "capybara": Species(Plan(coat=srgb("#a8754a"), light=srgb("#c39467"), inner=srgb("#8a5c3a"), mark=srgb("#8a5c3a"), size=0.7, muzzle="wide", muzzle_tone="coat", ears="round", ear=0.55,
                              tail="none", head=0.215, skull=(0.92, 1.12, 0.95), neck=0.05, rise=40, leg=(0.15, 0.056), body=(0.185, 0.185), length=0.42, belly="coat", eyes=(0.5, 0.3), eye=0.105,
                              nose=srgb("#3a2a24"), socks="mark", cheeks=False)),
-    "wombat": Species(derived(BEAR, coat=srgb("#8b7260"), light=srgb("#b39a84"), inner=srgb("#c79f90"), ears="pointed", ear=0.55, muzzle="small", muzzle_tone="coat", bignose=True, size=0.55,
+    "wombat": Species(derived(BEAR, coat=srgb("#8b7260"), light=srgb("#b39a84"), inner=srgb("#c79f90"), ears="round", ear=0.6, muzzle="small", muzzle_tone="coat", bignose=True, size=0.55,
                               body=(0.225, 0.215), leg=(0.13, 0.08), length=0.32, neck=0.03, rise=40)),
     "lemur": Species(derived(FOX, coat=srgb("#9a9ca4"), light=srgb("#f6f4f0"), mark=srgb("#2d2c32"), dark=srgb("#3a393f"), mask="raccoon", ears="fluffy", ear=0.6, tail="ringed", tufts=False,
                              tail_tones=("mark", "mark", "light", "light") * 3, muzzle="small", inner=srgb("#d9c8c2"), size=0.5, eye=0.16), ("ring tailed lemur",), "sit"),

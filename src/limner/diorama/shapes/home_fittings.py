@@ -199,8 +199,7 @@ def _bunk_bed(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 def _aquarium(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     frame = look.surface(paint("#33363d", 0.4, 0.4))
-    glass = Material(paint("#d5f1fb").colour, roughness=0.0, transmission=1.0, ior=1.06)
-    back, sand = paint("#79c7e3", 0.3, 0.3), paint("#e8d3a0", 0.9, 0.0)
+    back, sand = paint("#8fd6ee", 0.5, 0.1), paint("#e8d3a0", 0.9, 0.0)
     out: list[Piece] = [
         (box(0.94, 0.4, 0.045, round=0.014).moved(z=0.02), frame),
         (box(0.94, 0.4, 0.035, round=0.014).moved(z=0.575), frame),
@@ -212,7 +211,6 @@ def _aquarium(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         for y in (-0.185, 0.185)
     ]
     out += [
-        (box(0.9, 0.008, 0.53, round=0.002).moved(0, -0.185, 0.3), glass),
         (box(0.9, 0.35, 0.06, round=0.02).moved(0, 0, 0.06), sand),
     ]
     out += [
@@ -361,8 +359,8 @@ def _staircase(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 
 CONCEPTS: tuple[Concept, ...] = (
-    Concept("ceiling fan", _ceiling_fan, "thing", (), 1.7),
-    Concept("chandelier", _chandelier, "furniture", ("crystal chandelier",), 1.0),
+    Concept("ceiling fan", _ceiling_fan, "thing", (), 1.7, "air"),
+    Concept("chandelier", _chandelier, "furniture", ("crystal chandelier",), 1.0, "air"),
     Concept("bunk bed", _bunk_bed, "furniture", ("bunkbed", "loft bed"), 2.1),
     Concept(
         "staircase",

@@ -207,11 +207,9 @@ def _barbecue(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         + [(float(0.94 * r), float(0.9 * z)) for r, z in bowl[::-1]]
     )
     out: list[Piece] = [(lathe(pan, steps=56).moved(z=0.86), shell)]
-    lid = lathe([(float(r), float(-z)) for r, z in bowl[::-1]], steps=56)
-    out.append((lid.turned(90, "x").turned(0).moved(0, 0.3, 1.16), shell))
-    out.append(
-        (tube([(-0.08, 0.3, 1.36), (-0.08, 0.3, 1.43), (0.08, 0.3, 1.43), (0.08, 0.3, 1.36)], 0.016), WOOD)
-    )
+    out.append((lathe(pan, steps=56).turned(72, "x").moved(0, 0.33, 1.13), shell))
+    grip = [(-0.08, 0.12, 1.44), (-0.08, 0.1, 1.5), (0.08, 0.1, 1.5), (0.08, 0.12, 1.44)]
+    out.append((tube(grip, 0.016), WOOD))
     glow = Material(paint("#e8562a").colour, roughness=0.9, emission=(0.9, 0.22, 0.04))
     for k in range(22):
         r, a = 0.24 * np.sqrt((k + 0.5) / 22), 2.4 * k
@@ -253,8 +251,8 @@ def _hammock(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
             [
                 np.concatenate(
                     [
-                        np.stack([0 * v + 1.05 * a, w * v, z + 0.2 * (v**2) * (w / 0.4)], axis=1),
-                        np.stack([0 * v + 1.05 * a, w * v, z + 0.2 * (v**2) * (w / 0.4) - 0.016], axis=1)[
+                        np.stack([0 * v + 1.05 * a, w * v, z + 0.07 * (v**2) * (w / 0.4)], axis=1),
+                        np.stack([0 * v + 1.05 * a, w * v, z + 0.07 * (v**2) * (w / 0.4) - 0.016], axis=1)[
                             ::-1
                         ],
                     ]
@@ -263,6 +261,8 @@ def _hammock(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
             ]
         )
         out.append((skin(rings[:, ::-1]), (cloth, other)[k % 2]))
+    # Tipped towards the viewer, so that its stripes are seen.
+    out = [(m.moved(z=-0.84).turned(24, "x").moved(z=0.84), c) for m, c in out]
     for s in (-1, 1):
         out += [
             (capsule((s * 1.05, 0.2 * k, 0.84 + 0.1 * abs(k)), (s * 1.48, 0, 1.1), 0.008, sides=8), CREAM)
