@@ -7,7 +7,7 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh, merge
-from limner.diorama.shapes.toybox import STEEL, WHITE, WOOD, coin, curve, paint, second, slab, stand, tube
+from limner.diorama.shapes.toybox import STEEL, WOOD, coin, curve, paint, second, slab, stand, tube
 from limner.diorama.solids import box, capsule, frustum, lathe, sphere, torus
 
 Piece = tuple[Mesh, Material]
@@ -234,7 +234,7 @@ def _pinwheel(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         paint("#3f8fd2", 0.5, 0.2),
         paint("#57b368", 0.5, 0.2),
     ]
-    out: list[Piece] = [(capsule((0, 0.012, 0), (0, 0.012, 0.4), 0.007), WHITE)]
+    out: list[Piece] = [(capsule((0, 0.012, 0), (0, 0.012, 0.4), 0.007), WOOD)]
     for k in range(8):
         sail = curve([(0, 0), (0.055, 0.035), (0.11, 0.07), (0.14, 0.035), (0.1, 0.0)], 5)
         leaf = slab(sail, 0.004, bevel=0.0012, corner=0.002)

@@ -137,9 +137,9 @@ def _pillow(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     cloth = look.surface(paint("#7fb0c8", 0.9, 0.0))
     u = np.linspace(-1, 1, 41)
     x, z = np.meshgrid(u, u)
-    puff = (np.clip(1 - x**2, 0, 1) * np.clip(1 - z**2, 0, 1)) ** 0.42
-    edge = 1 - 0.1 * (1 - np.abs(x) ** 2) * np.abs(z) ** 3, 1 - 0.1 * (1 - np.abs(z) ** 2) * np.abs(x) ** 3
-    px, pz, py = 0.3 * x * edge[1], 0.3 * z * edge[0], 0.115 * puff
+    puff = (np.clip(1 - x**2, 0, 1) * np.clip(1 - z**2, 0, 1)) ** 0.56
+    edge = 1 - 0.2 * (1 - np.abs(x) ** 2) * np.abs(z) ** 3, 1 - 0.2 * (1 - np.abs(z) ** 2) * np.abs(x) ** 3
+    px, pz, py = 0.3 * x * edge[1], 0.3 * z * edge[0], 0.15 * puff
     py = py * (1 - 0.1 * np.cos(5 * x) * np.cos(4 * z))
     front, back = (
         np.stack([px, -py, pz], axis=-1).reshape(-1, 3),
@@ -280,25 +280,13 @@ def _aquarium(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 
 def _fish_bowl(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    glass = Material(paint("#e9f8fd").colour, roughness=0.0, transmission=1.0, ior=1.08)
-    t = np.linspace(-1.25, 0.95, 20)
-    ball = [(float(0.15 * np.cos(a)), float(0.15 * np.sin(a))) for a in t]
+    # Glass and water are one solid: a ray that crosses four walls comes out too dark.
+    water = Material(paint("#e9f8fd").colour, roughness=0.0, transmission=1.0, ior=1.05)
+    ball = [(float(0.15 * np.cos(a)), float(0.15 * np.sin(a))) for a in np.linspace(-1.25, 0.8, 24)]
+    rim = paint("#cfe9f2", 0.08, 1.0)
     out: list[Piece] = [
-        (
-            lathe(
-                [
-                    (0, -0.142),
-                    *ball,
-                    (0.1, 0.142),
-                    (0.082, 0.13),
-                    *[(0.95 * r, 0.95 * z) for r, z in ball[::-1]],
-                    (0, -0.134),
-                ],
-                steps=64,
-            ),
-            glass,
-        ),
-        (torus(0.094, 0.009).moved(z=0.14), glass),
+        (lathe([(0, -0.142), *ball, (0, 0.108)], steps=64), water),
+        (torus(0.106, 0.009).moved(z=0.11), rim),
     ]
     out.append((sphere(0.118, 0.118, 0.05, steps=24).moved(z=-0.1), paint("#e9d5a4", 0.9, 0.0)))
     hide = look.surface(paint("#f47a26", 0.35, 0.5))

@@ -88,8 +88,8 @@ def _espresso_machine(look: Look, pose: str | None, rng: np.random.Generator) ->
 
 
 def _coffee_maker(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    shell, steel = look.surface(paint("#2f3238", 0.3, 0.6)), STEEL
-    glass = Material(paint("#f2fbff").colour, roughness=0.02, transmission=1.0, ior=1.25)
+    shell, steel = look.surface(paint("#3f9d97", 0.3, 0.6)), STEEL
+    glass = paint("#dcebee", 0.06, 1.0)
     out: list[Piece] = [
         (box(0.22, 0.26, 0.04, round=0.016).moved(0, 0, 0.02), shell),
         (box(0.22, 0.09, 0.3, round=0.03).moved(0, 0.085, 0.17), shell),
@@ -116,7 +116,8 @@ def _coffee_maker(look: Look, pose: str | None, rng: np.random.Generator) -> Bod
         (lathe(jug, steps=44).moved(0, -0.04, 0.047), glass),
         (
             lathe(
-                [(0, 0.014), (0.066, 0.016), (0.071, 0.04), (0.07, 0.07), (0.062, 0.09), (0, 0.09)], steps=40
+                [(0, -0.001), (0.061, -0.001), (0.0788, 0.029), (0.0808, 0.07), (0.0722, 0.096), (0, 0.096)],
+                steps=40,
             ).moved(0, -0.04, 0.047),
             COFFEE,
         ),

@@ -135,7 +135,7 @@ def _pistachio(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         half = lathe(curve(prof, 4).clip([0, -1]), steps=28, crease=80).scaled(0.62, 1, 1)
         halves.append((half.turned(13 * side, "y").moved(0.0032 * side), shell))
     kernel = sphere(0.0055, 0.0068, 0.0096, steps=16).moved(z=0.0015)
-    return stand([*halves, (kernel, nut)], turn=10, top=(0, 0, 0.022))
+    return stand([*halves, (kernel, nut)], turn=10, top=(0, 0, 0.0125))
 
 
 def _walnut(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -146,7 +146,7 @@ def _walnut(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     wrinkle = np.sin(7 * a + 3 * np.sin(5 * d[:, 2])) * np.sin(9 * d[:, 2] + 2 * np.sin(3 * a))
     body = Mesh.of(m.vertices * (1 + 0.045 * wrinkle[:, None]), m.faces, crease=180)
     seam = torus(0.0195, 0.0022, steps=48, sides=10).scaled(1, 1.12, 1).turned(90, "x").turned(90)
-    return stand([(body, shell), (seam, shell)], turn=30, top=(0, 0, 0.043))
+    return stand([(body, shell), (seam, shell)], turn=30, top=(0, 0, 0.0215))
 
 
 def _one_fruit(kind: str) -> list[Piece]:
@@ -202,7 +202,8 @@ def _heap() -> list[Piece]:
     """Apples, oranges, a pear, a lemon, bananas and grapes, heaped over z = 0, 0.3 m across."""
     places = [
         ("apple", -0.085, -0.025, 0.04, 0), ("orange", -0.005, -0.07, 0.038, 0), ("apple", 0.078, -0.035, 0.04, 40),
-        ("orange", 0.06, 0.06, 0.038, 0), ("apple", -0.055, 0.065, 0.04, 80), ("pear", -0.035, -0.012, 0.098, 15), ("orange", 0.028, 0.02, 0.1, 30),
+        ("orange", 0.06, 0.06, 0.038, 0), ("apple", -0.055, 0.065, 0.04, 80), ("pear", -0.035, -0.012, 0.098, 15),
+        ("orange", 0.028, 0.02, 0.1, 30),
         ("lemon", -0.062, -0.088, 0.035, 30),
     ]  # fmt: skip
     out: list[Piece] = []

@@ -131,7 +131,7 @@ def _lemonade_stand(look: Look, pose: str | None, rng: np.random.Generator) -> B
     out.append((box(1.56, 0.07, 0.42, round=0.035).moved(0, 0.2, 1.82), WHITE))
     out += [(box(1.62, 0.05, 0.05, round=0.02).moved(0, 0.18, 1.82 + s * 0.22), board) for s in (-1, 1)]
     # A pitcher, two cups and lemons on the counter, half a lemon painted on the front.
-    drink, glass = paint("#f7dd55", 0.1, 0.9), paint("#e4f3f2", 0.08, 1.0)
+    drink, glass = paint("#f7dd55", 0.1, 0.9), paint("#f8eaa0", 0.08, 1.0)
     jug = [
         (0, 0),
         (0.085, 0),

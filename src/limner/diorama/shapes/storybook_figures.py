@@ -120,7 +120,7 @@ def _mummy(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
     for s in (-1, 1):
         limb([(s * 0.09, 0, 0.5), (s * 0.1, -0.01, 0.26), (s * 0.105, 0, 0.06)], [0.085, 0.075, 0.07])
-        limb([(s * 0.17, 0, 0.78), (s * 0.23, -0.14, 0.76), (s * 0.2, -0.36, 0.8)], [0.068, 0.062, 0.056])
+        limb([(s * 0.17, 0, 0.78), (s * 0.31, -0.12, 0.78), (s * 0.33, -0.3, 0.88)], [0.068, 0.062, 0.056])
     limb([(0, 0, 0.44), (0, 0, 0.66), (0, 0, 0.86)], [0.17, 0.19, 0.15])
     out: list[Piece] = []
     for line, radii in limbs:
@@ -128,17 +128,17 @@ def _mummy(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         t = np.gradient(line, axis=0)
         t /= np.linalg.norm(t, axis=1, keepdims=True)
         length = float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())
-        for k in range(int(length / 0.034) + 1):
-            i = min(int(k * 0.034 / length * (len(line) - 1)), len(line) - 1)
+        for k in range(int(length / 0.029) + 1):
+            i = min(int(k * 0.029 / length * (len(line) - 1)), len(line) - 1)
             axis, r = t[i], float(radii[i])
             side = np.cross(axis, [0.31, 0.9, 0.3])
             side /= np.linalg.norm(side)
-            a = np.linspace(0, 2 * np.pi, 25)[:-1]
+            a = np.linspace(0, 2 * np.pi, 21)[:-1]
             slant = axis * 0.018 * np.sin(a[:, None] + 2.1 * k)
             ring = (
                 line[i] + r * (np.cos(a)[:, None] * side + np.sin(a)[:, None] * np.cross(axis, side)) + slant
             )
-            out.append((tube(ring, 0.019, steps=2, sides=8, closed=True), cloth))
+            out.append((tube(ring, 0.0185, steps=1, sides=7, closed=True), cloth))
     out.append((sphere(0.2, 0.185, 0.195, steps=32).moved(0, 0, 1.06), under))
     for k, z in enumerate(np.linspace(-0.17, 0.18, 11)):
         r = 0.197 * np.sqrt(max(1 - (z / 0.2) ** 2, 0.02))
@@ -156,18 +156,18 @@ def _mummy(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
             axis=1,
         )
         if abs(z - 0.02) > 0.02:
-            out.append((tube(ring, 0.02, steps=2, sides=8, closed=True), cloth))
+            out.append((tube(ring, 0.02, steps=1, sides=8, closed=True), cloth))
     for s in (-1, 1):
         out += [
             (sphere(0.042, 0.03, 0.042, steps=18).moved(s * 0.07, -0.168, 1.08), WHITE),
             (sphere(0.021, 0.014, 0.024, steps=14).moved(s * 0.068, -0.193, 1.08), BLACK),
             (sphere(0.08, 0.13, 0.05, steps=18).moved(s * 0.105, -0.05, 0.05), cloth),
-            (sphere(0.062, steps=16).moved(s * 0.2, -0.39, 0.8), cloth),
+            (sphere(0.062, steps=16).moved(s * 0.332, -0.33, 0.9), cloth),
         ]
     out += [
         (
             tube(
-                [(0.2, -0.4, 0.78), (0.22, -0.42, 0.66), (0.19, -0.43, 0.56), (0.23, -0.42, 0.47)],
+                [(0.335, -0.32, 0.87), (0.35, -0.35, 0.76), (0.32, -0.35, 0.66), (0.36, -0.34, 0.57)],
                 [0.02, 0.02, 0.018, 0.014],
             ),
             cloth,

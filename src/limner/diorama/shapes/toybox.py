@@ -60,6 +60,13 @@ def stand(parts: Sequence[tuple[Mesh, Material]], *, turn: float = 0.0, **anchor
     return Body(tuple(joined), anchors).transformed(rotation(turn)).grounded()
 
 
+def sized(body: Body, size: float) -> Body:
+    """Scaled so that its largest extent is `size` metres."""
+    m = np.eye(4)
+    m[:3, :3] *= size / float(body.extent.max())
+    return body.transformed(m)
+
+
 def curve(points: Points, steps: int = 8, *, closed: bool = False) -> np.ndarray:
     """A smooth line through the points (centripetal-like Catmull-Rom), `steps` samples a span; any dimension."""
     p = np.asarray(points, np.float64)
