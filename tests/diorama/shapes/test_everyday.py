@@ -17,6 +17,8 @@ from limner.diorama.shapes import (
     home_linen,
     larder,
     music,
+    orchard,
+    playground,
     shed,
     stalls,
     storybook_figures,
@@ -28,11 +30,11 @@ from limner.diorama.shapes import (
 )
 
 MODULES = (
-    christmas, cleaning, games, home_fittings, home_linen, larder, music, rare, shed, stalls, storybook_figures, toys,
+    christmas, cleaning, games, home_fittings, home_linen, larder, music, orchard, playground, rare, shed, stalls, storybook_figures, toys,
     vehicles_odd, workshop, yard_figures, yard_tools,
 )  # fmt: skip
 ALL = {c.key: c for m in MODULES for c in m.CONCEPTS}
-TEAL = srgb("#0f8f9f")
+MAGENTA = srgb("#d81fa0")
 HEAVY = 90_000
 """Triangles that one thing may cost at most: a stall has a hundred pieces of fruit on it."""
 
@@ -87,7 +89,7 @@ def test_sound(key: str) -> None:
 
 @pytest.mark.parametrize("key", sorted(ALL))
 def test_takes_the_colour_asked_for(key: str) -> None:
-    plain, asked = area_in(made(ALL[key]), TEAL), area_in(made(ALL[key], Look((TEAL,))), TEAL)
+    plain, asked = area_in(made(ALL[key]), MAGENTA), area_in(made(ALL[key], Look((MAGENTA,))), MAGENTA)
     assert asked > plain + 0.05
 
 
