@@ -30,8 +30,8 @@ from limner.diorama.shapes import (
 )
 
 MODULES = (
-    christmas, cleaning, games, home_fittings, home_linen, larder, music, orchard, playground, rare, shed, stalls, storybook_figures, toys,
-    vehicles_odd, workshop, yard_figures, yard_tools,
+    christmas, cleaning, games, home_fittings, home_linen, larder, music, orchard, playground, rare, shed, stalls,
+    storybook_figures, toys, vehicles_odd, workshop, yard_figures, yard_tools,
 )  # fmt: skip
 ALL = {c.key: c for m in MODULES for c in m.CONCEPTS}
 MAGENTA = srgb("#d81fa0")

@@ -208,6 +208,6 @@ def _ironing_board(look: Look, pose: str | None, rng: np.random.Generator) -> Bo
 CONCEPTS: tuple[Concept, ...] = (
     Concept("mop", _mop, "thing", (), 1.4),
     Concept("vacuum cleaner", _vacuum_cleaner, "thing", ("vacuum", "hoover"), 1.0),
-    Concept("iron", _iron, "thing", ("clothes iron", "flatiron", "steam iron"), 0.36),
+    Concept("clothes iron", _iron, "thing", ("steam iron", "flatiron", "electric iron"), 0.36),
     Concept("ironing board", _ironing_board, "furniture", (), 1.35),
 )

@@ -137,9 +137,9 @@ def _pillow(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     cloth = look.surface(paint("#7fb0c8", 0.9, 0.0))
     u = np.linspace(-1, 1, 41)
     x, z = np.meshgrid(u, u)
-    puff = (np.clip(1 - x**2, 0, 1) * np.clip(1 - z**2, 0, 1)) ** 0.56
-    edge = 1 - 0.2 * (1 - np.abs(x) ** 2) * np.abs(z) ** 3, 1 - 0.2 * (1 - np.abs(z) ** 2) * np.abs(x) ** 3
-    px, pz, py = 0.3 * x * edge[1], 0.3 * z * edge[0], 0.15 * puff
+    puff = (np.clip(1 - x**2, 0, 1) * np.clip(1 - z**2, 0, 1)) ** 0.62
+    edge = 1 - 0.13 * (1 - np.abs(x) ** 2) * np.abs(z) ** 3, 1 - 0.13 * (1 - np.abs(z) ** 2) * np.abs(x) ** 3
+    px, pz, py = 0.3 * x * edge[1], 0.3 * z * edge[0], 0.19 * puff
     py = py * (1 - 0.1 * np.cos(5 * x) * np.cos(4 * z))
     front, back = (
         np.stack([px, -py, pz], axis=-1).reshape(-1, 3),

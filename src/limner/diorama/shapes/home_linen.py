@@ -301,7 +301,7 @@ CONCEPTS: tuple[Concept, ...] = (
         "pile of clothes",
         _clothes_pile,
         "clothing",
-        ("clothes", "folded clothes", "clothing", "stack of clothes", "pile of laundry"),
+        ("folded clothes", "dirty clothes", "stack of clothes", "pile of laundry"),
         0.42,
     ),
     Concept("poster", _poster, "thing", ("blank poster", "placard sheet"), 0.96),

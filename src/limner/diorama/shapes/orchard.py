@@ -7,7 +7,7 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
-from limner.diorama.shapes.toybox import BARK, LEAF, curve, paint, second, skin, slab, stand, tube
+from limner.diorama.shapes.toybox import BARK, LEAF, curve, gores, paint, second, skin, slab, stand, tube
 from limner.diorama.solids import box, capsule, cylinder, lathe, sphere, torus
 
 Piece = tuple[Mesh, Material]
@@ -192,18 +192,9 @@ def _jam_jar(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
             )
         ]
     )
-    out += [(skin(rings), cloth), (torus(0.0395, 0.0024).moved(z=0.09), paint("#d8413a", 0.6, 0.2))]
-    sheet = slab(
-        [(-0.026, -0.018), (0.026, -0.018), (0.026, 0.018), (-0.026, 0.018)],
-        0.003,
-        bevel=0.0006,
-        corner=0.005,
-    )
-    v = sheet.vertices.astype(float)
-    ang = v[:, 0] / 0.0425
-    rad = 0.0425 - v[:, 1]
-    bent = np.stack([rad * np.sin(ang), -rad * np.cos(ang), v[:, 2]], axis=1)
-    out.append((Mesh.of(bent, sheet.faces, crease=40).moved(z=0.04), label))
+    out += [(skin(rings), cloth), (torus(0.0425, 0.0024).moved(z=0.0925), paint("#d8413a", 0.6, 0.2))]
+    sheet = [(0.04, 0.021), (0.0432, 0.021), (0.0432, 0.059), (0.04, 0.059)]
+    out.append((gores(sheet, 5, [label], steps=16)[0][0].turned(-126), label))
     return stand(out, turn=-8, top=(0, 0, 0.108), front=(0, -0.0445, 0.04))
 
 

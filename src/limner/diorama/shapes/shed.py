@@ -237,6 +237,6 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("circle", _circle, "shape", ("flat circle",)),
     Concept("swimming pool", _swimming_pool, "thing", ("pool",), 8.0),
     Concept(
-        "quarterstaff", _staff, "thing", ("wooden staff", "staff", "wizard staff", "walking staff"), 1.85
+        "quarterstaff", _staff, "thing", ("wooden staff", "wizard staff", "walking staff"), 1.85
     ),
 )

@@ -233,7 +233,7 @@ CONCEPTS: tuple[Concept, ...] = (
         "suit of armour",
         _armour,
         "thing",
-        ("suit of armor", "armor", "armour", "knight armor", "plate armor", "knight's armor"),
+        ("suit of armor", "knight armor", "plate armor", "knight's armor"),
         2.0,
     ),
     Concept("mummy", _mummy, "person", ("egyptian mummy",), 1.3),

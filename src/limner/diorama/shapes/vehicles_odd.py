@@ -280,7 +280,7 @@ def _drone(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 CONCEPTS: tuple[Concept, ...] = (
     Concept("submarine", _submarine, "vehicle", ("yellow submarine", "submersible"), 4.4, "water"),
     Concept("raft", _raft, "vehicle", ("wooden raft", "log raft"), 2.8, "water"),
-    Concept("oar", _oar, "thing", ("paddle", "boat paddle", "canoe paddle"), 1.65),
+    Concept("oar", _oar, "thing", ("boat paddle", "canoe paddle"), 1.65),
     Concept(
         "space station",
         _space_station,
