@@ -12,14 +12,28 @@ from limner.diorama.shapes import (
     food_dishes,
     nature,
     primitives,
-    sport,
+    sport_balls,
+    sport_boards,
+    sport_gear,
     street,
     vehicles_cycles,
     vehicles_far,
     vehicles_road,
 )
 
-MODULES = (vehicles_road, vehicles_cycles, vehicles_far, street, sport, food, food_dishes, nature, primitives)
+MODULES = (
+    vehicles_road,
+    vehicles_cycles,
+    vehicles_far,
+    street,
+    sport_balls,
+    sport_boards,
+    sport_gear,
+    food,
+    food_dishes,
+    nature,
+    primitives,
+)
 ALL = {c.key: c for m in MODULES for c in m.CONCEPTS}
 COCO = (
     "bicycle", "car", "motorcycle", "airplane", "bus", "train", "truck", "boat", "traffic light", "fire hydrant",

@@ -205,12 +205,11 @@ CREATURES: dict[str, Creature] = {
 
 
 @lru_cache(maxsize=64)
-def figure(key: str, look: Look) -> Body:
+def modelled(one: Creature, look: Look) -> Body:
     """A creature, in metres."""
-    one = CREATURES[key]
     own = {
         "coat": one.coat, "light": one.light, "mark": one.mark, "dark": one.mark, "blush": srgb("#f58f86"), "inner": one.light, "nose": one.mark,
-        "hoof": one.mark, "wing": srgb("#dfeef6"),
+        "hoof": one.mark, "wing": srgb("#dfeef6"), "beak": srgb("#f0982c"), "horn": srgb("#e9dcc3"), "tusk": srgb("#fbf4e4"),
     }  # fmt: skip
     palette = recoloured(own, look)
     lumps, pieces = one.shape()
@@ -226,7 +225,7 @@ def figure(key: str, look: Look) -> Body:
 
 
 def _build(look: Look, pose: str | None, rng: np.random.Generator, *, key: str) -> Body:
-    return figure(key, look)
+    return modelled(CREATURES[key], look)
 
 
 CONCEPTS: tuple[Concept, ...] = tuple(

@@ -8,7 +8,7 @@ from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import CREAM, LEAF, WOOD, curve, paint, rods, second, slab, stand, tube
-from limner.diorama.solids import capsule, cylinder, frustum, lathe, sphere, torus
+from limner.diorama.solids import capsule, cylinder, frustum, lathe, sphere, sweep, torus
 
 Piece = tuple[Mesh, Material]
 GOLDEN = 2.399963
@@ -122,8 +122,6 @@ def _okra(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     for k in range(5):
         a = 2 * np.pi * k / 5
         shift = np.stack([0 * t, 0.42 * radii * np.cos(a), 0.42 * radii * np.sin(a)], axis=1)
-        from limner.diorama.solids import sweep
-
         out.append((sweep(path + shift, radii * 0.72, sides=14), green))
     out.append((capsule((-0.05, 0, 0), (-0.064, 0, -0.001), 0.0078, 0.0042, sides=14), LEAF))
     return stand(out, turn=24)
@@ -137,7 +135,7 @@ def _pistachio(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         half = lathe(curve(prof, 4).clip([0, -1]), steps=28, crease=80).scaled(0.62, 1, 1)
         halves.append((half.turned(13 * side, "y").moved(0.0032 * side), shell))
     kernel = sphere(0.0055, 0.0068, 0.0096, steps=16).moved(z=0.0015)
-    return stand([*halves, (kernel, nut)], turn=10, top=(0, 0, 0.022))
+    return stand([*halves, (kernel, nut)], turn=10, top=(0, 0, 0.0125))
 
 
 def _walnut(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -148,29 +146,138 @@ def _walnut(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     wrinkle = np.sin(7 * a + 3 * np.sin(5 * d[:, 2])) * np.sin(9 * d[:, 2] + 2 * np.sin(3 * a))
     body = Mesh.of(m.vertices * (1 + 0.045 * wrinkle[:, None]), m.faces, crease=180)
     seam = torus(0.0195, 0.0022, steps=48, sides=10).scaled(1, 1.12, 1).turned(90, "x").turned(90)
-    return stand([(body, shell), (seam, shell)], turn=30, top=(0, 0, 0.043))
+    return stand([(body, shell), (seam, shell)], turn=30, top=(0, 0, 0.0215))
+
+
+def _one_fruit(kind: str) -> list[Piece]:
+    """A single fruit about its middle, some 0.08 m across."""
+    if kind == "apple":
+        prof = curve(
+            [
+                (0, -0.03),
+                (0.018, -0.036),
+                (0.036, -0.02),
+                (0.041, 0.008),
+                (0.03, 0.032),
+                (0.012, 0.033),
+                (0, 0.024),
+            ],
+            4,
+        )
+        stem = capsule((0, 0, 0.024), (0.004, 0, 0.048), 0.0026, sides=8)
+        return [
+            (lathe(prof.clip([0, -1]), steps=30), paint("#cf3330", 0.22, 0.9)),
+            (stem, WOOD),
+            (sphere(0.016, 0.008, 0.003, steps=8).turned(-25, "y").moved(0.018, 0, 0.045), LEAF),
+        ]
+    if kind == "pear":
+        prof = curve(
+            [(0, -0.04), (0.022, -0.044), (0.038, -0.018), (0.024, 0.02), (0.016, 0.042), (0, 0.05)], 4
+        )
+        return [
+            (lathe(prof.clip([0, -1]), steps=30), paint("#b9c84a", 0.3, 0.6)),
+            (capsule((0, 0, 0.05), (0.004, 0, 0.068), 0.0026, sides=8), WOOD),
+        ]
+    if kind == "lemon":
+        prof = curve(
+            [
+                (0, -0.044),
+                (0.008, -0.038),
+                (0.028, -0.02),
+                (0.031, 0.004),
+                (0.022, 0.026),
+                (0.007, 0.038),
+                (0, 0.043),
+            ],
+            4,
+        )
+        return [(lathe(prof.clip([0, -1]), steps=26).turned(75, "y"), paint("#f6d333", 0.35, 0.5))]
+    return [
+        (sphere(0.04, 0.04, 0.038, steps=24), paint("#f08a24", 0.45, 0.4)),
+        (sphere(0.006, 0.006, 0.003, steps=8).moved(z=0.037), LEAF),
+    ]
+
+
+def _heap() -> list[Piece]:
+    """Apples, oranges, a pear, a lemon, bananas and grapes, heaped over z = 0, 0.3 m across."""
+    places = [
+        ("apple", -0.085, -0.025, 0.04, 0), ("orange", -0.005, -0.07, 0.038, 0), ("apple", 0.078, -0.035, 0.04, 40),
+        ("orange", 0.06, 0.06, 0.038, 0), ("apple", -0.055, 0.065, 0.04, 80), ("pear", -0.035, -0.012, 0.098, 15),
+        ("orange", 0.028, 0.02, 0.1, 30),
+        ("lemon", -0.062, -0.088, 0.035, 30),
+    ]  # fmt: skip
+    out: list[Piece] = []
+    for kind, x, y, z, turn in places:
+        tilt = 14 if kind == "pear" else 0
+        out += [(m.turned(tilt, "y").turned(turn).moved(x, y, z), c) for m, c in _one_fruit(kind)]
+    peel, tip = paint("#f7d43c", 0.4, 0.4), paint("#6b5a2c", 0.6, 0.1)
+    for k in range(3):
+        y, lift = 0.03 + 0.026 * k, 0.012 * k
+        path = [
+            (-0.1, y + 0.01, 0.1 + lift),
+            (-0.05, y - 0.006, 0.132 + lift),
+            (0.03, y - 0.006, 0.146 + lift),
+            (0.1, y + 0.012, 0.118 + lift),
+        ]
+        out += [
+            (tube(path, [0.007, 0.0165, 0.0165, 0.007], sides=12), peel),
+            (capsule(path[-1], (0.112, y + 0.016, 0.108 + lift), 0.007, 0.005, sides=8), tip),
+        ]
+    grape = paint("#6b3a8c", 0.25, 0.7)
+    for k in range(20):
+        row = int((np.sqrt(8 * k + 1) - 1) / 2)
+        i = k - row * (row + 1) // 2
+        x, y, z = 0.115 + 0.006 * row, -0.02 + (i - row / 2) * 0.022 - 0.012 * row, 0.028 + 0.017 * (5 - row)
+        out.append(
+            (sphere(0.0125, steps=12).moved(x - 0.022 * (5 - row) * 0.45, y, z + 0.01 * (i % 2)), grape)
+        )
+    return out
 
 
 def _fruit(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A heap of mixed fruit: apples, oranges, a banana and grapes."""
-    apple, orange, plum = paint("#cf3330", 0.25, 0.8), paint("#f08a24", 0.5, 0.3), paint("#6b3a8c", 0.3, 0.6)
-    out: list[Piece] = []
-    for x, y, r, m in (
-        (-0.07, 0, 0.04, apple),
-        (0.0, -0.03, 0.041, orange),
-        (0.072, 0.005, 0.039, apple),
-        (0.0, 0.05, 0.04, orange),
-    ):
-        out.append((sphere(r, r, r * (0.92 if m is apple else 0.98), steps=26).moved(x, y, r * 0.94), m))
-        if m is apple:
-            out.append((capsule((x, y, 1.75 * r), (x + 0.005, y, 2.25 * r), 0.0024, sides=8), WOOD))
-    peel = [(-0.1, -0.05, 0.075), (-0.05, -0.075, 0.092), (0.02, -0.075, 0.095), (0.08, -0.055, 0.08)]
-    out.append((tube(peel, [0.006, 0.0165, 0.0165, 0.006], sides=12), paint("#f5d13f", 0.4, 0.4)))
-    for x, y, z in [
-        (0.03 + 0.02 * (k % 3), 0.03 + 0.017 * (k // 3 % 2), 0.086 + 0.02 * (k // 6)) for k in range(11)
-    ]:
-        out.append((sphere(0.0125, steps=14).moved(x, y, z), plum))
-    return stand(out, top=(0, 0, 0.1))
+    """A bowl heaped with fruit; the bowl takes the colour asked for."""
+    glaze = look.surface(paint("#5fa8c4", 0.2, 0.9))
+    wall = [
+        (0, 0),
+        (0.07, 0),
+        (0.072, 0.012),
+        (0.062, 0.02),
+        (0.12, 0.05),
+        (0.158, 0.09),
+        (0.165, 0.1),
+        (0.157, 0.1),
+        (0.115, 0.062),
+        (0, 0.04),
+    ]
+    bowl = lathe(wall, steps=64, crease=50)
+    return stand([(bowl, glaze), *[(m.moved(z=0.052), c) for m, c in _heap()]], turn=-6, top=(0, 0, 0.2))
+
+
+def _fruit_basket(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    wicker, dark = look.surface(paint("#b98247", 0.75, 0.0)), paint("#94622f", 0.75, 0.0)
+    out: list[Piece] = [
+        (lathe([(0, 0), (0.105, 0), (0.14, 0.09), (0.13, 0.09), (0.1, 0.02), (0, 0.02)], steps=48), dark)
+    ]
+    n = 44
+    a = 2 * np.pi * np.arange(n) / n
+    for row in range(6):
+        r = 0.108 + 0.0064 * row + 0.0045 * np.where((np.arange(n) + row) % 2, 1, -1)
+        ring = np.stack([r * np.cos(a), r * np.sin(a), np.full(n, 0.012 + 0.0155 * row)], axis=1)
+        out.append((tube(ring, 0.0082, steps=3, sides=8, closed=True), wicker if row % 2 else dark))
+    rim = np.stack([0.148 * np.cos(a), 0.148 * np.sin(a), 0.102 + 0.003 * np.sin(11 * a)], axis=1)
+    out.append((tube(rim, 0.011, steps=2, sides=10, closed=True), wicker))
+    t = np.linspace(0, np.pi, 15)
+    arch = [(0.148 * np.cos(u), 0.004 * np.sin(9 * u), 0.1 + 0.2 * np.sin(u)) for u in t]
+    out += [
+        (tube(arch, 0.0085, steps=3, sides=10), wicker),
+        (
+            tube(
+                [(x, y + 0.013 * (-1) ** i, z) for i, (x, y, z) in enumerate(arch)], 0.006, steps=3, sides=8
+            ),
+            dark,
+        ),
+    ]
+    return stand([*out, *[(m.scaled(0.86).moved(z=0.062), c) for m, c in _heap()]], turn=-16, top=(0, 0, 0.2))
 
 
 CONCEPTS: tuple[Concept, ...] = (
@@ -184,5 +291,22 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("okra", _okra, "food", ("lady's finger",), 0.12),
     Concept("pistachio", _pistachio, "food", ("pistachio nut",), 0.025),
     Concept("walnut", _walnut, "food", (), 0.045),
-    Concept("fruit", _fruit, "food", ("heap of fruit", "pile of fruit", "fruits"), 0.22),
+    Concept(
+        "fruit",
+        _fruit,
+        "food",
+        (
+            "bowl of fruit",
+            "fruit bowl",
+            "bowl of fruits",
+            "heap of fruit",
+            "pile of fruit",
+            "fruits",
+            "fresh fruit",
+        ),
+        0.33,
+    ),
+    Concept(
+        "fruit basket", _fruit_basket, "food", ("basket of fruit", "basket of fruits", "cornucopia"), 0.32
+    ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from limner.diorama.body import Body, Build, Concept
@@ -20,6 +22,7 @@ from limner.diorama.shapes.toybox import (
     paint,
     rods,
     second,
+    sized,
     slab,
     stand,
     tube,
@@ -50,7 +53,7 @@ def _corkscrew(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def _trowel(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     grip = look.surface(paint("#c0392f", 0.4, 0.5))
     u, v = np.meshgrid(np.linspace(-1, 1, 15), np.linspace(0, 1, 18))
-    wide = 0.038 * np.sqrt(np.clip(1 - v**3.2, 0, 1)) * (0.82 + 0.18 * np.clip(v * 4, 0, 1))
+    wide = 0.038 * np.sqrt(np.clip(1 - v**3.2, 0.01, 1)) * (0.82 + 0.18 * np.clip(v * 4, 0, 1))
     x, z = u * wide, -0.15 * v
     dip = 0.018 * (u**2 - 1) * (wide / 0.038)
     front = np.stack([x, dip, z], axis=-1).reshape(-1, 3)
@@ -141,17 +144,20 @@ def _card(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     for size, cx, cz, turn in ((0.36, 0, 0.45, 0), (0.1, -0.235, 0.78, 0), (0.1, 0.235, 0.12, 180)):
         mark = slab(heart * size, 0.01, bevel=0.002).turned(turn, "y")
         out.append((mark.moved(cx, -0.0125, cz), red))
-    return stand([(m.turned(-9, "x"), material) for m, material in out], turn=14)
+    return sized(stand([(m.turned(-9, "x"), material) for m, material in out], turn=14), 0.09)
 
 
 def _firework(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """Bursts of light in the air: streaks of sparks from three hearts."""
     shades = ["#ff5d6c", "#ffd04a", "#5ab8ff"]
     out: list[Piece] = []
-    for (cx, cz, size), shade in zip(
-        ((0.0, 1.15, 0.85), (-0.85, 0.55, 0.6), (0.8, 0.5, 0.62)), shades, strict=True
-    ):
-        own = look.surface(glow(shade, 2.2)) if not look.colours else glow(shade, 2.2)
+    bursts = ((0.0, 1.15, 0.85), (-0.85, 0.55, 0.6), (0.8, 0.5, 0.62))
+    for nth, ((cx, cz, size), shade) in enumerate(zip(bursts, shades, strict=True)):
+        own = glow(shade, 2.2)
+        if look.colours:
+            colour = look.colours[min(nth, len(look.colours) - 1)]
+            r, g, b = (2.2 * c for c in colour)
+            own = replace(own, colour=colour, emission=(r, g, b))
         n = 46
         z = 1 - (2 * np.arange(n) + 1) / n
         a = 2.399963 * np.arange(n)
@@ -162,7 +168,7 @@ def _firework(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
             start, end = middle + u * far * 0.3, middle + u * far - np.array([0, 0, 0.1 * size])
             out.append((capsule(start, end, 0.004, 0.012, sides=6), own))
             out.append((sphere(0.02, steps=6).moved(*end), own))
-    return stand(out)
+    return sized(stand(out), 8.0)
 
 
 def _figure(points: np.ndarray, colour: str) -> Build:
@@ -190,14 +196,27 @@ def _swimming_pool(look: Look, pose: str | None, rng: np.random.Generator) -> Bo
         tube([(1.5, y, 0.1), (1.45, y, 0.55), (1.15, y, 0.6), (1.1, y, 0.14)], 0.03) for y in (-0.25, 0.25)
     ]
     del rng
-    return stand([*out, *[(r, CHROME) for r in rail]], turn=12, top=(0, 0, 0.16))
+    return sized(stand([*out, *[(r, CHROME) for r in rail]], turn=12, top=(0, 0, 0.16)), 8.0)
 
 
 def _staff(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    wood = look.surface(WOOD)
-    pole = tube(curve([(0, 0, 0), (0.012, 0, 0.6), (-0.008, 0, 1.2), (0.01, 0, 1.8)], 3), 0.026)
-    bands = [cylinder(0.033, 0.05, round=0.01).moved(0, 0, z) for z in (0.02, 0.86, 1.74)]
-    return stand([(pole, wood), *[(b, paint("#8a6b35", 0.35, 0.4)) for b in bands]])
+    wood, leather, brass = (
+        look.surface(WOOD),
+        paint("#5a3521", 0.7, 0.1),
+        paint("#c79a45", 0.3, 0.5, metallic=0.6),
+    )
+    line = curve([(0, 0, 0), (0.014, 0, 0.6), (-0.01, 0, 1.2), (0.012, 0, 1.8)], 3)
+    out: list[Piece] = [(tube(line, 0.034), wood)]
+    out += [
+        (cylinder(0.042, 0.06, round=0.014).moved(x, 0, z), brass) for x, z in ((0.0, 0.0), (0.012, 1.75))
+    ]
+    t = np.linspace(0, 1, 90)
+    wound = [
+        (0.001 + 0.037 * np.cos(a), 0.037 * np.sin(a), z)
+        for a, z in zip(t * 44, 0.78 + 0.26 * t, strict=True)
+    ]
+    out.append((tube(wound, 0.0115, steps=1, sides=8), leather))
+    return stand([(m.turned(4, "y"), c) for m, c in out], top=(0.1, 0, 1.8))
 
 
 _SQUARE = np.array([(-0.45, 0), (0.45, 0), (0.45, 0.9), (-0.45, 0.9)], float)
@@ -217,5 +236,7 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("rectangle", _figure(_OBLONG, "#8c5fc0"), "shape", ("oblong",)),
     Concept("circle", _circle, "shape", ("flat circle",)),
     Concept("swimming pool", _swimming_pool, "thing", ("pool",), 8.0),
-    Concept("quarterstaff", _staff, "thing", ("wooden staff",), 1.8),
+    Concept(
+        "quarterstaff", _staff, "thing", ("wooden staff", "wizard staff", "walking staff"), 1.85
+    ),
 )

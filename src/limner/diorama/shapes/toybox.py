@@ -60,6 +60,13 @@ def stand(parts: Sequence[tuple[Mesh, Material]], *, turn: float = 0.0, **anchor
     return Body(tuple(joined), anchors).transformed(rotation(turn)).grounded()
 
 
+def sized(body: Body, size: float) -> Body:
+    """Scaled so that its largest extent is `size` metres."""
+    m = np.eye(4)
+    m[:3, :3] *= size / float(body.extent.max())
+    return body.transformed(m)
+
+
 def curve(points: Points, steps: int = 8, *, closed: bool = False) -> np.ndarray:
     """A smooth line through the points (centripetal-like Catmull-Rom), `steps` samples a span; any dimension."""
     p = np.asarray(points, np.float64)
@@ -228,3 +235,24 @@ def tapered(mesh: Mesh, low: float, high: float, y: float, x: float = 1.0) -> Me
     v[:, 0] *= 1 + (x - 1) * t
     v[:, 1] *= 1 + (y - 1) * t
     return Mesh.of(v, mesh.faces, crease=40)
+
+
+def gores(
+    profile: Points, count: int, materials: Sequence[Material], *, steps: int = 6
+) -> list[tuple[Mesh, Material]]:
+    """A lathed solid (profile as for `lathe`) cut into `count` sectors about z that take the materials in turn: a
+    parasol, a balloon, a beach ball."""
+    p = np.asarray(profile, np.float64)
+    columns = steps + 1
+    i, j = np.arange(len(p) - 1)[:, None] * columns, np.arange(steps)[None]
+    quads = np.stack([i + j, i + j + 1, i + columns + j + 1, i + columns + j], axis=-1).reshape(-1, 4)
+    faces = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+    out: list[tuple[Mesh, Material]] = []
+    for k in range(count):
+        a = 2 * np.pi * (k + np.linspace(0, 1, columns)) / count
+        r, z = p[:, :1], np.broadcast_to(p[:, 1:2], (len(p), columns))
+        v = np.stack([r * np.cos(a), r * np.sin(a), z], axis=2).reshape(-1, 3)
+        corner = v[faces]
+        area = np.linalg.norm(np.cross(corner[:, 1] - corner[:, 0], corner[:, 2] - corner[:, 0]), axis=1)
+        out.append((Mesh.of(v, faces[area > 1e-14], crease=50), materials[k % len(materials)]))
+    return out
