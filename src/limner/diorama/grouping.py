@@ -240,8 +240,20 @@ def put_under(base: Item, children: list[Item]) -> Item:
         if on_legs:
             # Nothing fits between the legs of a toy: it lies before them.
             front = float(low[1]) - depth * 0.6
+        elif alone:
+            front = min(front, _before_leaves(base, x, small) - 0.5 * depth)
         placed = placed.joined(small.moved(placement(x, front, -c_low[2])))
     return placed
+
+
+def _before_leaves(base: Item, x: float, child: Item) -> float:
+    """How near the viewer whatever of the base would hide the head of a child standing at x reaches, base space."""
+    low, high = child.bounds
+    height, half = float(high[2] - low[2]), 0.4 * float(high[0] - low[0])
+    piece = base.pieces[0]
+    v = np.concatenate([p.mesh.vertices for p in piece.body.parts]) @ piece.matrix[:3, :3].T + piece.matrix[:3, 3]
+    hiding = v[(np.abs(v[:, 0] - x) < half) & (v[:, 2] > 0.45 * height) & (v[:, 2] < 1.08 * height)]
+    return float(hiding[:, 1].min()) if len(hiding) else np.inf
 
 
 def put_above(base: Item, children: list[Item], *, adrift: bool = False) -> Item:

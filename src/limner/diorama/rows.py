@@ -113,11 +113,11 @@ def _grid(pool: Sequence[Item], across: int, x0: float, y0: float, rng: np.rando
     for i, item in enumerate(pool):
         line, column = divmod(i, across)
         count = min(across, len(pool) - line * across)
-        x = (
-            x0
-            + (column + (across - count) / 2 + 0.5) * width
-            + (0.25 * width if line % 2 else 0) * (lines > 1)
-        )
+        # Every line stands in the gaps of the one before.
+        aside = 0.25 * (-1) ** line if lines > 1 else 0.0
+        if count < across:
+            aside = (-aside + 0.5 - (across - count) / 2 + 0.5) % 1 - 0.5
+        x = x0 + (column + (across - count) / 2 + 0.5 + aside) * width
         jitter = rng.uniform(-0.05, 0.05, 2) * width
         turned = item.moved(placement(0, 0, 0, turn=SPREAD * float(rng.uniform(-1, 1))))
         low, high = turned.bounds
