@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from limner.diorama.body import Concept
 from limner.prompt.scene import Scene
 
-COSMIC = frozenset({"planet", "astronaut", "satellite", "saturn", "comet", "ufo"})
+COSMIC = frozenset({"planet", "space station", "astronaut", "satellite", "saturn", "comet", "ufo"})
 HEAVENLY = frozenset({
     "moon", "crescent moon", "saturn", "planet", "earth", "sun", "star", "glowing star", "meteor",
 })  # fmt: skip
