@@ -106,7 +106,8 @@ def direct(
     grouped += carriers
     if not grouped and not letters:
         view = camera.landscape(backdrop.fov, backdrop.eye_height)
-        return Directed(Stage(backdrop, (), view, width, height), tuple(notes))
+        hung = _placed(heavens.hung(sky, scene, place, view, width / height, rng), scene)
+        return Directed(Stage(backdrop, tuple(hung), view, width, height), tuple(notes))
     arrangement = layout.arrange(scene, grouped, floats=backdrop.floats, wide=width / height, rng=rng)
     room = backdrop.clearing * ROOM / 3
     placed = _shrunk(list(arrangement.items), room)
@@ -142,7 +143,7 @@ def direct(
         )
     if _sun_is_out(scene, concepts, place) and style != "photo":
         backdrop = replace(backdrop, sky=heavens.sunny(backdrop.sky, view, width / height))
-    placed += heavens.hung(sky, scene, view, width / height, rng)
+    placed += heavens.hung(sky, scene, place, view, width / height, rng)
     if on_water:
         placed += afloat.ripples(placed, 0.0)
     elif backdrop.water:
@@ -153,12 +154,13 @@ def direct(
 
 
 def _skyward(scene: Scene, items: Mapping[str, list[Item]], place: str) -> list[Item]:
-    """The things that hang in the place's sky, if it has one and something else is in the picture."""
+    """The things that hang in the place's sky, if it has one and something else is in the picture: others, or the place
+    itself, where the words name it."""
     if not heavens.has_sky(scene, place):
         return []
     sky = [item for pool in items.values() for item in pool if heavens.heavenly(item)]
     others = any(not item.airborne for pool in items.values() for item in pool) or scene.lettering
-    return sky if others else []
+    return sky if others or scene.setting.words else []
 
 
 def _sun_is_out(scene: Scene, concepts: Mapping[str, Concept], place: str) -> bool:
@@ -179,7 +181,7 @@ def _without_the_skys_moon(
     for subject in scene.subjects:
         plain = subject.count == 1 and not subject.colours and subject.material is None and subject.size == 1
         related = [r for r in scene.relations if subject.id in (r.subject, *r.objects) and r.kind != "next_to"]
-        if concepts[subject.id].key == "moon" and plain and not related and len(scene.subjects) > 1:
+        if concepts[subject.id].key == "moon" and plain and not related and (len(scene.subjects) > 1 or setting.words):
             notes.append("moon: the one in the night sky is meant; it is no thing of its own")
             kept = tuple(r for r in scene.relations if subject.id not in (r.subject, *r.objects))
             return replace(scene, subjects=tuple(s for s in scene.subjects if s is not subject), relations=kept)

@@ -22,6 +22,9 @@ SIZES = {"rainbow": 0.84, "firework": 0.4, "cloud": 0.3, "comet": 0.3, "shooting
 USUAL = 0.23
 FAR = 24.0
 """Metres behind the group."""
+WALLED = {"night_city": 8.0}
+"""Places whose far towers would hide all that is behind them: there things hang so many metres behind the middle of the
+place, over the roofs and before the towers."""
 HEADROOM = 0.5
 """Sky that the frame leaves over the group, as a share of the group's height."""
 LEVEL = 0.6
@@ -56,15 +59,20 @@ def room(boxes: np.ndarray) -> np.ndarray:
     return np.concatenate([boxes, [[[middle[0], middle[1], high[2]], [middle[0], middle[1], top]]]])
 
 
-def hung(items: Sequence[Item], scene: Scene, view: View, wide: float, rng: np.random.Generator) -> list[Item]:
+def hung(
+    items: Sequence[Item], scene: Scene, place: str, view: View, wide: float, rng: np.random.Generator
+) -> list[Item]:
     """The things of the sky where the picture's upper part shows them, left or right as the words want."""
     eye, forward, right, up, half = _axes(view)
     across = _places(items, scene, rng)
+    far = float(np.linalg.norm(np.subtract(view.target, view.eye))) + FAR
+    wall = WALLED.get(places.PLACES[place])
+    if wall is not None:
+        far = (wall - float(eye[1])) / max(float(forward[1]), 0.1)
     out = []
     for number, (item, sx) in enumerate(zip(items, across, strict=True)):
         key = item.concept.key if item.concept else ""
         share = SIZES.get(key, USUAL) * min(1.0, wide)
-        far = float(np.linalg.norm(np.subtract(view.target, view.eye))) + FAR
         size = share * 2 * half * far
         extent = item.extent
         grown = item.moved(placement(0, 0, 0, scale=size / max(float(extent[0]), float(extent[2]))))
