@@ -36,6 +36,8 @@ CLEAR = (None, "clear", "wind", "cloudy")
 """Weathers in which a night sky shows its moon."""
 RAISED = 0.6
 """Rows by which lettering in front raises the eye, so that one looks over it (about 9 degrees in all)."""
+FLAT = 1.3
+"""Rows by which the eye is higher, at most, where a low, wide group stands alone on paper."""
 TABLE_TOP = 2.2
 """Rows by which food alone raises the eye: one looks down on a table."""
 LARGE = frozenset({"poster", "banner", "screen", "bubble", "label", "page"})
@@ -125,6 +127,8 @@ def direct(
     # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
     rows = arrangement.rows + (RAISED if letters and len(placed) > len(letters) else 0.0)
     rows -= heavens.LEVEL if sky else 0.0
+    if place == "studio":
+        rows += FLAT * _flatness(boxes, width / height)
     if concepts and all(c.group == "food" or c.key in SERVED for c in concepts.values()):
         rows += TABLE_TOP
     shot = scene.camera
@@ -133,7 +137,7 @@ def direct(
         shot = replace(shot, angle="low")
     view = camera.frame(
         boxes, shot, width, height, rows=rows, fov=backdrop.fov, yaw=float(rng.uniform(-4, 4)),
-        ground=not backdrop.floats,
+        ground=not backdrop.floats, bare=place == "studio",
     )  # fmt: skip
     if view.ortho is None and style in ("toy", "clay", "photo"):
         near = float(np.linalg.norm(np.subtract(view.target, view.eye)))
@@ -150,6 +154,12 @@ def direct(
         placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
     stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
     return Directed(stage, tuple(notes), spots)
+
+
+def _flatness(boxes: np.ndarray, wide: float) -> float:
+    """0 for a group as tall as it is wide, 1 for one four times as wide as tall, in a square picture."""
+    extent = boxes[:, 1].max(axis=0) - boxes[:, 0].min(axis=0)
+    return float(np.clip((float(extent[0]) / max(float(extent[2]), 1e-6) / wide - 1) / 3, 0, 1))
 
 
 def _skyward(scene: Scene, items: Mapping[str, list[Item]], place: str) -> list[Item]:
