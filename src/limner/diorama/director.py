@@ -256,18 +256,20 @@ def _front(texts: list[Lettering], items: list[Item], wide: float, backdrop: Bac
     out: list[Item] = []
     z = floor if backdrop.floats else 0.0
     height = min(0.3 * tall, 0.36) if items else 1.5 / len(texts)
+    # Several stand one on the other, the first on top, and together not much higher than one alone.
+    height *= 1 if len(texts) == 1 else 1.7 / len(texts)
     boards = [lettering.letters(t.text, width=width, height=height, look=casting.ink(t)).grounded() for t in texts]
     # So far before the feet that the eye, looking down, sees them over the board's edge.
-    tallest = max(float(board.extent[2]) for board in boards)
+    tallest = sum(float(board.extent[2]) for board in boards)
     y = (
         float(low[1]) - float(np.clip((tallest - 0.06 * tall) / np.tan(np.radians(12)), 0.45, 1.25))
         if items
         else 0.0
     )
-    for board in boards:
+    for board in reversed(boards):
         item = Item((Piece(board, np.eye(4), None),), None, "lettering")
         out.append(item.moved(placement(middle, y, z)))
-        y -= 0.5
+        z += float(board.extent[2])
     return out
 
 

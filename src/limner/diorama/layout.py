@@ -66,7 +66,7 @@ def arrange(
     flat = sum(float(item.extent[0]) for item in row) / wide > FLAT * max((float(i.extent[2]) for i in row), default=1.0)
     if flat and 3 <= len(row) == len(ground) <= 6 and len({item.kind for item in row}) == 1:
         placed, rows = echelon(row, rng), 2
-    elif len(ground) <= max(3, 3 if flat else longest) and len(row) == len(ground) <= 7:
+    elif len(ground) <= max(3, _most(row, 3 if flat else longest)) and len(row) == len(ground) <= 7:
         placed, rows = single_row(scene, ground, row, rng), 1
     else:
         placed, rows = block(scene, ground, wide, rng)
@@ -74,6 +74,11 @@ def arrange(
     if floats:
         placed = [_adrift(item, i, rng) for i, item in enumerate(placed)]
     return Arrangement(tuple(_centred(placed)), rows)
+
+
+def _most(row: Sequence[Item], usual: int) -> int:
+    """How many may stand in one row: more where there are signs and posters, whose words nothing may hide."""
+    return max(usual, 6) if any(item.concept is None for item in row) else usual
 
 
 def _heavenly(items: Sequence[Item]) -> set[str]:
