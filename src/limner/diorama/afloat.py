@@ -18,8 +18,8 @@ SWIMMERS = frozenset({
 })  # fmt: skip
 """Things of the ground or the air that are at home on water."""
 DIVERS = frozenset({
-    "fish", "tropical fish", "blowfish", "octopus", "jellyfish", "squid", "seahorse", "lobster", "shrimp", "crab",
-    "oyster", "coral", "manatee", "seaweed", "starfish", "submarine",
+    "fish", "tropical fish", "blowfish", "octopus", "jellyfish", "squid", "seahorse", "lobster", "shrimp",
+    "oyster", "coral", "manatee", "seaweed", "submarine",
 })  # fmt: skip
 """Things that live below the surface: never shown lying on it."""
 WATERY = frozenset({"lake", "beach", "harbour", "island"})

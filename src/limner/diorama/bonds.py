@@ -31,7 +31,7 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
     )
     for kind in touching:
         shared: dict[str, list[str]] = {}
-        for relation in scene.relations:
+        for relation in _dealt(scene, kind, pools):
             if relation.kind == kind and all(pools.get(id) for id in (relation.subject, relation.objects[0])):
                 if kind in ("on", "inside", "under"):
                     shared.setdefault(relation.objects[0], []).append(relation.subject)
@@ -45,6 +45,30 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
                 pools[other] = []
             _join(Relation(kind, first, (carrier,)), pools, floats)
     return [item for id in order for item in pools.get(id, [])]
+
+
+def _dealt(scene: Scene, kind: RelationKind, pools: dict[str, list[Item]]) -> list[Relation]:
+    """The scene's relations of this kind. Where several subjects hold (read, wear) the same things, everybody gets a
+    share of them: new pools, one for each."""
+    relations = [r for r in scene.relations if r.kind == kind]
+    if kind not in ("holding", "reading", "wearing"):
+        return relations
+    out: list[Relation] = []
+    for id in dict.fromkeys(r.objects[0] for r in relations):
+        takers = [r.subject for r in relations if r.objects[0] == id and pools.get(r.subject)]
+        hands = [taker for taker in takers for _ in pools[taker]]
+        loads = pools.get(id, [])
+        if len(takers) < 2 or len(loads) < 2:
+            out += [r for r in relations if r.objects[0] == id]
+            continue
+        for taker in takers:
+            name = f"{id} of {taker}"
+            # As many loads as hands or more: in turn, so that each hand gets as much as any other.
+            turn = [hands[i * len(hands) // len(loads) if len(loads) > len(hands) else i] for i in range(len(loads))]
+            pools[name] = [load for load, hand in zip(loads, turn, strict=True) if hand == taker]
+            out.append(Relation(kind, taker, (name,)))
+        pools[id] = []
+    return out
 
 
 def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool) -> None:
@@ -72,8 +96,10 @@ def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool) -> Non
             joined.append(grouping.put_above(base, share, adrift=floats))
         elif kind == "wearing":
             joined.append(_fold(base, share, grouping.dress))
+        elif kind == "holding":
+            joined.append(held.give_all(base, share))
         else:
-            joined.append(_fold(base, share, lambda b, t: held.give(b, t, reading=kind == "reading")))
+            joined.append(_fold(base, share, lambda b, t: held.give(b, t, reading=True)))
     pools[carriers] = joined
     pools[carried] = []
 

@@ -7,20 +7,23 @@ import numpy as np
 from limner.diorama.stage import View
 from limner.prompt.scene import Camera
 
-FILL = {"auto": 0.83, "close_up": 1.0, "portrait": 0.86, "medium": 0.7, "wide": 0.4, "aerial": 0.62}
+FILL = {"auto": 0.85, "close_up": 1.0, "portrait": 0.86, "medium": 0.7, "wide": 0.4, "aerial": 0.62}
 PITCH = {"auto": 5.5, "eye": 3.0, "low": -4.0, "high": 28.0, "top": 72.0, "isometric": 35.264}
 LOWERED = 0.32
 """How far, at most, a group's middle lies below the picture's, as a share of half the height."""
+BARE = 0.12
+"""The same where there is only a wall behind."""
 
 
 def frame(
     boxes: np.ndarray, camera: Camera, width: int, height: int, *, rows: float, fov: float, yaw: float = 0.0,
-    ground: bool = True,
+    ground: bool = True, bare: bool = False,
 ) -> View:  # fmt: skip
     """A view of boxes (n, 2, 3: lowest and highest corners, metres).
 
     The group's width takes at most FILL of the picture's width and 0.92 of that of its height; its middle lies below
-    the picture's, the more the flatter the group is: about the lower third, with the place and its sky over it.
+    the picture's, the more the flatter the group is: about the lower third, with the place and its sky over it. bare:
+    there is nothing to see over it, so that it stays near the middle and is looked at from a little higher.
     """
     corners = _corners(boxes)
     pitch = PITCH[camera.angle]
@@ -49,7 +52,7 @@ def frame(
         target = target + right * _middle(sx) * distance * half * aspect * 0.8
         low = 2 * rise
         if ground and rise and 0 <= pitch < 20:
-            low = float(np.clip(0.62 - np.ptp(sy) / 2, low, LOWERED))
+            low = float(np.clip(0.62 - np.ptp(sy) / 2, low, BARE if bare else LOWERED))
         target = target + up * (_middle(sy) + low) * distance * half * 0.8
         grow = max(np.ptp(sx) / 2 / limit_x, np.ptp(sy) / 2 / limit_y)
         distance = max(distance * (1 + 0.8 * (grow - 1)), 1.2)

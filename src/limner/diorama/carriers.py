@@ -187,7 +187,7 @@ def _poster(text: str, colour: RGB | None, board: RGB | None) -> Body:
             extrude(_rounded(w + 0.09, h + 0.09, 0.03), 0.05, bevel=0.014).moved(z=z),
             Material(srgb("#3a3550"), roughness=0.4),
         ),
-        _face(printed(text, w, h, ink=ink, paper=paper, margin=0.09, largest=0.22), w, h, z, -0.0265),
+        _face(printed(text, w, h, ink=ink, paper=paper, margin=0.09, largest=0.32), w, h, z, -0.0265),
         Part(box(w * 0.95, 0.1, 0.05, round=0.015).moved(0, -0.01, z - h / 2 - 0.08), WOOD),
         Part(capsule((0, 0.1, z + h / 2 + 0.05), (0, 0.5, 0.03), 0.028), WOOD),
     ]

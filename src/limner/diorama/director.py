@@ -36,6 +36,8 @@ CLEAR = (None, "clear", "wind", "cloudy")
 """Weathers in which a night sky shows its moon."""
 RAISED = 0.6
 """Rows by which lettering in front raises the eye, so that one looks over it (about 9 degrees in all)."""
+FLAT = 1.3
+"""Rows by which the eye is higher, at most, where a low, wide group stands alone on paper."""
 TABLE_TOP = 2.2
 """Rows by which food alone raises the eye: one looks down on a table."""
 LARGE = frozenset({"poster", "banner", "screen", "bubble", "label", "page"})
@@ -126,6 +128,8 @@ def direct(
     # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
     rows = arrangement.rows + (RAISED if letters and len(placed) > len(letters) else 0.0)
     rows -= heavens.LEVEL if sky else 0.0
+    if place == "studio":
+        rows += FLAT * _flatness(boxes, width / height)
     if concepts and all(c.group == "food" or c.key in SERVED for c in concepts.values()):
         rows += TABLE_TOP
     shot = scene.camera
@@ -134,7 +138,7 @@ def direct(
         shot = replace(shot, angle="low")
     view = camera.frame(
         boxes, shot, width, height, rows=rows, fov=backdrop.fov, yaw=float(rng.uniform(-4, 4)),
-        ground=not backdrop.floats,
+        ground=not backdrop.floats, bare=place == "studio",
     )  # fmt: skip
     if view.ortho is None and style in ("toy", "clay", "photo"):
         near = float(np.linalg.norm(np.subtract(view.target, view.eye)))
@@ -151,6 +155,12 @@ def direct(
         placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
     stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
     return Directed(stage, tuple(notes), spots)
+
+
+def _flatness(boxes: np.ndarray, wide: float) -> float:
+    """0 for a group as tall as it is wide, 1 for one four times as wide as tall, in a square picture."""
+    extent = boxes[:, 1].max(axis=0) - boxes[:, 0].min(axis=0)
+    return float(np.clip((float(extent[0]) / max(float(extent[2]), 1e-6) / wide - 1) / 3, 0, 1))
 
 
 def _skyward(scene: Scene, items: Mapping[str, list[Item]], place: str) -> list[Item]:
@@ -248,18 +258,20 @@ def _front(texts: list[Lettering], items: list[Item], wide: float, backdrop: Bac
     out: list[Item] = []
     z = floor if backdrop.floats else 0.0
     height = min(0.3 * tall, 0.36) if items else 1.5 / len(texts)
+    # Several stand one on the other, the first on top, and together not much higher than one alone.
+    height *= 1 if len(texts) == 1 else 1.7 / len(texts)
     boards = [lettering.letters(t.text, width=width, height=height, look=casting.ink(t)).grounded() for t in texts]
     # So far before the feet that the eye, looking down, sees them over the board's edge.
-    tallest = max(float(board.extent[2]) for board in boards)
+    tallest = sum(float(board.extent[2]) for board in boards)
     y = (
         float(low[1]) - float(np.clip((tallest - 0.06 * tall) / np.tan(np.radians(12)), 0.45, 1.25))
         if items
         else 0.0
     )
-    for board in boards:
+    for board in reversed(boards):
         item = Item((Piece(board, np.eye(4), None),), None, "lettering")
         out.append(item.moved(placement(middle, y, z)))
-        y -= 0.5
+        z += float(board.extent[2])
     return out
 
 

@@ -16,6 +16,8 @@ from limner.diorama.mesh import placement
 
 AIR_GAP = 0.18
 BEINGS = ("animal", "person")
+LENSES = 0.06
+"""How far before the face's surface glasses sit, as a share of the wearer's height."""
 SHELTER = 1.28
 """How much wider than by nature a tree is that somebody is under."""
 FLYERS = frozenset({"airplane", "helicopter", "rocket", "drone", "kite", "hot air balloon"})
@@ -230,13 +232,16 @@ def put_under(base: Item, children: list[Item]) -> Item:
         small = fitted(child, max(min(height * (0.3 if on_legs else 0.66), share * 0.95), 0.2))
         if alone and not on_legs:
             # Who is alone under a tree is what the picture is about: at least half as tall as the tree.
-            small = small.moved(placement(0, 0, 0, scale=max(1.0, 0.53 * height / float(small.extent[2]))))
+            small = small.moved(placement(0, 0, 0, scale=max(1.0, 0.6 * height / float(small.extent[2]))))
         c_low, c_high = small.bounds
         depth = float(c_high[1] - c_low[1])
         x = (i - (len(children) - 1) / 2) * share * 0.9 + (
             0.2 * width if len(children) == 1 and height > 1.5 * width else 0.13 * width if alone else 0
         )
         front = -0.1 * width - depth * 0.6 if height > 1.6 else low[1] * 0.3 - depth * 0.3
+        if alone and height > 1.2 * float(c_high[2] - c_low[2]):
+            # So far forward that no bough runs through an ear.
+            front = min(front, 0.62 * float(low[1]) - depth * 0.5)
         if on_legs:
             # Nothing fits between the legs of a toy: it lies before them.
             front = float(low[1]) - depth * 0.6
@@ -291,7 +296,7 @@ def dress(person: Item, thing: Item) -> Item:
     height = float(p_high[2] - p_low[2])
     place, share = "head", 0.3
     if any(word in key for word in ("glasses", "goggles", "mask")):
-        place, share = "face", 0.26
+        place, share = "face", 0.32
     elif any(word in key for word in ("scarf", "tie", "necklace", "collar", "bow")):
         place, share = "neck", 0.24
     elif any(word in key for word in ("shirt", "dress", "coat", "jacket", "backpack", "suit")):
@@ -308,7 +313,14 @@ def dress(person: Item, thing: Item) -> Item:
         return person.joined(
             small.moved(placement(spot[0] - middle[0], spot[1] - middle[1], spot[2] - c_low[2] - 0.02))
         )
-    drop = (c_high[2] - c_low[2]) * (0.5 if place == "face" else 0.85)
+    if place == "face":
+        # The lenses just before the eyes, the temples past the cheeks.
+        return person.joined(
+            small.moved(
+                placement(spot[0] - middle[0], spot[1] - c_low[1] - LENSES * height, spot[2] - middle[2] + 0.012 * height)
+            )
+        )
+    drop = (c_high[2] - c_low[2]) * 0.85
     return person.joined(
         small.moved(placement(spot[0] - middle[0], spot[1] - c_high[1] - 0.01, spot[2] - c_low[2] - drop))
     )

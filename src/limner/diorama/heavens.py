@@ -95,7 +95,7 @@ def sunny(sky: Sky, view: View, wide: float) -> Sky:
     paint = sky.view
     _, forward, right, up, half = _axes(view)
     side = -1.0 if sky.sun_direction is not None and sky.sun_direction[0] < 0 else 1.0
-    centre = forward + side * 0.66 * half * wide * right + 0.76 * half * up
+    centre = forward + side * 0.66 * half * wide * right + 0.89 * half * up
     centre /= np.linalg.norm(centre)
     if paint is None or centre[2] < np.sin(np.radians(2.0)):
         return sky

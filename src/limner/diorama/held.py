@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from limner.diorama.grouping import Item, anchor_of, fitted
@@ -13,6 +15,8 @@ LENGTHS = {"umbrella": 0.74, "balloon": 0.62, "kite": 0.5, "flag": 0.55}
 """Height of what is held up, as a share of its holder's."""
 STRUMMED = ("guitar", "ukulele", "banjo", "violin", "cello", "lute", "bass")
 """Parts of names of what lies across the body, its neck to the viewer's upper right."""
+FAN = 24.0
+"""Degrees between neighbours of what is held up together."""
 SLANT = 58.0
 """Degrees from upright of an instrument's neck."""
 
@@ -34,6 +38,21 @@ def give(person: Item, thing: Item, *, reading: bool) -> Item:
     return person.joined(
         small.moved(placement(spot[0] - middle[0], spot[1] - middle[1] + forward, spot[2] + lift))
     )
+
+
+def give_all(person: Item, things: Sequence[Item]) -> Item:
+    """Several things in the hands: balloons fan out from one fist, others are held one over the other."""
+    spot = anchor_of(person, "hand_right")
+    for number, thing in enumerate(things):
+        key = thing.concept.key if thing.concept else ""
+        if key in RAISED and len(things) > 1:
+            up = _overhead(person, thing, key)
+            lean = FAN * number - 4.0
+            about = placement(*(float(c) for c in spot))
+            person = person.joined(up.moved(about @ rotation(lean, "y") @ np.linalg.inv(about)))
+        else:
+            person = give(person, thing, reading=False)
+    return person
 
 
 def _height(person: Item) -> float:

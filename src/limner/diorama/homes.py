@@ -32,7 +32,9 @@ def fitting(scene: Scene, concepts: Mapping[str, Concept]) -> str:
     keys = {c.key for c in concepts.values()}
     if concepts and supports == {"air"} and "cloud" in keys:
         return "sky"
-    if keys & COSMIC or (keys and keys <= HEAVENLY):
+    # A saucer over a cow has come to us.
+    visiting = keys & COSMIC == {"ufo"} and groups & {"animal", "building", "plant", "person"}
+    if (keys & COSMIC and not visiting) or (keys and keys <= HEAVENLY):
         return "space"
     if keys & WINTRY:
         return "snow"
@@ -45,7 +47,9 @@ def fitting(scene: Scene, concepts: Mapping[str, Concept]) -> str:
     weather = scene.setting.weather or scene.setting.time not in (None, "day")
     if supports == {"water"} and weather:
         return "beach"
-    if weather or scene.setting.season or groups & {"sky", "building"}:
+    if any(c.support == "water" and c.group == "vehicle" for c in concepts.values()) and (weather or "building" in groups):
+        return "beach"
+    if visiting or weather or scene.setting.season or groups & {"sky", "building"}:
         return "meadow"
     if groups and groups <= {"animal", "plant"} and scene.style != "photo":
         return "meadow"

@@ -10,11 +10,13 @@ import numpy as np
 from limner.diorama.grouping import Item
 from limner.diorama.mesh import placement
 from limner.diorama.order import behind_all, columns
-from limner.diorama.rows import GAP, block, single_row
+from limner.diorama.rows import GAP, block, echelon, single_row
 from limner.prompt.scene import Scene
 
 FARTHEST = 0.95
 """Natural logarithm of the largest display size; its negative is that of the smallest."""
+FLAT = 2.7
+"""How many times wider than tall a row may be in a square picture; a lower one stands in depth and fills it better."""
 ALOFT = 2.2
 """Metres above the ground of things of the air that are alone."""
 
@@ -61,7 +63,10 @@ def arrange(
         return Arrangement(tuple(_centred(placed)), front.rows)
     row = columns(scene, ground)
     longest = round((4.2 if len({item.kind for item in ground}) > 1 else 3.2) * wide)
-    if len(ground) <= max(3, longest) and len(row) == len(ground) <= 7:
+    flat = sum(float(item.extent[0]) for item in row) / wide > FLAT * max((float(i.extent[2]) for i in row), default=1.0)
+    if flat and 3 <= len(row) == len(ground) <= 6 and len({item.kind for item in row}) == 1:
+        placed, rows = echelon(row, rng), 2
+    elif len(ground) <= max(3, _most(row, 3 if flat else longest)) and len(row) == len(ground) <= 7:
         placed, rows = single_row(scene, ground, row, rng), 1
     else:
         placed, rows = block(scene, ground, wide, rng)
@@ -69,6 +74,11 @@ def arrange(
     if floats:
         placed = [_adrift(item, i, rng) for i, item in enumerate(placed)]
     return Arrangement(tuple(_centred(placed)), rows)
+
+
+def _most(row: Sequence[Item], usual: int) -> int:
+    """How many may stand in one row: more where there are signs and posters, whose words nothing may hide."""
+    return max(usual, 6) if any(item.concept is None for item in row) else usual
 
 
 def _heavenly(items: Sequence[Item]) -> set[str]:

@@ -13,6 +13,8 @@ from limner.prompt.scene import Scene
 
 GAP = 0.16
 ROW_GAP = 0.3
+STEP = 0.66
+"""How far aside the next thing of an echelon stands, in widths."""
 SPREAD = 24.0
 """Degrees to either side by which the many turn, so that they do not look stamped."""
 HOVER = 0.22
@@ -43,6 +45,21 @@ def single_row(
         x += width
         last = item
     del items
+    return placed
+
+
+def echelon(row: Sequence[Item], rng: np.random.Generator) -> list[Item]:
+    """Things lower than they are wide one behind the other, each a step aside: none hides more than a part of the next."""
+    side = 1.0 if rng.random() < 0.5 else -1.0
+    wide = max(float(item.extent[0]) for item in row)
+    y = 0.0
+    placed: list[Item] = []
+    for number, item in enumerate(row):
+        turned = item.moved(placement(0, 0, 0, turn=0.4 * SPREAD * float(rng.uniform(-1, 1))))
+        low, high = turned.bounds
+        x = side * number * wide * STEP - float(low[0] + high[0]) / 2
+        placed.append(turned.moved(placement(x, y - float(low[1]), -float(low[2]))))
+        y += float(high[1] - low[1]) + 0.5 * GAP
     return placed
 
 

@@ -54,7 +54,7 @@ PEOPLE: dict[str, tuple[Outfit, tuple[str, ...]]] = {
     "businessman": (Outfit(coat=srgb("#3a4358"), light=srgb("#3a4358"), hair=_HIM, trim=srgb("#c7413b"), extras=("lapels",)), ("businesswoman", "executive")),
     "teacher": (Outfit(coat=srgb("#5a8f6a"), light=srgb("#6b5544"), hair=_HER, glasses=True, extras=("collar",)), ("professor", "librarian")),
     "monk": (Outfit(coat=srgb("#e08a2c"), cut="robe", hair=("bald",), extras=("belt",)), ("priest",)),
-    "mechanic": (Outfit(coat=srgb("#3f7fb5"), light=srgb("#2f5f8f"), trim=srgb("#e8c372"), hat="peaked", extras=("overalls", "gloves")), ("repairman", "plumber", "technician")),
+    "mechanic": (Outfit(coat=srgb("#3f7fb5"), light=srgb("#2f5f8f"), trim=srgb("#e8c372"), hair=("short", "curly"), extras=("overalls", "gloves")), ("repairman", "plumber", "technician")),
     "construction worker": (Outfit(coat=srgb("#f08a2c"), light=srgb("#3f5a7d"), hat="helmet", hair=("short",), trim=srgb("#f7d84a"), extras=("belt", "gloves")), ("builder", "workman", "miner")),
     "factory worker": (Outfit(coat=srgb("#6f7f8c"), light=srgb("#4a5763"), hat="helmet", hair=("short",), extras=("overalls", "gloves")), ("welder", "labourer", "worker")),
     "pilot": (Outfit(coat=srgb("#2b3550"), light=srgb("#2b3550"), hat="peaked", hair=("short",), extras=("buttons", "emblem", "lapels")), ("aviator", "captain")),
