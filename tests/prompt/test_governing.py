@@ -28,6 +28,8 @@ from limner.prompt import read
         ("a horse with a house on its back", {("house", "on", "horse")}),
         ("a girl with an umbrella and a boy with a kite", {("girl", "holding", "umbrella"), ("boy", "holding", "kite")}),
         ("a boy with a kite and a dog", {("boy", "holding", "kite"), ("boy", "next_to", "dog")}),
+        ("a boy holding a kite behind a house", {("boy", "holding", "kite"), ("boy", "behind", "house")}),
+        ("a cat in a chair", {("cat", "on", "chair")}),
         ("a girl in a coat and a boy in a scarf", {("girl", "wearing", "coat"), ("boy", "wearing", "scarf")}),
         ("a man in a coat with a dog", {("man", "wearing", "coat"), ("man", "next_to", "dog")}),
         ("a bird drinking from a cup", set()),

@@ -124,6 +124,8 @@ class Joining:
         if meant is None or governor is draft:
             return
         kind, turned = meant
+        if kind in ("in_front_of", "behind", "left_of", "right_of") and not turned:
+            governor = bonds.bearer(governor)  # with what is held stands who holds it
         if join.words == "with" and turned:
             bonds.loaded[draft.id] = kind
         if kind in ("wearing", "holding"):
