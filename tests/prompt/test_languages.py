@@ -74,3 +74,20 @@ def test_words_without_an_entry_spoil_no_others(vocabulary) -> None:
     scene = read("ein Hund mit einer Quarkspeise und eine Katze", vocabulary)
     assert [s.body for s in scene.subjects] == ["dog", "cat"]
     assert "quarkspeise" in [u.words for u in scene.unresolved]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("eine Schale mit Äpfeln", {("apple", "inside", "bowl")}),
+        ("ein Mädchen mit einem Regenschirm", {("girl", "holding", "umbrella")}),
+        ("una niña con un paraguas", {("girl", "holding", "umbrella")}),
+    ],
+)
+def test_vessels_and_what_is_held(prompt, expected, vocabulary) -> None:
+    assert {(r.subject, r.kind, r.objects[0]) for r in read(prompt, vocabulary).relations} == expected
+
+
+@pytest.mark.parametrize("prompt", ["drei bunte Luftballons", "trois ballons multicolores"])
+def test_colours_differ_in_other_languages(prompt, vocabulary) -> None:
+    assert [s.colours[0].name for s in read(prompt, vocabulary).subjects] == ["red", "yellow", "blue"]

@@ -66,3 +66,11 @@ def test_what_a_map_is_of_is_no_place() -> None:
     maps = Vocabulary.of([Entry("world map", ("map",), "thing")])
     assert read("a map of Manhattan", maps).setting.place is None
     assert read("a map in Manhattan", maps).setting.place == "street"
+
+
+def test_a_painting_on_a_wall_hangs_there() -> None:
+    rooms = Vocabulary.of([Entry("framed picture", (), "thing"), Entry("dog", (), "animal"), Entry("chair", (), "furniture")])
+    scene = read("a living room with a chair and a painting of a dog on the wall", rooms)
+    assert [s.body for s in scene.subjects] == ["chair", "framed picture"]
+    assert "a dog" in [u.words for u in scene.unresolved]
+    assert [s.body for s in read("a painting of a dog", rooms).subjects] == ["dog"]

@@ -35,6 +35,8 @@ HOUSES_OF_A_TOWN = frozenset(
     {"shop", "bank", "hotel", "hospital", "school", "office building", "skyscraper", "department store",
      "convenience store", "post office", "love hotel"}
 )  # fmt: skip
+# Pictures that hang on walls.
+_HUNG = frozenset({"painting", "portrait", "picture", "photo", "photograph", "poster", "print", "drawing"})
 # Parts that a picture can be of.
 _SHOWN_ALONE = frozenset({"head", "face", "eye", "tail", "hand", "foot", "paw", "wing", "ear", "nose", "mouth", "leg"})
 
@@ -60,6 +62,7 @@ class Assembly:
         self.partition = Partition(self.drafts)
         self.doing = Doing(self.gathered, self.joining, activities)
         self.things = Things(self.gathered, self.joining, self.chain)
+        self.depicted: set[int] = set()  # phrases that say what a picture on a wall shows
         self.absent: set[int] = set()  # phrases that are said not to be there
 
     def build(self) -> Scene:
@@ -156,6 +159,10 @@ class Assembly:
         after_of = bool(words) and words[-1] == "of" and self.gathered.taken[lead[-1].i] is None
         said = self.amount if after_of and self.amount is not None else Amount()
         self.amount = None
+        if words == ["of"] and index in self.depicted and index - 1 in self.of_phrase:
+            self.of_phrase[index - 1].traits.append(f"of {phrase.words}")
+            self.gathered.tell(phrase.words, "what a picture in the picture shows is not drawn")
+            return
         if words == ["of"] and index - 1 in self.absent:
             self.absent.add(index)
             return  # "without a statue of a horse"
@@ -187,6 +194,12 @@ class Assembly:
             if shown.head != phrase.head and phrase.last in _SHOWN_ALONE and not led:
                 self.gathered.tell(phrase.words, "parts of a thing are not built; shown whole")
             phrase = shown
+        if self._hung(phrase):
+            match = self.vocabulary.exact("framed picture") or self.vocabulary.exact("picture frame")
+            if match is not None:
+                self.depicted.add(index + 1)
+                self.things.read(index, replace(phrase, head=match.key, match=match), lead, said)
+                return
         if self._leads_on(index, phrase) or self._where(index, phrase, words):
             return
         after = self.pieces[index + 1] if index + 1 < len(self.pieces) else None
@@ -205,6 +218,14 @@ class Assembly:
         if not lead and self._explained(index, phrase):
             return
         self.things.read(index, phrase, lead, said)
+
+    def _hung(self, phrase: Phrase) -> bool:
+        """Whether the phrase names a picture that hangs in the picture: it is framed, or its sentence has a wall."""
+        if phrase.last not in _HUNG or phrase.sentence in self.quoted_sentences:
+            return False
+        said = {t.lower for t in self.tokens if t.sentence == phrase.sentence}
+        indoors = {"wall", "walls", "framed", "hanging", "hung", "hangs", "mantel", "fireplace"}
+        return bool(said & indoors) or self.site.key == "room"
 
     def _explained(self, index: int, phrase: Phrase) -> bool:
         """Whether a mere name is explained by what comes after it: "Rex, a brown dog, ..."."""

@@ -36,9 +36,9 @@ class Bonds:
                 self.found.append(Relation(relation.kind, member.id, relation.objects))
 
     def bearer(self, draft: Draft) -> Draft:
-        """Who wears or holds `draft`; itself if nobody does."""
+        """Who wears, holds or reads `draft`; itself if nobody does."""
         for relation in self.found:
-            if relation.kind in ("wearing", "holding") and draft.id in relation.objects:
+            if relation.kind in ("wearing", "holding", "reading") and draft.id in relation.objects:
                 return self.gathered.draft(relation.subject)
         return draft
 

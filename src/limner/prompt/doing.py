@@ -23,7 +23,7 @@ class Doing:
         for activity in self.activities:
             doers = self._doers(activity)
             for doer in doers:
-                if doer.pose in (None, "playing"):
+                if doer.animate and doer.pose in (None, "playing"):
                     doer.pose = activity.pose or doer.pose
             if doers:
                 self._equip(activity, doers)

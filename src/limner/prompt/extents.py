@@ -216,6 +216,8 @@ def _who_does(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
     before, after = tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else None
     if before.tag not in ("JJ", "JJR") or tokens[i].lower in THINGS_IN_ING:
         return False
+    if tokens[i].tag != "VBG" and stem_of(tokens[i].lower) not in POSES:
+        return False  # "rustic lettering"
     if after is not None and (after.tag in NOUN_TAGS or after.lower == "of"):
         return False
     match = vocabulary.find(before.lower)

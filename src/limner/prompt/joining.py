@@ -124,6 +124,8 @@ class Joining:
         if meant is None or governor is draft:
             return
         kind, turned = meant
+        if kind in ("in_front_of", "behind", "left_of", "right_of") and not turned:
+            governor = bonds.bearer(governor)  # with what is held stands who holds it
         if join.words == "with" and turned:
             bonds.loaded[draft.id] = kind
         if kind in ("wearing", "holding"):
@@ -179,6 +181,15 @@ class Joining:
                 join = Join("next_to", self.pieces[index].start, False, False, "with")
                 if not self._followed(index):
                     self._relate(join, carrier, draft, index)
+                return
+        for relation in list(bonds.found):
+            # "a boy with a kite and a dog": each as it is with him.
+            if relation.kind == "holding" and relation.objects == (earlier.id,):
+                carrier = self.gathered.draft(relation.subject)
+                if (carrier.id, earlier.id) not in bonds.loose or carrier is draft:
+                    continue
+                if not self._followed(index) and not self._acts(index):
+                    self._relate(Join("next_to", self.pieces[index].start, False, False, "with"), carrier, draft, index)
                 return
         for i, relation in enumerate(bonds.found):
             if earlier.id not in relation.objects or relation.subject == draft.id:

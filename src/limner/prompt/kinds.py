@@ -47,6 +47,8 @@ def kind_between(
     if join.words in _IN and not join.turned:
         if "tree" in draft.head:
             return "on", False
+        if last in lexicon.SEATS:
+            return "on", False
         holds = last in lexicon.HOLDERS or draft.group in ("vehicle", "building")
         return ("inside" if holds else "next_to"), False
     if join.kind == "on" and governor.animate and last in lexicon.MOUNTS:

@@ -33,7 +33,7 @@ _ENDINGS = (
 )  # fmt: skip
 _RESTORED = ("", "o", "a", "e", "é", "а", "о", "я", "ь", "ko")
 _NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
-ADJECTIVES = frozenset(COMMON) | frozenset(SIZES) | frozenset(MATERIALS) | {"snowy", "sunny", "old", "young"}
+ADJECTIVES = frozenset(COMMON) | frozenset(SIZES) | frozenset(MATERIALS) | {"snowy", "sunny", "old", "young", "colourful"}
 
 
 @lru_cache(maxsize=1)

@@ -155,6 +155,9 @@ def _named(phrase: Phrase, words: Sequence[str], previous: Phrase | None) -> tup
         joined = f"{singular(previous.head)} of {phrase.last}"
         if joined in places.PLACES:
             return places.PLACES[joined], joined
+    plain = " ".join(w for w in said.split() if w not in ("the", "a", "an"))
+    if plain in places.PLACES:
+        return places.PLACES[plain], plain
     if phrase.head in places.PLACES:
         return places.PLACES[phrase.head], phrase.head
     text = [w for w in said.split() if w not in ("the", "a", "an")]
