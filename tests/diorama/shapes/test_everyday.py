@@ -31,6 +31,7 @@ from limner.diorama.shapes import (
     yard_figures,
     yard_tools,
 )
+from limner.prompt.vocabulary import Entry, Vocabulary
 
 MODULES = (
     buildings_garden, christmas, cleaning, collectables, games, home_fittings, home_linen, larder, music, orchard,
@@ -103,3 +104,29 @@ def test_the_same_randomness_builds_the_same_body(key: str) -> None:
     for p, q in zip(made(ALL[key]).parts, made(ALL[key]).parts, strict=True):
         assert p.mesh.vertices.tobytes() == q.mesh.vertices.tobytes()
         assert p.mesh.normals.tobytes() == q.mesh.normals.tobytes()
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return Vocabulary.of(Entry(*entry) for entry in catalog.vocabulary_entries())
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("food stall", "market stall"), ("hot dog cart", "hot dog stand"), ("newsstand", "kiosk"),
+        ("bowl of fruit", "fruit"),
+        ("coffee machine", "espresso machine"), ("bird house", "birdhouse"), ("stairs", "staircase"), ("drill", "power drill"),
+        ("chessboard", "chess board"), ("rubik's cube", "puzzle cube"), ("digger", "excavator"), ("mexican salamander", "axolotl"),
+        ("suit of armor", "suit of armour"), ("barbecue grill", "barbecue"), ("swing set", "swing"), ("cart", "wagon"),
+    ],
+)  # fmt: skip
+def test_the_words_people_use_find_it(vocabulary: Vocabulary, words: str, key: str) -> None:
+    found = vocabulary.find(words)
+    assert found is not None and found.key == key
+
+
+@pytest.mark.parametrize("words", ["staff", "clothes", "iron", "armor", "router"])
+def test_words_of_many_meanings_are_not_taken(vocabulary: Vocabulary, words: str) -> None:
+    found = vocabulary.find(words)
+    assert found is None or found.key not in ALL

@@ -308,6 +308,6 @@ CONCEPTS: tuple[Concept, ...] = (
         ("horse carriage", "horse drawn carriage", "royal carriage", "stagecoach", "chariot"),
         3.0,
     ),
-    Concept("tank", _tank, "vehicle", ("military tank", "army tank", "battle tank", "panzer"), 5.2),
+    Concept("military tank", _tank, "vehicle", ("army tank", "battle tank", "war tank", "panzer"), 5.2),
     Concept("excavator", _excavator, "vehicle", ("digger", "bulldozer", "backhoe", "steam shovel"), 4.8),
 )
