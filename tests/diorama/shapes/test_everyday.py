@@ -24,6 +24,8 @@ from limner.diorama.shapes import (
     shed,
     stalls,
     storybook_figures,
+    sundries_large,
+    sundries_small,
     toys,
     vehicles_odd,
     vehicles_old,
@@ -35,7 +37,8 @@ from limner.prompt.vocabulary import Entry, Vocabulary
 
 MODULES = (
     buildings_garden, christmas, cleaning, collectables, games, home_fittings, home_linen, larder, music, orchard,
-    playground, rare, shed, stalls, storybook_figures, toys, vehicles_odd, vehicles_old, workshop, yard_figures, yard_tools,
+    playground, rare, shed, stalls, storybook_figures, sundries_large, sundries_small, toys,
+    vehicles_odd, vehicles_old, workshop, yard_figures, yard_tools,
 )  # fmt: skip
 ALL = {c.key: c for m in MODULES for c in m.CONCEPTS}
 PROBES = (srgb("#d81fa0"), srgb("#0f8f9f"))
@@ -116,8 +119,10 @@ def vocabulary() -> Vocabulary:
     [
         ("food stall", "market stall"), ("hot dog cart", "hot dog stand"), ("newsstand", "kiosk"),
         ("bowl of fruit", "fruit"),
-        ("coffee machine", "espresso machine"), ("bird house", "birdhouse"), ("stairs", "staircase"), ("drill", "power drill"),
-        ("chessboard", "chess board"), ("rubik's cube", "puzzle cube"), ("digger", "excavator"), ("mexican salamander", "axolotl"),
+        ("coffee machine", "espresso machine"), ("bird house", "birdhouse"), ("stairs", "staircase"),
+        ("drill", "power drill"),
+        ("chessboard", "chess board"), ("rubik's cube", "puzzle cube"), ("digger", "excavator"),
+        ("mexican salamander", "axolotl"),
         ("suit of armor", "suit of armour"), ("barbecue grill", "barbecue"), ("swing set", "swing"), ("cart", "wagon"),
     ],
 )  # fmt: skip

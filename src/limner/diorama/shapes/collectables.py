@@ -7,7 +7,7 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
-from limner.diorama.shapes.toybox import GLASS, WHITE, coin, hoop, paint, rods, stand, tube
+from limner.diorama.shapes.toybox import GLASS, WHITE, coin, hoop, paint, rods, slab, stand, tube
 from limner.diorama.solids import box, capsule, cylinder, lathe, sphere
 
 Piece = tuple[Mesh, Material]
@@ -105,59 +105,70 @@ def _crystal(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand(out, turn=-10, top=(0, 0, 0.3))
 
 
+def _bar() -> Mesh:
+    """One cast bar of gold, 0.078 x 0.2 x 0.045 m, about its middle."""
+    bar = box(0.078, 0.2, 0.045, round=0.007, steps=4)
+    v = bar.vertices.copy()
+    t = (v[:, 2] + 0.0225) / 0.045
+    v[:, 0] *= 1 - 0.24 * t
+    v[:, 1] *= 1 - 0.1 * t
+    return Mesh.of(v, bar.faces, crease=40)
+
+
 def _gold_bar(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     gold = look.surface(GOLD)
-    out: list[Piece] = []
-    spots = (
-        [(x, 0.0, 0) for x in (-0.085, 0, 0.085)] + [(x, 0.005, 1) for x in (-0.043, 0.043)] + [(0.0, 0.0, 2)]
+    stamp = slab(
+        [(-0.016, -0.03), (0.016, -0.03), (0.016, 0.03), (-0.016, 0.03)], 0.003, bevel=0.001, corner=0.006
     )
-    for x, y, level in spots:
-        bar = box(0.078, 0.2, 0.045, round=0.007, steps=4)
-        v = bar.vertices.copy()
-        t = (v[:, 2] + 0.0225) / 0.045
-        v[:, 0] *= 1 - 0.24 * t
-        v[:, 1] *= 1 - 0.1 * t
-        out.append((Mesh.of(v, bar.faces, crease=40).moved(x, y, 0.0225 + 0.0455 * level), gold))
+    return stand(
+        [(_bar(), gold), (stamp.turned(-90, "x").moved(z=0.0225), gold)], turn=-58, top=(0, 0, 0.024)
+    )
+
+
+def _gold_stack(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    gold, bar = look.surface(GOLD), _bar()
+    rows = [(x, 0) for x in (-0.085, 0, 0.085)] + [(x, 1) for x in (-0.043, 0.043)] + [(0.0, 2)]
+    out: list[Piece] = [(bar.moved(x, 0, 0.0225 + 0.0455 * level), gold) for x, level in rows]
     return stand(out, turn=-34, top=(0, 0, 0.136))
 
 
+def _brick(studs: int, own: Material) -> list[Piece]:
+    """A toy brick two studs deep, 9.6 mm high, standing on z = 0."""
+    out: list[Piece] = [(box(0.008 * studs - 0.0002, 0.0158, 0.0094, round=0.0006).moved(z=0.0047), own)]
+    for i in range(studs):
+        for s in (-1, 1):
+            stud = cylinder(0.0024, 0.0021, round=0.0004, steps=24)
+            out.append((stud.moved((i - (studs - 1) / 2) * 0.008, 0.004 * s, 0.0093), own))
+    return out
+
+
 def _toy_brick(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    shades = ("#d8352f", "#f4c52e", "#2f6fc4")
+    return stand(_brick(4, look.surface(paint("#d8352f", 0.2, 0.8))), turn=-30, top=(0, 0, 0.0114))
+
+
+def _toy_bricks(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out: list[Piece] = []
-    for k, (shade, x, y, z, nx, turn) in enumerate(
-        zip(shades, (0, 0.008, -0.012), (0, 0, 0.0), (0, 0.0192, 0.0384), (4, 3, 2), (0, 0, 0), strict=True)
+    for k, (shade, x, studs) in enumerate(
+        (("#d8352f", 0.0, 4), ("#f4c52e", 0.004, 3), ("#2f6fc4", -0.006, 2))
     ):
-        own = (
-            look.surface(paint(shade, 0.2, 0.8))
-            if k == 0 or look.material or look.colours
-            else paint(shade, 0.2, 0.8)
-        )
-        out.append(
-            (box(0.016 * nx - 0.0004, 0.0316, 0.0188, round=0.0012).turned(turn).moved(x, y, z + 0.0095), own)
-        )
-        out += [
-            (
-                cylinder(0.0048, 0.0042, round=0.0008, steps=24).moved(
-                    x + (i - (nx - 1) / 2) * 0.016, y + s * 0.008, z + 0.0187
-                ),
-                own,
-            )
-            for i in range(nx)
-            for s in (-1, 1)
-        ]
-    return stand(out, turn=-30, top=(0, 0, 0.06))
+        own = paint(shade, 0.2, 0.8)
+        own = look.surface(own) if k == 0 or look.material or look.colours else own
+        out += [(m.moved(x, 0, 0.0096 * k), c) for m, c in _brick(studs, own)]
+    return stand(out, turn=-30, top=(0, 0, 0.03))
 
 
 CONCEPTS: tuple[Concept, ...] = (
     Concept("blackboard", _blackboard, "thing", ("chalkboard", "school board"), 1.9),
     Concept("binoculars", _binoculars, "thing", ("pair of binoculars", "field glasses"), 0.2),
     Concept("crystal", _crystal, "thing", ("amethyst", "crystals", "quartz", "crystal cluster"), 0.36),
-    Concept("gold bar", _gold_bar, "thing", ("gold bars", "gold ingot", "ingot", "gold bullion"), 0.3),
+    Concept("gold bar", _gold_bar, "thing", ("gold ingot", "ingot"), 0.2),
+    Concept("stack of gold bars", _gold_stack, "thing", ("pile of gold bars", "gold bullion"), 0.3),
+    Concept("toy brick", _toy_brick, "thing", ("lego brick", "lego block"), 0.032),
     Concept(
-        "toy brick",
-        _toy_brick,
+        "toy bricks",
+        _toy_bricks,
         "thing",
-        ("lego brick", "building block", "building blocks", "toy blocks", "lego"),
-        0.08,
+        ("building blocks", "toy blocks", "stack of lego bricks", "lego"),
+        0.035,
     ),
 )
