@@ -139,8 +139,8 @@ def _pillow(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     x, z = np.meshgrid(u, u)
     puff = (np.clip(1 - x**2, 0, 1) * np.clip(1 - z**2, 0, 1)) ** 0.62
     edge = 1 - 0.13 * (1 - np.abs(x) ** 2) * np.abs(z) ** 3, 1 - 0.13 * (1 - np.abs(z) ** 2) * np.abs(x) ** 3
-    px, pz, py = 0.3 * x * edge[1], 0.3 * z * edge[0], 0.19 * puff
-    py = py * (1 - 0.1 * np.cos(5 * x) * np.cos(4 * z))
+    px, pz, py = 0.3 * x * edge[1], 0.3 * z * edge[0], 0.16 * puff
+    py = py * (1 - 0.14 * np.cos(5 * x) * np.cos(4 * z))
     front, back = (
         np.stack([px, -py, pz], axis=-1).reshape(-1, 3),
         np.stack([px, py, pz], axis=-1).reshape(-1, 3),
@@ -160,7 +160,8 @@ def _pillow(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     ]
     piping = tube(rim[::4], 0.0085, steps=4, sides=8, closed=True)
     pieces = [(sack, cloth), (piping, second(look, CREAM) if len(look.colours) > 1 else CREAM)]
-    return stand([(m.turned(-22, "x"), c) for m, c in pieces], turn=-12, top=(0, 0, 0.3))
+    # It lies flat, for heads and cats to rest on.
+    return stand([(m.turned(-90, "x"), c) for m, c in pieces], turn=-24, top=(0, 0, 0.15), seat=(0, 0, 0.15))
 
 
 def _bunk_bed(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
