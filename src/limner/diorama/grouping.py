@@ -239,13 +239,11 @@ def put_under(base: Item, children: list[Item]) -> Item:
             0.2 * width if len(children) == 1 and height > 1.5 * width else 0.13 * width if alone else 0
         )
         front = -0.1 * width - depth * 0.6 if height > 1.6 else low[1] * 0.3 - depth * 0.3
-        if alone and height > 1.2 * float(c_high[2] - c_low[2]):
-            # So far forward that no bough runs through an ear.
-            front = min(front, 0.62 * float(low[1]) - depth * 0.5)
         if on_legs:
             # Nothing fits between the legs of a toy: it lies before them.
             front = float(low[1]) - depth * 0.6
         elif alone:
+            # So far forward that no bough hides the face or runs through an ear.
             front = min(front, _before_leaves(base, x, small) - 0.5 * depth)
         placed = placed.joined(small.moved(placement(x, front, -c_low[2])))
     return placed
