@@ -92,3 +92,8 @@ def test_nothing_grows_on_mars() -> None:
         return float(max(c[1] - max(c[0], c[2]) for c in shades))
 
     assert green("a robot in the desert") > 0.05 > green("a robot on mars")
+
+
+def test_fireworks_are_let_off_at_night() -> None:
+    night, day = (float(staged(p).backdrop.sky.image.mean()) for p in ("fireworks over a house", "a house"))
+    assert night < 0.75 * day

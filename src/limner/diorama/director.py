@@ -81,6 +81,7 @@ def direct(
             "prompt", f"nothing in it can be drawn: {words}. Name things, a place, or quote lettering"
         )
     concepts = {s.id: catalog.find(s.body, assets) for s in scene.subjects}
+    scene = homes.dated(scene, concepts)
     place = scene.setting.place or homes.fitting(scene, concepts)
     on_water = place in afloat.WATERY and afloat.all_afloat(_standing(scene, concepts))
     if place in afloat.WATERY and afloat.all_divers(_standing(scene, concepts)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from limner.diorama.body import Concept
 from limner.prompt.scene import Scene
@@ -54,3 +55,10 @@ def fitting(scene: Scene, concepts: Mapping[str, Concept]) -> str:
     if groups and groups <= {"animal", "plant"} and scene.style != "photo":
         return "meadow"
     return "studio"
+
+
+def dated(scene: Scene, concepts: Mapping[str, Concept]) -> Scene:
+    """The scene with a time of day where its things tell one: fireworks are let off at night."""
+    if scene.setting.time is None and "firework" in {c.key for c in concepts.values()}:
+        return replace(scene, setting=replace(scene.setting, time="night"))
+    return scene
