@@ -131,7 +131,7 @@ def test_the_words_people_use_find_it(vocabulary: Vocabulary, words: str, key: s
     assert found is not None and found.key == key
 
 
-@pytest.mark.parametrize("words", ["staff", "clothes", "iron", "armor", "router"])
+@pytest.mark.parametrize("words", ["staff", "clothes", "iron", "armor", "router", "tank"])
 def test_words_of_many_meanings_are_not_taken(vocabulary: Vocabulary, words: str) -> None:
     found = vocabulary.find(words)
     assert found is None or found.key not in ALL
