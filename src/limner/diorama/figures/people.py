@@ -56,7 +56,7 @@ PEOPLE: dict[str, tuple[Outfit, tuple[str, ...]]] = {
     "monk": (Outfit(coat=srgb("#e08a2c"), cut="robe", hair=("bald",), extras=("belt",)), ("priest",)),
     "mechanic": (Outfit(coat=srgb("#3f7fb5"), light=srgb("#2f5f8f"), trim=srgb("#e8c372"), hair=("short", "curly"), extras=("overalls", "gloves")), ("repairman", "plumber", "technician")),
     "construction worker": (Outfit(coat=srgb("#f08a2c"), light=srgb("#3f5a7d"), hat="helmet", hair=("short",), trim=srgb("#f7d84a"), extras=("belt", "gloves")), ("builder", "workman", "miner")),
-    "factory worker": (Outfit(coat=srgb("#6f7f8c"), light=srgb("#4a5763"), hat="helmet", hair=("short",), extras=("overalls", "gloves")), ("welder", "labourer", "worker")),
+    "factory worker": (Outfit(coat=srgb("#6f7f8c"), light=srgb("#4a5763"), hat="helmet", hair=("short",), extras=("overalls", "gloves")), ("welder", "labourer")),
     "pilot": (Outfit(coat=srgb("#2b3550"), light=srgb("#2b3550"), hat="peaked", hair=("short",), extras=("buttons", "emblem", "lapels")), ("aviator", "captain")),
     "scientist": (Outfit(coat=_WHITE, light=srgb("#5b6b8c"), glasses=True, hair=("curly", "bun", "short"), extras=("lapels", "buttons")), ("chemist", "researcher", "biologist")),
     "student": (Outfit(coat=srgb("#e0a33a"), light=srgb("#3f5a8a"), hair=("short", "ponytail", "bob"), extras=("pack", "collar")), ("pupil",)),
