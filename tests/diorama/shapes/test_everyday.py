@@ -98,8 +98,9 @@ def test_sound(key: str) -> None:
 @pytest.mark.parametrize("key", sorted(ALL))
 def test_takes_the_colour_asked_for(key: str) -> None:
     plain = made(ALL[key])
-    gain = [area_in(made(ALL[key], Look((probe,))), probe) - area_in(plain, probe) for probe in PROBES]
-    assert max(gain) > 0.05
+    assert any(
+        area_in(made(ALL[key], Look((probe,))), probe) - area_in(plain, probe) > 0.05 for probe in PROBES
+    )
 
 
 @pytest.mark.parametrize("key", ["market stall", "hay bale", "fruit basket", "axolotl", "puzzle cube"])
