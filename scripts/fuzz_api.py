@@ -43,7 +43,7 @@ def main() -> int:
             wait(base)
             common = [
                 tool, "run", f"{base}/openapi.json", "--checks", CHECKS, "--max-examples", str(given.examples), "--phases",
-                "examples,coverage,fuzzing", "--seed", str(given.seed), "--request-timeout", "120", "--continue-on-failure",
+                "examples,coverage,fuzzing", "--seed", str(given.seed), "--request-timeout", "600", "--continue-on-failure",
             ]  # fmt: skip
             runs = (
                 ["--exclude-path-regex", f"{EVENTS}|{PAINTING}"],
