@@ -36,21 +36,6 @@ def paint(weights: str, **fields: Any) -> Any:
     return limner.generate("a photo of a red fox", engine="diffusers", weights=weights, **asked)
 
 
-@pytest.fixture
-def picture(tmp_path: Path) -> str:
-    y, x = np.mgrid[0:256, 0:256]
-    Image.fromarray(np.stack([x, y, (x + y) // 2], -1).astype(np.uint8)).save(tmp_path / "p.png")
-    return str(tmp_path / "p.png")
-
-
-@pytest.fixture
-def mask(tmp_path: Path) -> str:
-    white = np.zeros((256, 256), np.uint8)
-    white[64:192, 64:192] = 255
-    Image.fromarray(white).save(tmp_path / "m.png")
-    return str(tmp_path / "m.png")
-
-
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_picture_is_the_same_alone_and_in_a_batch(models: dict[str, str], family: str) -> None:
     batch = paint(models[family], count=2)

@@ -54,21 +54,6 @@ def paint(model: str, **fields: Any) -> Any:
     return limner.generate(asked.pop("prompt", "a red apple"), engine="flow", weights=model, **asked)
 
 
-@pytest.fixture
-def picture(tmp_path: Path) -> str:
-    y, x = np.mgrid[0:256, 0:256]
-    Image.fromarray(np.stack([x, y, (x + y) // 2], -1).astype(np.uint8)).save(tmp_path / "p.png")
-    return str(tmp_path / "p.png")
-
-
-@pytest.fixture
-def mask(tmp_path: Path) -> str:
-    white = np.zeros((256, 256), np.uint8)
-    white[64:192, 64:192] = 255
-    Image.fromarray(white).save(tmp_path / "m.png")
-    return str(tmp_path / "m.png")
-
-
 def test_it_is_registered() -> None:
     engine = engines.get("flow")
     assert (
