@@ -93,11 +93,6 @@ def anchor_of(item: Item, name: str) -> np.ndarray:
     return piece.matrix[:3, :3] @ piece.body.anchor(name) + piece.matrix[:3, 3]
 
 
-def scale_of(item: Item) -> float:
-    """The carrying piece's even scale."""
-    return float(np.linalg.norm(item.pieces[0].matrix[:3, 0]))
-
-
 def fitted(child: Item, largest: float, *, by_width: bool = False) -> Item:
     """The child made smaller, if it must, so that its width (or any side) is at most `largest` metres."""
     extent = child.extent

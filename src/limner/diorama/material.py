@@ -76,7 +76,6 @@ SURFACES: dict[str, Material] = {
     "chocolate": Material(srgb("#4a2716"), roughness=0.35, clearcoat=0.3),
     "neon": Material(srgb("#ff4fd8"), roughness=0.4, emission=(1.15, 0.17, 0.85)),
 }
-NATURAL = frozenset({"wood", "plastic", "fabric", "wool", "fur", "leather", "rubber", "ceramic", "paper"})
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 LEAST_AREA = 0.002
 MARGIN = 0.1
-OPPOSITE = {"left of": "right of", "right of": "left of", "above": "below", "below": "above"}
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,6 @@ NAMES: dict[str, RGB] = {name: _rgb(value) for name, value in COMMON.items()}
 for _name, _value in zip(CSS[::2], CSS[1::2], strict=True):
     NAMES.setdefault(_name, _rgb(_value))
     NAMES.setdefault(_spaced(_name), _rgb(_value))
-METAL_RGB: dict[str, RGB] = {name: _rgb(value) for name, value in METALS.items()}
 MANY_COLOURED = frozenset(
     "multicoloured multicolored colourful colorful rainbow multicolor multicolour iridescent".split()
 )

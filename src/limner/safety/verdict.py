@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-STAGES = ("prompt", "input", "output")
 NEVER_REACHED = 2.0
 
 

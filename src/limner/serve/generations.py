@@ -53,7 +53,6 @@ RULES = {
         _GPT | _DALL_E | {"style"}, urls=True,
     ),
 }  # fmt: skip
-FIELDS = frozenset().union(*(rules.fields | rules.later for rules in RULES.values()))
 
 
 @dataclass(frozen=True)

@@ -62,10 +62,6 @@ def _axles(
     return [piece for x in xs for side in (-y, y) for piece in wheel(radius, width, (x, side, radius), cap)]
 
 
-def _mirrored_y(mesh: Mesh, y: float) -> list[Mesh]:
-    return [mesh.moved(0, -y, 0), mesh.moved(0, y, 0)]
-
-
 def _car_pieces(body: Material, roof: Material, trim: Material = CHROME) -> list[Piece]:
     """A small round saloon, 3.7 m long, its front to -x."""
     arches = ((-1.12, 0.36, 0.45), (1.12, 0.36, 0.45))
