@@ -17,6 +17,7 @@ from limner.flow.data import npm, order
 from limner.flow.data.check import check
 from limner.flow.data.dataset import BadSample, Dataset
 from limner.flow.data.diorama import Words, make
+from limner.flow.data.english import many, one
 from limner.flow.data.emoji import art, concepts
 from limner.flow.data.emoji import make as emoji
 from limner.flow.data.loader import Loader
@@ -243,3 +244,12 @@ def test_without_npm_the_error_says_what_to_do(tmp_path: Path, monkeypatch: pyte
         npm.fetch("emojibase-data", tmp_path / "npm")
     with pytest.raises(InvalidRequest, match="size"):
         emoji.make(str(tmp_path / "x"), size=7, packages=tmp_path)
+
+
+def test_captions_are_english() -> None:
+    assert [one(n) for n in ("anvil", "red apple", "unicorn", "trousers", "dress")] == [
+        "an anvil", "a red apple", "a unicorn", "trousers", "a dress"
+    ]  # fmt: skip
+    assert [many(n) for n in ("cherry", "fire truck", "bus", "field mouse", "cup with straw")] == [
+        "cherries", "fire trucks", "buses", "field mice", "cups with straw"
+    ]  # fmt: skip

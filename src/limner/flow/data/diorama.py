@@ -12,6 +12,7 @@ import numpy as np
 
 from limner import noise
 from limner.errors import InvalidRequest
+from limner.flow.data.english import many, one
 from limner.flow.data.shards import Writer
 
 NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
@@ -38,13 +39,13 @@ def prompt(words: Words, seed: int, number: int) -> str:
         return options[int(rng.integers(len(options)))]
 
     kind, thing = pick(KINDS), pick(words.things)
-    text = f"a {thing}"
+    text = one(thing)
     if kind == "coloured":
-        text = f"a {pick(COLOURS)} {thing}"
+        text = one(f"{pick(COLOURS)} {thing}")
     elif kind == "count":
-        text = f"{NUMBERS[int(rng.integers(2, 6))]} {thing}s"
+        text = f"{NUMBERS[int(rng.integers(2, 6))]} {many(thing)}"
     elif kind == "pair":
-        text = f"a {thing} {pick(RELATIONS)} a {pick(words.things)}"
+        text = f"{one(thing)} {pick(RELATIONS)} {one(pick(words.things))}"
     if words.places and rng.random() < 0.7:
         text += f", {pick(words.places)}"
     if words.styles and rng.random() < 0.8:

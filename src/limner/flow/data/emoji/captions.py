@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from limner.flow.data.emoji.art import Art
+from limner.flow.data.english import many, one
 
 NUMBERS = {2: "two", 3: "three", 4: "four", 6: "six", 9: "nine"}
 BACKGROUNDS = {
@@ -101,31 +102,14 @@ def _long(
 def _what(layout: Layout, names: list[str]) -> str:
     first = names[0]
     if layout.kind == "pair":
-        return f"{_article(first)} left of {_article(names[1])}"
+        return f"{one(first)} left of {one(names[1])}"
     if layout.kind in ("row", "grid"):
-        return f"{NUMBERS[layout.count]} {_plural(first)} in a {layout.kind}"
+        return f"{NUMBERS[layout.count]} {many(first)} in a {layout.kind}"
     if layout.kind in ("corner", "small"):
         return (
-            f"a small {first}{layout.place}" if layout.kind == "small" else f"{_article(first)}{layout.place}"
+            f"a small {first}{layout.place}" if layout.kind == "small" else f"{one(first)}{layout.place}"
         )
-    return _article(first)
-
-
-def _article(name: str) -> str:
-    if name.startswith(("flag of ", "keycap ")) or name[:1].isupper() or name.endswith("s"):
-        return name
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
-
-
-def _plural(name: str) -> str:
-    head, _, rest = name.partition(" with ")
-    if head.endswith(("s", "x", "ch", "sh")):
-        head += "" if head.endswith("s") else "es"
-    elif head.endswith("y") and head[-2:-1] not in "aeiou":
-        head = head[:-1] + "ies"
-    else:
-        head += "s"
-    return head + (f" with {rest}" if rest else "")
+    return one(first)
 
 
 def _pick(rng: np.random.Generator, options: tuple[str, ...]) -> str:
