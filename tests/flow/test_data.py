@@ -17,9 +17,9 @@ from limner.flow.data import npm, order
 from limner.flow.data.check import check
 from limner.flow.data.dataset import BadSample, Dataset
 from limner.flow.data.diorama import Words, make
-from limner.flow.data.english import many, one
 from limner.flow.data.emoji import art, concepts
 from limner.flow.data.emoji import make as emoji
+from limner.flow.data.english import many, one
 from limner.flow.data.loader import Loader
 from limner.flow.data.shards import Writer
 

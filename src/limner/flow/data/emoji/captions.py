@@ -106,9 +106,7 @@ def _what(layout: Layout, names: list[str]) -> str:
     if layout.kind in ("row", "grid"):
         return f"{NUMBERS[layout.count]} {many(first)} in a {layout.kind}"
     if layout.kind in ("corner", "small"):
-        return (
-            f"a small {first}{layout.place}" if layout.kind == "small" else f"{one(first)}{layout.place}"
-        )
+        return f"a small {first}{layout.place}" if layout.kind == "small" else f"{one(first)}{layout.place}"
     return one(first)
 
 
