@@ -30,6 +30,8 @@ from limner.errors import InvalidRequest
 from limner.prompt.scene import Lettering, Scene, Setting
 
 ROOM = 2.7
+HUNG = frozenset({"next_to", "above", "under", "behind", "in_front_of"})
+"""Relations that a moon over the land behind everything satisfies as well as any."""
 MOONLIT = frozenset({"meadow", "beach", "desert", "savanna", "mountains", "snow", "grounds", "street", "harbour"})
 """Modules of places whose night sky shows a moon over the horizon."""
 CLEAR = (None, "clear", "wind", "cloudy")
@@ -191,7 +193,7 @@ def _without_the_skys_moon(
         return scene
     for subject in scene.subjects:
         plain = subject.count == 1 and not subject.colours and subject.material is None and subject.size == 1
-        related = [r for r in scene.relations if subject.id in (r.subject, *r.objects) and r.kind != "next_to"]
+        related = [r for r in scene.relations if subject.id in (r.subject, *r.objects) and r.kind not in HUNG]
         if concepts[subject.id].key == "moon" and plain and not related and (len(scene.subjects) > 1 or setting.words):
             notes.append("moon: the one in the night sky is meant; it is no thing of its own")
             kept = tuple(r for r in scene.relations if subject.id not in (r.subject, *r.objects))

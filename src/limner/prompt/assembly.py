@@ -92,6 +92,8 @@ class Assembly:
         time = self.how.time
         if time is None and any(d.body == "firework" for d in self.drafts):
             time = "night"  # by day they are not seen
+        if time is None and not self.site.key and self._under_the_moon():
+            time = "night"
         if place == "street" and time == "night":
             place = "night_city"
         setting = Setting(place, self.site.words, time, self.how.weather, self.how.season)  # type: ignore[arg-type]
@@ -103,6 +105,11 @@ class Assembly:
             lettering=letterings, without=tuple(self.gathered.without),
             unresolved=tuple(dict.fromkeys(self.gathered.unresolved)),
         )  # fmt: skip
+
+    def _under_the_moon(self) -> bool:
+        """Whether somebody howls at the moon or jumps over it: one moon as it is, beside living things or landmarks."""
+        moons = [d for d in self.drafts if d.body in ("moon", "full moon", "crescent moon")]
+        return len(self.drafts) > 1 and len(moons) == 1 and moons[0].count == 1 and not (moons[0].colours or moons[0].material)
 
     def _before_a_house(self) -> str | None:
         """The street, where a shop or another house of a town is shown and no place is named."""
