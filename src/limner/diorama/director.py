@@ -14,6 +14,7 @@ from limner.diorama import (
     camera,
     casting,
     catalog,
+    closer,
     heavens,
     homes,
     layout,
@@ -40,6 +41,8 @@ FLAT = 1.3
 """Rows by which the eye is higher, at most, where a low, wide group stands alone on paper."""
 TABLE_TOP = 2.2
 """Rows by which food alone raises the eye: one looks down on a table."""
+LOOK_UP = -8 / 11
+"""Rows that make the eye look up by four degrees, at what is in the air."""
 LARGE = frozenset({"poster", "banner", "screen", "bubble", "label", "page"})
 """Surfaces that are what their picture is about, whatever stands beside them."""
 SERVED = frozenset(
@@ -136,10 +139,12 @@ def direct(
     shot = scene.camera
     if shot.angle == "auto" and not backdrop.floats and grouped and all(item.airborne for item in grouped):
         # One looks up at what is in the air, so that it has the sky about it.
-        shot = replace(shot, angle="low")
+        rows = LOOK_UP
+    close = closer.boxes(scene, placed, concepts)
+    boxes = boxes if close is None else close
     view = camera.frame(
         boxes, shot, width, height, rows=rows, fov=backdrop.fov, yaw=float(rng.uniform(-4, 4)),
-        ground=not backdrop.floats, bare=place == "studio",
+        ground=not backdrop.floats, bare=place == "studio", tight=close is not None,
     )  # fmt: skip
     if view.ortho is None and style in ("toy", "clay", "photo"):
         near = float(np.linalg.norm(np.subtract(view.target, view.eye)))
