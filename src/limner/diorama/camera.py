@@ -29,7 +29,8 @@ def frame(
 
     The group's width takes at most FILL of the picture's width and 0.92 of that of its height; its middle lies below
     the picture's, the more the flatter the group is: about the lower third, with the place and its sky over it. bare:
-    there is nothing to see over it, so that it stays near the middle and is looked at from a little higher. tight: the boxes are the parts that a close look is about; they fill the frame.
+    there is nothing to see over it, so that it stays near the middle and is looked at from a little higher. tight: the boxes are the parts that a close look is about; they fill the
+    frame.
     """
     corners = _corners(boxes)
     pitch = PITCH[camera.angle]

@@ -35,6 +35,8 @@ MOONLIT = frozenset({"meadow", "beach", "desert", "savanna", "mountains", "snow"
 """Modules of places whose night sky shows a moon over the horizon."""
 CLEAR = (None, "clear", "wind", "cloudy")
 """Weathers in which a night sky shows its moon."""
+SLOPE = 2.3
+"""Metres from the middle of the clearing at which a hill under it is nearly down."""
 RAISED = 0.6
 """Rows by which lettering in front raises the eye, so that one looks over it (about 9 degrees in all)."""
 FLAT = 1.3
@@ -127,6 +129,7 @@ def direct(
         placed = [afloat.sunk(item) for item in placed]
     # The frame is that of the usual places, and room for what was moved: so one sees that it was moved.
     boxes = np.array([item.bounds for item in (*placed, *usual)])
+    boxes = _with_the_slope(boxes, backdrop)
     if sky:
         boxes = heavens.room(boxes)
     # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
@@ -161,6 +164,16 @@ def direct(
         placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
     stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
     return Directed(stage, tuple(notes), spots)
+
+
+def _with_the_slope(boxes: np.ndarray, backdrop: Backdrop) -> np.ndarray:
+    """The boxes, and what is seen of the hill that the things stand on, if they stand on one."""
+    foot = float(backdrop.height(np.array([[0.0, -SLOPE]]))[0])
+    top = float(boxes[:, 0, 2].min())
+    if backdrop.floats or top - foot < 0.4:
+        return boxes
+    hill = np.array([[[-SLOPE / 2, -0.3, top - 0.5 * (top - foot)], [SLOPE / 2, 0.3, top]]])
+    return np.concatenate([boxes, hill])
 
 
 def _flatness(boxes: np.ndarray, wide: float) -> float:

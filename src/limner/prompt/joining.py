@@ -34,6 +34,11 @@ def _each_has(governor: Draft, draft: Draft) -> None:
         draft.count = min(governor.count * (2 if paired else 1), MOST) if governor.count > 1 or paired else draft.count
 
 
+def _many(draft: Draft) -> bool:
+    """Whether it is a plural without a number."""
+    return not draft.counted and draft.count == BARE_PLURAL
+
+
 class Joining:
     """Finds relations while the phrases are read in order."""
 
@@ -128,18 +133,22 @@ class Joining:
             governor = bonds.bearer(governor)  # with what is held stands who holds it
         if join.words == "with" and turned:
             bonds.loaded[draft.id] = kind
-        if kind in ("wearing", "holding"):
+        holders = self._listed_with(governor, join, shared=kind == "holding" and _many(draft))
+        if len(holders) > 1 and _many(draft):
+            draft.count = min(sum(each.count for each in holders), MOST)
+        elif kind in ("wearing", "holding"):
             _each_has(governor, draft)
         draft.main = False
-        pairs = [(draft, governor)] if turned else [(each, draft) for each in self._listed_with(governor, join)]
+        pairs = [(draft, governor)] if turned else [(each, draft) for each in holders]
         for one, other in pairs:
             bonds.add(kind, one, (other,))
             if join.words == "with":
                 bonds.loose.add((other.id, one.id) if turned else (one.id, other.id))
 
-    def _listed_with(self, governor: Draft, join: Join) -> list[Draft]:
-        """`governor` and the things listed with it ("a cat and a dog on a sofa")."""
-        if join.words == "with" or join.kind in _OWN:
+    def _listed_with(self, governor: Draft, join: Join, *, shared: bool = False) -> list[Draft]:
+        """`governor` and the things listed with it ("a cat and a dog on a sofa"). shared: it is said of the
+        whole list, as a plural is that each holds one of ("a boy and a girl holding balloons")."""
+        if join.words == "with" or (join.kind in _OWN and not shared):
             return [governor]
         at = next((k for k, d in self.of_phrase.items() if d is governor), None)
         if at is not None:
