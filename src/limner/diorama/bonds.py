@@ -27,15 +27,19 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
                 pools[subject.id] = [piles.stacked(pools[subject.id])]
     for relation in scene.relations:
         one, other = relation.subject, relation.objects[0]
-        if relation.kind == "next_to" and doing[one] == "kicking" and len(pools.get(other, ())) == 1 == len(pools.get(one, ())):
-            pools[one], pools[other] = [held.kicked(pools[one][0], pools[other][0])], []
+        if relation.kind == "next_to" and len(pools.get(other, ())) == 1 and pools.get(one):
+            if doing[one] == "kicking" and len(pools[one]) == 1:
+                pools[one], pools[other] = [held.kicked(pools[one][0], pools[other][0])], []
+            elif doing[one] == "pulling":
+                pools[one], pools[other] = [piles.hitched(pools[one], pools[other][0])], []
+    # What rides is joined to what it rides before that is put anywhere.
     touching: tuple[RelationKind, ...] = (
         "wearing",
         "holding",
         "reading",
+        "riding",
         "inside",
         "on",
-        "riding",
         "above",
         "under",
         "below",
@@ -68,6 +72,13 @@ def _dealt(scene: Scene, kind: RelationKind, pools: dict[str, list[Item]]) -> li
     """The scene's relations of this kind. Where several subjects hold (read, wear) the same things, everybody gets a
     share of them: new pools, one for each."""
     relations = [r for r in scene.relations if r.kind == kind]
+    if kind in ("on", "inside", "under"):
+        # Where a rider is, the mount is, and carries him.
+        mounts = {r.subject: r.objects[0] for r in scene.relations if r.kind == "riding"}
+        relations = [
+            Relation(r.kind, mounts[r.subject], r.objects) if mounts.get(r.subject) not in (None, r.objects[0]) else r
+            for r in relations
+        ]
     if kind not in ("holding", "reading", "wearing"):
         return relations
     out: list[Relation] = []

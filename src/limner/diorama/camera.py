@@ -29,7 +29,8 @@ def frame(
 
     The group's width takes at most FILL of the picture's width and 0.92 of that of its height; its middle lies below
     the picture's, the more the flatter the group is: about the lower third, with the place and its sky over it. bare:
-    there is nothing to see over it, so that it stays near the middle and is looked at from a little higher. tight: the boxes are the parts that a close look is about; they fill the
+    there is nothing to see over it, so that it stays near the middle and is looked at from a little higher.
+    tight: the boxes are the parts that a close look is about; they fill the
     frame.
     """
     corners = _corners(boxes)
@@ -77,8 +78,12 @@ def frame(
     return _view(eye, target, fov)
 
 
-def landscape(fov: float, eye_height: float) -> View:
-    """The view of a place with nobody in it."""
+def landscape(fov: float, eye_height: float, camera: Camera) -> View:
+    """The view of a place with nobody in it: from the air where the words say so."""
+    if camera.shot == "aerial" or camera.angle in ("high", "top", "isometric"):
+        return _view(np.array([0.0, -6.0, 8.5]), np.array([0.0, 6.5, 0.6]), fov)
+    if camera.angle == "low":
+        return _view(np.array([0.0, -7.0, 0.4]), np.array([0.0, 0.0, 1.6]), max(fov, LOW_FOV))
     return _view(np.array([0.0, -7.0, eye_height]), np.array([0.0, 0.0, eye_height * 0.97]), fov)
 
 

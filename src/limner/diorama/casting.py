@@ -162,7 +162,7 @@ def posed(scene: Scene, subject: Subject, concept: Concept) -> str | None:
     for pose in concept.poses:
         if pose == subject.pose or pose.rstrip("e") == stem or pose + pose[-1] == stem:
             return pose
-    return {"resting": "lie", "perched": "sit", "lying": "lie", "asleep": "sleep"}.get(
+    return {"resting": "lie", "perched": "sit", "lying": "lie", "asleep": "sleep", "pulling": "walk"}.get(
         subject.pose, subject.pose
     )
 

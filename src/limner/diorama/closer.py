@@ -14,6 +14,8 @@ REACH = {"portrait": (2.3, 2.5), "close_up": (1.1, 1.35)}
 """How far beside and below the middle of the face the frame reaches, in half heights of the head."""
 CROWN = 2.2
 """The same upwards, at most: hats and ears are in the picture, what is raised high need not be."""
+TALL = 1.2
+"""How many times taller than wide a lone thing is of which a close-up shows the upper part."""
 DETAIL = 0.8
 """The share of a lone thing, from its middle, that a close-up shows."""
 
@@ -47,8 +49,14 @@ def boxes(scene: Scene, items: Sequence[Item], concepts: Mapping[str, Concept]) 
         if shot == "portrait" or len(items) > 1 or len(items[0].pieces) > 1:
             return None
         low, high = items[0].bounds
-        middle, half = (low + high) / 2, (high - low) / 2 * DETAIL
-        out = [(middle - half, middle + half)]
+        width, height = float(high[0] - low[0]), float(high[2] - low[2])
+        if height > TALL * width:
+            # The flower rather than its stem.
+            low = np.array([low[0], low[1], high[2] - max(0.8 * width, 0.45 * height)])
+            out = [(low, high)]
+        else:
+            middle, half = (low + high) / 2, (high - low) / 2 * DETAIL
+            out = [(middle - half, middle + half)]
     return np.array(out)
 
 

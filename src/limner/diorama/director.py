@@ -88,6 +88,9 @@ def direct(
     concepts = {s.id: catalog.find(s.body, assets) for s in scene.subjects}
     scene = homes.dated(scene, concepts)
     place = scene.setting.place or homes.fitting(scene, concepts)
+    walkers, concepts = concepts, afloat.swimming(scene, concepts)
+    if concepts != walkers and not scene.setting.place:
+        place = "lake"
     on_water = place in afloat.WATERY and afloat.all_afloat(_standing(scene, concepts))
     if place in afloat.WATERY and afloat.all_divers(_standing(scene, concepts)):
         place, on_water = "underwater", False
@@ -113,7 +116,7 @@ def direct(
     letters, carriers = _lettering(scene, items)
     grouped += carriers
     if not grouped and not letters:
-        view = camera.landscape(backdrop.fov, backdrop.eye_height)
+        view = camera.landscape(backdrop.fov, backdrop.eye_height, scene.camera)
         hung = _placed(heavens.hung(sky, scene, place, view, width / height, rng), scene)
         return Directed(Stage(backdrop, tuple(hung), view, width, height), tuple(notes))
     arrangement = layout.arrange(scene, grouped, floats=backdrop.floats, wide=width / height, rng=rng)

@@ -1,4 +1,4 @@
-"""Things one upon or before the other: stacks, rings within rings, and who climbs up something."""
+"""Things one upon or before the other: stacks, rings within rings, and who climbs or pulls something."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from limner.diorama.mesh import placement, rotation
 AWRY = (7.0, -9.0, 4.0, -5.0, 10.0)
 """Degrees by which one thing of a stack is turned from the next."""
 SCREENS = frozenset({
-    "television", "computer monitor", "monitor", "laptop", "phone", "smartphone", "tablet", "tablet computer", "billboard",
+    "tv", "television", "computer monitor", "monitor", "laptop", "phone", "smartphone", "tablet", "tablet computer", "billboard",
     "picture frame", "computer", "desktop computer",
 })  # fmt: skip
 """Things that show what is in them as a picture on their face."""
@@ -33,8 +33,7 @@ def stacked(items: Sequence[Item]) -> Item:
     pile: Item | None = None
     z = 0.0
     for number, item in enumerate(items):
-        upright = float(item.extent[1]) < FLAT * min(float(item.extent[0]), float(item.extent[2]))
-        laid = item.moved(rotation(-90, "x")) if upright else item
+        laid = _laid(item)
         laid = laid.moved(placement(0, 0, 0, turn=AWRY[number % len(AWRY)]))
         low, high = laid.bounds
         laid = laid.moved(
@@ -44,6 +43,14 @@ def stacked(items: Sequence[Item]) -> Item:
         pile = laid if pile is None else pile.joined(laid)
     assert pile is not None
     return pile
+
+
+def _laid(item: Item) -> Item:
+    """A thin thing that stands upright laid on its back, however it is turned and leans; anything else as it is."""
+    square = min((item.moved(rotation(a, "z")) for a in range(-45, 46, 3)), key=lambda i: float(i.extent[1]))
+    if float(square.extent[1]) >= FLAT * min(float(square.extent[0]), float(square.extent[2])):
+        return item
+    return min((square.moved(rotation(-a, "x")) for a in range(78, 103, 2)), key=lambda i: float(i.extent[2]))
 
 
 def nested(items: Sequence[Item]) -> Item:
@@ -70,6 +77,9 @@ def shows(base: Item) -> bool:
 def shown(base: Item, things: Sequence[Item]) -> Item:
     """Things as a flat picture on the face of a screen, side by side."""
     spot = anchor_of(base, "front")
+    square = min(range(-45, 46, 3), key=lambda a: float(base.moved(rotation(a, "z")).extent[1]))
+    about = placement(*(float(c) for c in spot))
+    aslant = about @ rotation(-square, "z") @ np.linalg.inv(about)
     wide, tall = float(base.extent[0]) * 0.56 / len(things), float(base.extent[2]) * 0.42
     for number, thing in enumerate(things):
         extent = thing.extent
@@ -78,9 +88,8 @@ def shown(base: Item, things: Sequence[Item]) -> Item:
         low, high = flat.bounds
         middle = (low + high) / 2
         x = float(spot[0]) + (number - (len(things) - 1) / 2) * wide
-        base = base.joined(
-            flat.moved(placement(x - float(middle[0]), float(spot[1] - high[1]), float(spot[2] - middle[2])))
-        )
+        shift = placement(x - float(middle[0]), float(spot[1] - high[1]), float(spot[2] - middle[2]))
+        base = base.joined(flat.moved(aslant @ shift))
     return base
 
 
@@ -104,6 +113,36 @@ def climbed(base: Item, climbers: Sequence[Item]) -> Item:
         shift = (near[0] - middle[0], near[1] + 0.06 - c_high[1], z - c_low[2])
         base = base.joined(small.moved(placement(*(float(c) for c in shift))))
     return base
+
+
+def hitched(pullers: Sequence[Item], load: Item) -> Item:
+    """Who pulls before what is pulled, to the viewer's right and going there, a little in its shafts."""
+    turned = abreast([_sideways(puller) for puller in pullers])
+    low, high = turned.bounds
+    back, front = load.bounds
+    scale = min(1.0, 1.5 * float(high[2] - low[2]) / max(float(front[2] - back[2]), 1e-6))
+    load = load.moved(placement(0, 0, 0, scale=scale))
+    back, front = load.bounds
+    x = float(low[0] - front[0]) + 0.14 * float(front[0] - back[0])
+    y = float(low[1] + high[1] - back[1] - front[1]) / 2
+    return turned.joined(load.moved(placement(x, y, float(low[2] - back[2]))))
+
+
+def _sideways(item: Item) -> Item:
+    """Turned so that it is seen from the side, going to the right."""
+    return max((item.moved(placement(0, 0, 0, turn=a)) for a in range(0, 76, 15)), key=lambda i: float(i.extent[0]))
+
+
+def abreast(items: Sequence[Item]) -> Item:
+    """One behind the other as seen from the side, each a little ahead of the nearer one."""
+    team = items[0]
+    for number, item in enumerate(items[1:], 1):
+        low, high = team.bounds
+        own, _ = item.bounds
+        ahead = 0.4 * number * float(item.extent[0])
+        x = float(items[0].bounds[0][0] - own[0]) + ahead
+        team = team.joined(item.moved(placement(x, float(high[1] - own[1]) + 0.05, float(low[2] - own[2]))))
+    return team
 
 
 def _near(base: Item, z: float, reach: float) -> np.ndarray:

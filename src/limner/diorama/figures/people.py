@@ -16,7 +16,7 @@ from limner.diorama.figures.person import HEIGHTS, VARIANTS, Outfit, person
 from limner.diorama.material import Look, srgb
 
 POSES = ("stand", "walk", "run", "jump", "sit", "read", "hold", "wave", "dance", "ride", "sleep", "kick", "throw", "juggle", "climb",
-         "skate")
+         "skate", "swim")
 _HER: tuple[Hair, ...] = ("bob", "long", "bun", "ponytail", "curly")
 _HIM: tuple[Hair, ...] = ("short", "curly", "short")
 _WHITE = srgb("#f7f5ef")
