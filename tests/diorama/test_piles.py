@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
+import itertools
 
+import numpy as np
 from tests.diorama.test_director import boxes, staged
 
 
 def test_a_tower_of_cubes_stands_one_on_the_other() -> None:
     found = sorted(boxes(staged("a tower of three cubes")), key=lambda box: float(box[0][2]))
     assert len(found) == 3
-    for (_, top), (bottom, _) in zip(found, found[1:], strict=False):
+    for (_, top), (bottom, _) in itertools.pairwise(found):
         assert abs(float(top[2] - bottom[2])) < 0.02
 
 

@@ -10,8 +10,9 @@ from limner.diorama.body import Concept
 from limner.diorama.grouping import BEINGS, Item, Piece, box_of
 from limner.prompt.scene import Scene
 
-REACH = {"portrait": (2.3, 2.5), "close_up": (1.1, 1.35)}
-"""How far beside and below the middle of the face the frame reaches, in half heights of the head."""
+REACH = {"portrait": (2.3, 2.5), "close_up": (1.1, 1.35), "animal": (1.5, 1.75)}
+"""How far beside and below the middle of the face the frame reaches, in half heights of the head; animal: of
+an animal in a portrait, which has no shoulders."""
 CROWN = 2.2
 """The same upwards, at most: hats and ears are in the picture, what is raised high need not be."""
 TALL = 1.2
@@ -34,7 +35,9 @@ def boxes(scene: Scene, items: Sequence[Item], concepts: Mapping[str, Concept]) 
     found = False
     for item in items:
         faces = [
-            _faced(piece, item, shot) for piece in item.pieces if piece.subject in living and _has_face(piece)
+            _faced(piece, item, _reach(shot, concepts[piece.subject]))
+            for piece in item.pieces
+            if piece.subject is not None and piece.subject in living and _has_face(piece)
         ]
         if not faces:
             out.append(item.bounds)
@@ -46,32 +49,40 @@ def boxes(scene: Scene, items: Sequence[Item], concepts: Mapping[str, Concept]) 
             knee = item.bounds[0][2] + 0.25 * item.extent[2]
             out += [box for box in held if box[0][2] > knee]
     if not found:
-        if shot == "portrait" or len(items) > 1 or len(items[0].pieces) > 1:
+        if len(items) > 1 or len(items[0].pieces) > 1:
             return None
         low, high = items[0].bounds
         width, height = float(high[0] - low[0]), float(high[2] - low[2])
         if height > TALL * width:
             # The flower rather than its stem.
-            low = np.array([low[0], low[1], high[2] - max(0.8 * width, 0.45 * height)])
+            low = np.array(
+                [low[0], low[1], high[2] - max(0.8 * width, (0.6 if shot == "portrait" else 0.45) * height)]
+            )
             out = [(low, high)]
+        elif shot == "portrait":
+            return None
         else:
             middle, half = (low + high) / 2, (high - low) / 2 * DETAIL
             out = [(middle - half, middle + half)]
     return np.array(out)
 
 
+def _reach(shot: str, concept: Concept) -> tuple[float, float]:
+    return REACH["animal" if shot == "portrait" and concept.group == "animal" else shot]
+
+
 def _has_face(piece: Piece) -> bool:
     return {"face", "head"} <= set(piece.body.anchors)
 
 
-def _faced(piece: Piece, item: Item, shot: str) -> tuple[np.ndarray, np.ndarray]:
+def _faced(piece: Piece, item: Item, reach: tuple[float, float]) -> tuple[np.ndarray, np.ndarray]:
     """The box about the head of one being, with so much of the body as the shot shows."""
     face, crown = (
         piece.matrix[:3, :3] @ piece.body.anchor(n) + piece.matrix[:3, 3] for n in ("face", "head")
     )
     low, high = box_of(piece.body, piece.matrix)
     head = float(np.clip(crown[2] - face[2], 0.08 * (high[2] - low[2]), 0.5 * (high[2] - low[2])))
-    aside, below = (reach * head for reach in REACH[shot])
+    aside, below = (share * head for share in reach)
     top = min(float(item.bounds[1][2]), float(face[2]) + CROWN * head)
     # The middle of the skull lies between the face's surface and the crown.
     x, y = (float(face[k] + crown[k]) / 2 for k in (0, 1))

@@ -12,8 +12,8 @@ from limner.diorama.mesh import placement, rotation
 AWRY = (7.0, -9.0, 4.0, -5.0, 10.0)
 """Degrees by which one thing of a stack is turned from the next."""
 SCREENS = frozenset({
-    "tv", "television", "computer monitor", "monitor", "laptop", "phone", "smartphone", "tablet", "tablet computer", "billboard",
-    "picture frame", "computer", "desktop computer",
+    "tv", "television", "poster", "blackboard", "computer monitor", "monitor", "laptop", "phone", "smartphone", "tablet", "tablet computer",
+    "billboard", "picture frame", "computer", "desktop computer",
 })  # fmt: skip
 """Things that show what is in them as a picture on their face."""
 RELIEF = 0.05
@@ -130,7 +130,9 @@ def hitched(pullers: Sequence[Item], load: Item) -> Item:
 
 def _sideways(item: Item) -> Item:
     """Turned so that it is seen from the side, going to the right."""
-    return max((item.moved(placement(0, 0, 0, turn=a)) for a in range(0, 76, 15)), key=lambda i: float(i.extent[0]))
+    return max(
+        (item.moved(placement(0, 0, 0, turn=a)) for a in range(0, 76, 15)), key=lambda i: float(i.extent[0])
+    )
 
 
 def abreast(items: Sequence[Item]) -> Item:

@@ -9,7 +9,7 @@ from limner.prompt.bonds import Bonds
 from limner.prompt.draft import BARE_PLURAL, Draft
 from limner.prompt.gathered import Gathered
 from limner.prompt.governing import Governing
-from limner.prompt.kinds import kind_between
+from limner.prompt.kinds import SCREENS, kind_between
 from limner.prompt.numbers import MOST
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
@@ -107,7 +107,7 @@ class Joining:
             found = [j for j in found if j.token >= phrase.start - 1]
         of = words[-1:] == ["of"]
         if not found or (of and found[-1].words.split()[-1:] != ["of"] and not found[-1].verb):
-            if of and index - 1 in self.of_phrase and self.pieces[index - 1].last in lexicon.CONTAINERS:
+            if of and index - 1 in self.of_phrase and self.pieces[index - 1].last in lexicon.CONTAINERS | SCREENS:
                 self.bonds.add("inside", draft, (self.of_phrase[index - 1],))
             return None
         if len(found) > 1 and found[-1].words in ("in", "at", "with", "to"):

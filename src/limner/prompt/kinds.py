@@ -16,9 +16,12 @@ _CROSSED = frozenset({"bridge", "footbridge", "rope", "tightrope", "log", "wire"
 _PLAYED = frozenset({"piano", "drum", "harp", "organ", "keyboard", "xylophone", "cello", "synthesizer", "marimba"})
 
 
-_SCREENS = frozenset({"television", "tv", "screen", "monitor", "laptop", "computer", "phone", "smartphone", "tablet", "billboard",
-                      "poster", "frame", "picture"})  # fmt: skip
+SCREENS = frozenset({
+    "television", "tv", "screen", "monitor", "laptop", "computer", "phone", "smartphone", "tablet", "billboard", "poster",
+    "blackboard", "chalkboard",
+})  # fmt: skip
 """What shows pictures of things."""
+_PICTURES = frozenset({"drawing", "picture", "image", "photo", "painting", "sketch"})
 
 
 def last_of(draft: Draft) -> str:
@@ -41,7 +44,11 @@ def kind_between(
     if join.kind == "on" and join.turned and wearable and governor.animate:
         return "wearing", False
     if join.words in ("showing", "displaying"):
-        return ("inside", True) if last_of(governor) in _SCREENS else None
+        return ("inside", True) if last_of(governor) in SCREENS else None
+    if join.words == "with" and last_of(governor) in SCREENS:
+        after = {t.lower for t in tokens[join.token + 1 : join.token + 4]}
+        if after & _PICTURES and "of" in {t.lower for t in tokens[join.token + 1 : join.token + 6]}:
+            return "inside", True
     if join.words == "with":
         return _with(governor, draft)
     if join.words.startswith("outside") and (draft.group == "building" or last in lexicon.HOUSES):
