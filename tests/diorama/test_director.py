@@ -193,3 +193,22 @@ def test_what_is_in_a_vessel_looks_over_its_rim_and_does_not_hover(prompt: str, 
     assert high[2] > v_low[2] + 0.3 * (v_high[2] - v_low[2])
     assert low[2] < v_low[2] + 0.75 * (v_high[2] - v_low[2])
     assert v_low[0] < (low[0] + high[0]) / 2 < v_high[0]
+
+
+def test_a_portrait_and_a_close_up_come_nearer_to_the_face() -> None:
+    def shown(prompt: str) -> float:
+        stage = staged(prompt, size=(256, 256))
+        (low, high), *_ = boxes(stage)
+        ends = np.array([[0, low[1], low[2]], [0, low[1], high[2]]])
+        return float(np.ptp(seen(stage.view, ends)[:, 1]))
+
+    whole, portrait, near = (shown(f"{shot}a woman") for shot in ("", "portrait of ", "close-up of "))
+    assert whole < 2 < portrait < near
+
+
+def test_angles_look_from_below_and_from_above() -> None:
+    def pitch(prompt: str) -> float:
+        view = staged(prompt, size=(256, 256)).view
+        return float(view.eye[2] - view.target[2])
+
+    assert pitch("low angle view of a robot") < 0 < pitch("a robot") < pitch("aerial view of a robot")

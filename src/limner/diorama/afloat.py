@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from limner.diorama.body import Body, Concept, Part
-from limner.diorama.grouping import Item, Piece
+from limner.diorama.grouping import BEINGS, Item, Piece
 from limner.diorama.material import Material, srgb
 from limner.diorama.mesh import Mesh, placement
+from limner.prompt.scene import Scene
 
 SWIMMERS = frozenset({
     "duck", "swan", "goose", "mallard", "pelican", "loon", "grebe", "otter", "beaver", "seal", "hippopotamus",
@@ -32,6 +34,15 @@ RING = Material(srgb("#eaf7fb"), roughness=0.4)
 def swims(concept: Concept) -> bool:
     """Whether a thing may lie on open water."""
     return concept.support == "water" or concept.key in SWIMMERS
+
+
+def swimming(scene: Scene, concepts: Mapping[str, Concept]) -> dict[str, Concept]:
+    """The concepts, those of who is said to swim at home on water."""
+    doing = {s.id for s in scene.subjects if s.pose == "swimming"}
+    return {
+        id: replace(c, support="water") if id in doing and c.group in BEINGS and c.support == "ground" else c
+        for id, c in concepts.items()
+    }
 
 
 def all_afloat(concepts: Iterable[Concept]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from limner.diorama import grouping, held
+from limner.diorama import grouping, held, piles
 from limner.diorama.grouping import Item
 from limner.diorama.mesh import placement
 from limner.diorama.rows import GAP
@@ -18,13 +18,28 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
     """
     pools = {id: list(pool) for id, pool in items.items()}
     order = [subject.id for subject in scene.subjects]
+    doing = {subject.id: subject.pose for subject in scene.subjects}
+    for subject in scene.subjects:
+        if len(pools.get(subject.id, ())) > 1:
+            if "concentric" in subject.traits:
+                pools[subject.id] = [piles.nested(pools[subject.id])]
+            elif {"stack", "tower"} & set(subject.traits) or ("pile" in subject.traits and piles.thin(pools[subject.id][0])):
+                pools[subject.id] = [piles.stacked(pools[subject.id])]
+    for relation in scene.relations:
+        one, other = relation.subject, relation.objects[0]
+        if relation.kind == "next_to" and len(pools.get(other, ())) == 1 and pools.get(one):
+            if doing[one] == "kicking" and len(pools[one]) == 1:
+                pools[one], pools[other] = [held.kicked(pools[one][0], pools[other][0])], []
+            elif doing[one] == "pulling":
+                pools[one], pools[other] = [piles.hitched(pools[one], pools[other][0])], []
+    # What rides is joined to what it rides before that is put anywhere.
     touching: tuple[RelationKind, ...] = (
         "wearing",
         "holding",
         "reading",
+        "riding",
         "inside",
         "on",
-        "riding",
         "above",
         "under",
         "below",
@@ -33,7 +48,13 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
         shared: dict[str, list[str]] = {}
         for relation in _dealt(scene, kind, pools):
             if relation.kind == kind and all(pools.get(id) for id in (relation.subject, relation.objects[0])):
-                if kind in ("on", "inside", "under"):
+                if kind == "on" and doing.get(relation.subject) == "climbing" and piles.climbable(pools[relation.objects[0]]):
+                    base, *rest = pools[relation.objects[0]]
+                    pools[relation.objects[0]] = [piles.climbed(base, pools[relation.subject]), *rest]
+                    pools[relation.subject] = []
+                elif kind == "holding":
+                    _join(relation, pools, floats, doing.get(relation.subject))
+                elif kind in ("on", "inside", "under"):
                     shared.setdefault(relation.objects[0], []).append(relation.subject)
                 else:
                     _join(relation, pools, floats)
@@ -51,6 +72,13 @@ def _dealt(scene: Scene, kind: RelationKind, pools: dict[str, list[Item]]) -> li
     """The scene's relations of this kind. Where several subjects hold (read, wear) the same things, everybody gets a
     share of them: new pools, one for each."""
     relations = [r for r in scene.relations if r.kind == kind]
+    if kind in ("on", "inside", "under"):
+        # Where a rider is, the mount is, and carries him.
+        mounts = {r.subject: r.objects[0] for r in scene.relations if r.kind == "riding"}
+        relations = [
+            Relation(r.kind, mounts[r.subject], r.objects) if mounts.get(r.subject) not in (None, r.objects[0]) else r
+            for r in relations
+        ]
     if kind not in ("holding", "reading", "wearing"):
         return relations
     out: list[Relation] = []
@@ -71,7 +99,7 @@ def _dealt(scene: Scene, kind: RelationKind, pools: dict[str, list[Item]]) -> li
     return out
 
 
-def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool) -> None:
+def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool, doing: str | None = None) -> None:
     """Merge one relation's two pools: the carrier keeps its place in the pools, what is carried leaves its own."""
     kind, other = relation.kind, relation.objects[0]
     carried, carriers = (other, relation.subject) if kind in ("wearing", "holding", "reading", "below") else (
@@ -80,6 +108,7 @@ def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool) -> Non
     shares: list[list[Item]] = [[] for _ in bases]
     for i, load in enumerate(loads):
         shares[i * len(bases) // len(loads) if len(loads) >= len(bases) else i].append(load)
+    give = {"juggling": held.juggled, "throwing": held.hurled}.get(doing or "", held.give_all)
     joined = []
     for base, share in zip(bases, shares, strict=True):
         if not share:
@@ -89,7 +118,7 @@ def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool) -> Non
         elif kind == "on":
             joined.append(grouping.put_on(base, share, where="seat" if _sits_low(base) else "top"))
         elif kind == "inside":
-            joined.append(grouping.put_inside(base, share))
+            joined.append(piles.shown(base, share) if piles.shows(base) else grouping.put_inside(base, share))
         elif kind == "under":
             joined.append(_sheltered(base, share))
         elif kind in ("above", "below"):
@@ -97,7 +126,7 @@ def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool) -> Non
         elif kind == "wearing":
             joined.append(_fold(base, share, grouping.dress))
         elif kind == "holding":
-            joined.append(held.give_all(base, share))
+            joined.append(give(base, share))
         else:
             joined.append(_fold(base, share, lambda b, t: held.give(b, t, reading=True)))
     pools[carriers] = joined

@@ -11,6 +11,7 @@ from limner import noise
 from limner.diorama import afloat, catalog, held, layout, lettering
 from limner.diorama.body import Body, Concept
 from limner.diorama.grouping import FLYERS, Item, Piece
+from limner.diorama.inks import IVORY
 from limner.diorama.material import Look, srgb
 from limner.diorama.mesh import placement
 from limner.prompt.scene import Lettering, Scene, Subject
@@ -61,7 +62,10 @@ def cast(
         look = Look(tuple(srgb(c.rgb) for c in subject.colours), subject.material)
         free = subject.count > 1 and pose is None and not on_water and not _bound(scene, subject)
         assorted = subject.count > 1 and look == Look() and key in ASSORTED
-        mixed = subject.count > 1 and len(look.colours) > 2
+        rings = subject.count > 1 and "concentric" in subject.traits
+        if rings and len(look.colours) < 2:
+            look = replace(look, colours=(look.colours[0] if look.colours else PALETTE[1], IVORY))
+        mixed = subject.count > 1 and (len(look.colours) > 2 or rings)
         bodies: list[Body] = []
         pool: list[Item] = []
         start = int(rng.integers(2**31))
@@ -134,6 +138,8 @@ def posed(scene: Scene, subject: Subject, concept: Concept) -> str | None:
             return "fly"
         if relation.subject == subject.id:
             aloft = any(scene.subject(id).body in held.RAISED for id in relation.objects)
+            if relation.kind == "holding" and subject.pose in held.THROWN and held.THROWN[subject.pose] in concept.poses:
+                return held.THROWN[subject.pose]
             wanted = ("wave", "hold") if relation.kind == "holding" and aloft else HANDS_FULL.get(relation.kind, ())
             for pose in wanted:
                 if pose in concept.poses:
@@ -147,6 +153,8 @@ def posed(scene: Scene, subject: Subject, concept: Concept) -> str | None:
         s.body == "candle" and subject.id in _carriers(scene, s) for s in scene.subjects
     ):
         return "bare"
+    if "level" in concept.poses and any(subject.id in _carriers(scene, s) for s in scene.subjects):
+        return "level"
     if subject.pose is None:
         seated = any(scene.subject(id).body in SEATS for id in _carriers(scene, subject))
         return "sit" if seated and "sit" in concept.poses and concept.group == "person" else None
@@ -154,7 +162,7 @@ def posed(scene: Scene, subject: Subject, concept: Concept) -> str | None:
     for pose in concept.poses:
         if pose == subject.pose or pose.rstrip("e") == stem or pose + pose[-1] == stem:
             return pose
-    return {"resting": "lie", "perched": "sit", "lying": "lie", "asleep": "sleep"}.get(
+    return {"resting": "lie", "perched": "sit", "lying": "lie", "asleep": "sleep", "pulling": "walk"}.get(
         subject.pose, subject.pose
     )
 

@@ -14,6 +14,7 @@ from limner.diorama import (
     camera,
     casting,
     catalog,
+    closer,
     heavens,
     homes,
     layout,
@@ -36,12 +37,16 @@ MOONLIT = frozenset({"meadow", "beach", "desert", "savanna", "mountains", "snow"
 """Modules of places whose night sky shows a moon over the horizon."""
 CLEAR = (None, "clear", "wind", "cloudy")
 """Weathers in which a night sky shows its moon."""
+SLOPE = 2.3
+"""Metres from the middle of the clearing at which a hill under it is nearly down."""
 RAISED = 0.6
 """Rows by which lettering in front raises the eye, so that one looks over it (about 9 degrees in all)."""
 FLAT = 1.3
 """Rows by which the eye is higher, at most, where a low, wide group stands alone on paper."""
 TABLE_TOP = 2.2
 """Rows by which food alone raises the eye: one looks down on a table."""
+LOOK_UP = -8 / 11
+"""Rows that make the eye look up by four degrees, at what is in the air."""
 LARGE = frozenset({"poster", "banner", "screen", "bubble", "label", "page"})
 """Surfaces that are what their picture is about, whatever stands beside them."""
 SERVED = frozenset(
@@ -85,6 +90,9 @@ def direct(
     concepts = {s.id: catalog.find(s.body, assets) for s in scene.subjects}
     scene = homes.dated(scene, concepts)
     place = scene.setting.place or homes.fitting(scene, concepts)
+    walkers, concepts = concepts, afloat.swimming(scene, concepts)
+    if concepts != walkers and not scene.setting.place:
+        place = "lake"
     on_water = place in afloat.WATERY and afloat.all_afloat(_standing(scene, concepts))
     if place in afloat.WATERY and afloat.all_divers(_standing(scene, concepts)):
         place, on_water = "underwater", False
@@ -110,7 +118,7 @@ def direct(
     letters, carriers = _lettering(scene, items)
     grouped += carriers
     if not grouped and not letters:
-        view = camera.landscape(backdrop.fov, backdrop.eye_height)
+        view = camera.landscape(backdrop.fov, backdrop.eye_height, scene.camera)
         hung = _placed(heavens.hung(sky, scene, place, view, width / height, rng), scene)
         return Directed(Stage(backdrop, tuple(hung), view, width, height), tuple(notes))
     arrangement = layout.arrange(scene, grouped, floats=backdrop.floats, wide=width / height, rng=rng)
@@ -126,6 +134,7 @@ def direct(
         placed = [afloat.sunk(item) for item in placed]
     # The frame is that of the usual places, and room for what was moved: so one sees that it was moved.
     boxes = np.array([item.bounds for item in (*placed, *usual)])
+    boxes = _with_the_slope(boxes, backdrop)
     if sky:
         boxes = heavens.room(boxes)
     # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
@@ -138,10 +147,12 @@ def direct(
     shot = scene.camera
     if shot.angle == "auto" and not backdrop.floats and grouped and all(item.airborne for item in grouped):
         # One looks up at what is in the air, so that it has the sky about it.
-        shot = replace(shot, angle="low")
+        rows = LOOK_UP
+    close = closer.boxes(scene, placed, concepts)
+    boxes = boxes if close is None else close
     view = camera.frame(
         boxes, shot, width, height, rows=rows, fov=backdrop.fov, yaw=float(rng.uniform(-4, 4)),
-        ground=not backdrop.floats, bare=place == "studio",
+        ground=not backdrop.floats, bare=place == "studio", tight=close is not None,
     )  # fmt: skip
     if view.ortho is None and style in ("toy", "clay", "photo"):
         near = float(np.linalg.norm(np.subtract(view.target, view.eye)))
@@ -158,6 +169,16 @@ def direct(
         placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
     stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
     return Directed(stage, tuple(notes), spots)
+
+
+def _with_the_slope(boxes: np.ndarray, backdrop: Backdrop) -> np.ndarray:
+    """The boxes, and what is seen of the hill that the things stand on, if they stand on one."""
+    foot = float(backdrop.height(np.array([[0.0, -SLOPE]]))[0])
+    top = float(boxes[:, 0, 2].min())
+    if backdrop.floats or top - foot < 0.4:
+        return boxes
+    hill = np.array([[[-SLOPE / 2, -0.3, top - 0.5 * (top - foot)], [SLOPE / 2, 0.3, top]]])
+    return np.concatenate([boxes, hill])
 
 
 def _flatness(boxes: np.ndarray, wide: float) -> float:

@@ -109,7 +109,7 @@ def put_on(base: Item, children: list[Item], *, where: str = "top") -> Item:
     width = float(high[0] - low[0])
     if all(c.concept is not None and c.concept.key == "birthday candle" for c in children):
         return _ring(base, children, spot, width)
-    room = max(width * 1.15, 0.25)
+    room = max(width * (0.62 if _is_bridge(base) else 1.15), 0.25)
     share = room / len(children)
     placed = base
     for i, child in enumerate(children):
@@ -121,6 +121,10 @@ def put_on(base: Item, children: list[Item], *, where: str = "top") -> Item:
         shift = placement(x - (c_low[0] + c_high[0]) / 2, spot[1] - (c_low[1] + c_high[1]) / 2, z - c_low[2])
         placed = placed.joined(small.moved(shift))
     return placed
+
+
+def _is_bridge(base: Item) -> bool:
+    return base.concept is not None and base.concept.key == "bridge"
 
 
 def _ring(base: Item, candles: list[Item], spot: np.ndarray, width: float) -> Item:

@@ -11,6 +11,8 @@ from limner.diorama.mesh import placement, rotation
 
 RAISED = frozenset({"umbrella", "balloon", "kite", "flag"})
 """Things held up by their lower end, with the hand raised."""
+THROWN = {"throwing": "throw", "juggling": "juggle"}
+"""What is done with things in the hands: the pose it takes."""
 LENGTHS = {"umbrella": 0.74, "balloon": 0.62, "kite": 0.5, "flag": 0.55}
 """Height of what is held up, as a share of its holder's."""
 STRUMMED = ("guitar", "ukulele", "banjo", "violin", "cello", "lute", "bass")
@@ -53,6 +55,45 @@ def give_all(person: Item, things: Sequence[Item]) -> Item:
         else:
             person = give(person, thing, reading=False)
     return person
+
+
+def juggled(person: Item, things: Sequence[Item]) -> Item:
+    """Things in a bow over two hands held forward, from the one hand over the head to the other."""
+    height = _height(person)
+    left, right = anchor_of(person, "hand_left"), anchor_of(person, "hand_right")
+    middle, half = (left + right) / 2, abs(float(right[0] - left[0])) / 2
+    top = float(person.bounds[1][2]) + 0.12 * height - float(middle[2])
+    size = 0.16 * height if len(things) < 6 else 0.11 * height
+    for number, thing in enumerate(things):
+        extent = thing.extent
+        small = thing.moved(placement(0, 0, 0, scale=size / max(float(extent[0]), float(extent[2]), 1e-6)))
+        low, high = small.bounds
+        t = np.pi * (number + 0.4) / (len(things) - 0.2)
+        spot = middle + np.array([-1.35 * half * np.cos(t), 0.0, top * np.sin(t) + 0.5 * size])
+        person = person.joined(small.moved(placement(*(float(c) for c in spot - (low + high) / 2))))
+    return person
+
+
+def kicked(person: Item, thing: Item) -> Item:
+    """A thing on the ground before the foot that kicks it, no higher than a third of who does."""
+    low, high = person.bounds
+    height = float(high[2] - low[2])
+    small = fitted(thing, 0.32 * height)
+    c_low, c_high = small.bounds
+    size = float(c_high[0] - c_low[0])
+    v = np.concatenate(_points(person))
+    legs = v[v[:, 2] < low[2] + 0.4 * height]
+    foot = legs[np.argmin(legs[:, 1])]
+    spot = foot + np.array([0.62 * size, -0.3 * size, 0.0])
+    z = low[2] + max(0.04 * height, float(foot[2] - low[2]) - 0.75 * size)
+    shift = (spot[0] - (c_low[0] + c_high[0]) / 2, spot[1] - (c_low[1] + c_high[1]) / 2, z - c_low[2])
+    return person.joined(small.moved(placement(*(float(c) for c in shift))))
+
+
+def hurled(person: Item, things: Sequence[Item]) -> Item:
+    """Things in the hand that is raised to throw, no larger than a hand can throw."""
+    height = _height(person)
+    return give_all(person, [fitted(thing, 0.21 * height) for thing in things])
 
 
 def _height(person: Item) -> float:

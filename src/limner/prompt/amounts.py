@@ -15,6 +15,7 @@ from limner.prompt.vocabulary import Vocabulary
 _PIECES = frozenset(
     ["piece", "slice", "part", "half", "third", "quarter", "chunk", "wedge", "fragment", "section", "shard"]
 )
+_UPRIGHT = frozenset({"stack", "tower"})
 _ARRANGED = frozenset({"stack", "pile", "row", "circle", "line", "tower", "ring"})
 
 
@@ -35,6 +36,11 @@ def amount_of(phrase: Phrase, after: Phrase, vocabulary: Vocabulary) -> Amount |
     """What `phrase` + "of" says of the noun phrase `after`; None where `phrase` is a thing of its own."""
     raw = phrase.head.split()[-1] if phrase.head else ""
     last = raw if raw in numbers.GROUPS else singular(raw)
+    if last in _UPRIGHT and after.counted and after.count > 1 and not phrase.counted:
+        return Amount(None, ("stack",))
+    solid = after.match is not None and after.match.group == "thing"
+    if last == "stack" and solid and not phrase.counted:
+        return Amount(numbers.GROUPS[last], ("stack",))
     if vocabulary.exact(f"{phrase.head} of {after.head}") is not None:
         return None
     plain = phrase.count if phrase.counted else numbers.VAGUE.get(phrase.determiner)

@@ -56,9 +56,15 @@ class Doing:
         if not props or any(d.body in {m.key for m in props} for d in self.gathered.drafts):
             return
         for doer in doers[:1] if activity.shared else doers:
-            prop = self._prop(props[0], activity, 1 if activity.shared else doer.count)
+            prop = self._prop(props[0], activity, self._number(activity, doer))
             one, other = (prop, doer) if activity.relation == "next_to" else (doer, prop)
             self.joining.bonds.add(activity.relation, one, (other,))
+
+    @staticmethod
+    def _number(activity: Activity, doer: Draft) -> int:
+        """How many of what is used: one each, one that is shared, three for each who juggles."""
+        each = 3 if activity.pose == "juggling" else 1
+        return 1 if activity.shared else each * doer.count
 
     def _prop(self, match: Match, activity: Activity, count: int) -> Draft:
         id = fresh_id(match.key, {d.id for d in self.gathered.drafts})

@@ -9,7 +9,7 @@ from limner.prompt.bonds import Bonds
 from limner.prompt.draft import BARE_PLURAL, Draft
 from limner.prompt.gathered import Gathered
 from limner.prompt.governing import Governing
-from limner.prompt.kinds import kind_between
+from limner.prompt.kinds import SCREENS, kind_between
 from limner.prompt.numbers import MOST
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
@@ -32,6 +32,11 @@ def _each_has(governor: Draft, draft: Draft) -> None:
     if not draft.counted and draft.count == BARE_PLURAL:
         paired = draft.head.split()[-1] in _PAIRED
         draft.count = min(governor.count * (2 if paired else 1), MOST) if governor.count > 1 or paired else draft.count
+
+
+def _many(draft: Draft) -> bool:
+    """Whether it is a plural without a number."""
+    return not draft.counted and draft.count == BARE_PLURAL
 
 
 class Joining:
@@ -102,7 +107,7 @@ class Joining:
             found = [j for j in found if j.token >= phrase.start - 1]
         of = words[-1:] == ["of"]
         if not found or (of and found[-1].words.split()[-1:] != ["of"] and not found[-1].verb):
-            if of and index - 1 in self.of_phrase and self.pieces[index - 1].last in lexicon.CONTAINERS:
+            if of and index - 1 in self.of_phrase and self.pieces[index - 1].last in lexicon.CONTAINERS | SCREENS:
                 self.bonds.add("inside", draft, (self.of_phrase[index - 1],))
             return None
         if len(found) > 1 and found[-1].words in ("in", "at", "with", "to"):
@@ -128,18 +133,22 @@ class Joining:
             governor = bonds.bearer(governor)  # with what is held stands who holds it
         if join.words == "with" and turned:
             bonds.loaded[draft.id] = kind
-        if kind in ("wearing", "holding"):
+        holders = self._listed_with(governor, join, shared=kind == "holding" and _many(draft))
+        if len(holders) > 1 and _many(draft):
+            draft.count = min(sum(each.count for each in holders), MOST)
+        elif kind in ("wearing", "holding"):
             _each_has(governor, draft)
         draft.main = False
-        pairs = [(draft, governor)] if turned else [(each, draft) for each in self._listed_with(governor, join)]
+        pairs = [(draft, governor)] if turned else [(each, draft) for each in holders]
         for one, other in pairs:
             bonds.add(kind, one, (other,))
             if join.words == "with":
                 bonds.loose.add((other.id, one.id) if turned else (one.id, other.id))
 
-    def _listed_with(self, governor: Draft, join: Join) -> list[Draft]:
-        """`governor` and the things listed with it ("a cat and a dog on a sofa")."""
-        if join.words == "with" or join.kind in _OWN:
+    def _listed_with(self, governor: Draft, join: Join, *, shared: bool = False) -> list[Draft]:
+        """`governor` and the things listed with it ("a cat and a dog on a sofa"). shared: it is said of the
+        whole list, as a plural is that each holds one of ("a boy and a girl holding balloons")."""
+        if join.words == "with" or (join.kind in _OWN and not shared):
             return [governor]
         at = next((k for k, d in self.of_phrase.items() if d is governor), None)
         if at is not None:

@@ -16,6 +16,19 @@ _CROSSED = frozenset({"bridge", "footbridge", "rope", "tightrope", "log", "wire"
 _PLAYED = frozenset({"piano", "drum", "harp", "organ", "keyboard", "xylophone", "cello", "synthesizer", "marimba"})
 
 
+SCREENS = frozenset({
+    "television", "tv", "screen", "monitor", "laptop", "computer", "phone", "smartphone", "tablet", "billboard", "poster",
+    "blackboard", "chalkboard",
+})  # fmt: skip
+"""What shows pictures of things."""
+_PICTURES = frozenset({"drawing", "picture", "image", "photo", "painting", "sketch"})
+
+
+def last_of(draft: Draft) -> str:
+    """The last word of a thing's head."""
+    return draft.head.split()[-1] if draft.head else ""
+
+
 def kind_between(
     tokens: Sequence[Token], join: Join, governor: Draft, draft: Draft
 ) -> tuple[str, bool] | None:
@@ -30,6 +43,12 @@ def kind_between(
         return ("wearing" if wearable or draft.group == "clothing" else "holding"), False
     if join.kind == "on" and join.turned and wearable and governor.animate:
         return "wearing", False
+    if join.words in ("showing", "displaying"):
+        return ("inside", True) if last_of(governor) in SCREENS else None
+    if join.words == "with" and last_of(governor) in SCREENS:
+        after = {t.lower for t in tokens[join.token + 1 : join.token + 4]}
+        if after & _PICTURES and "of" in {t.lower for t in tokens[join.token + 1 : join.token + 6]}:
+            return "inside", True
     if join.words == "with":
         return _with(governor, draft)
     if join.words.startswith("outside") and (draft.group == "building" or last in lexicon.HOUSES):

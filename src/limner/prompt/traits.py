@@ -8,6 +8,7 @@ from limner.prompt import lexicon
 from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, shaped_like
 from limner.prompt.gathered import Gathered
 from limner.prompt.joining import Joining
+from limner.prompt.kinds import SCREENS
 from limner.prompt.named import trusted
 from limner.prompt.phrases import Phrase
 
@@ -80,6 +81,8 @@ class Traits:
             return True
         if previous.match is None and phrase.match is not None:
             return False
+        if previous.last in SCREENS and match is not None:
+            return False  # "a poster of a dinosaur": seen on it
         vessel.traits.append(f"of {phrase.words}")
         if phrase.match is None and not phrase.material:
             self.gathered.tell(phrase.words, "nothing in the vocabulary is like it")

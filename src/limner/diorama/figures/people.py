@@ -15,7 +15,8 @@ from limner.diorama.figures.hair import Hair
 from limner.diorama.figures.person import HEIGHTS, VARIANTS, Outfit, person
 from limner.diorama.material import Look, srgb
 
-POSES = ("stand", "walk", "run", "jump", "sit", "read", "hold", "wave", "dance", "ride", "sleep")
+POSES = ("stand", "walk", "run", "jump", "sit", "read", "hold", "wave", "dance", "ride", "sleep", "kick", "throw", "juggle", "climb",
+         "skate", "swim")
 _HER: tuple[Hair, ...] = ("bob", "long", "bun", "ponytail", "curly")
 _HIM: tuple[Hair, ...] = ("short", "curly", "short")
 _WHITE = srgb("#f7f5ef")

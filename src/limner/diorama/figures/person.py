@@ -70,9 +70,17 @@ _ARMS: dict[str, tuple[Vec, Vec]] = {
     "hold": ((-0.01, -0.22, -0.1), (-0.01, -0.22, -0.1)),
     "dance": ((0.18, -0.05, 0.15), (0.16, -0.07, -0.06)),
     "ride": ((0.0, -0.22, -0.1), (0.0, -0.22, -0.1)),
+    "kick": ((0.16, 0.05, -0.1), (0.15, -0.12, -0.12)),
+    "throw": ((0.06, -0.2, 0.0), (0.17, 0.07, 0.17)),
+    "juggle": ((0.07, -0.2, -0.04), (0.07, -0.2, -0.08)),
+    "climb": ((0.06, -0.14, 0.1), (0.06, -0.14, 0.24)),
+    "skate": ((0.19, -0.1, -0.06), (0.2, 0.06, -0.03)),
+    "swim": ((0.12, -0.2, 0.02), (0.12, -0.2, 0.02)),
     "sleep": ((0.05, -0.06, -0.215), (0.05, -0.06, -0.215)),
 }
-_STRIDE = {"walk": 24.0, "run": 44.0, "jump": 14.0, "dance": -12.0}
+_STRIDE = {"walk": 24.0, "run": 44.0, "jump": 14.0, "dance": -12.0, "throw": 26.0, "juggle": 8.0}
+# The swing of each leg apart, left and right, where they do different things: degrees forward.
+_SWING = {"kick": (-14.0, 62.0), "skate": (10.0, -44.0), "climb": (8.0, 66.0)}
 
 
 def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
@@ -133,7 +141,7 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
         "top": (float(top[0]), float(top[1]), float(top[2])),
         "back": (0, 0.1, shoulder - 0.05),
     }
-    turn = {"walk": 42.0, "run": 52.0, "sit": 18.0, "dance": 10.0}.get(pose, 0.0)
+    turn = {"walk": 42.0, "run": 52.0, "sit": 18.0, "dance": 10.0, "kick": 26.0, "skate": 16.0, "throw": 14.0}.get(pose, 0.0)
     units = HEIGHTS[outfit.age] / (0.34 * short + 0.27 * short + 0.035 + size * 1.95)
     body = bodied(meshes, pieces, anchors, palette, look, units, turn, VINYL)
     if pose == "sleep":
@@ -225,7 +233,8 @@ def _legs(outfit: Outfit, hip: float, pose: str) -> list[Lump]:
                 (s * 0.205, -0.155, hip - 0.16),
             )
         else:
-            a = np.radians(_STRIDE.get(pose, 0.0) * s)
+            left, right = _SWING.get(pose, (-_STRIDE.get(pose, 0.0), _STRIDE.get(pose, 0.0)))
+            a = np.radians(left if s < 0 else right)
             length = hip - 0.05
             lift = 0.09 * length * (1 - float(np.cos(a)))
             out = s * 0.05 if pose in ("dance", "jump") else 0.0
@@ -237,6 +246,10 @@ def _legs(outfit: Outfit, hip: float, pose: str) -> list[Lump]:
             ankle = (x + out, -length * float(np.sin(a)), hip - length * float(np.cos(a)) + lift)
             if pose == "run" and s < 0:
                 ankle = (ankle[0], ankle[1] + 0.05, ankle[2] + 0.1)
+            if pose == "climb" and s > 0:
+                ankle = (ankle[0], knee[1] + 0.03, knee[2] - 0.5 * length)
+            if pose == "skate" and s > 0:
+                ankle = (ankle[0] + 0.12, ankle[1], ankle[2] + 0.03)
             toe = (ankle[0] + s * 0.006, ankle[1] - 0.035, ankle[2] - 0.012)
         start: Vec = (x, 0.0, hip)
         if outfit.cut == "shorts":

@@ -72,11 +72,20 @@ _TONES: dict[Season, _Tones] = {
 }
 
 
+HILL = (2.0, 1.7)
+"""How far from its top a hill is down to a third, metres to the side and in depth."""
+
+
 def path_middle(y: np.ndarray) -> np.ndarray:
     """x of the path at y: from the right foreground round behind the clearing to the hills on the left."""
     return np.asarray(
         3.1 - 2.9 * smoothstep(1.0, 11.0, y) - 3.4 * smoothstep(9, 22, y) + 0.35 * np.sin(y * 0.55)
     )
+
+
+def _on_a_hill(words: str) -> bool:
+    """Whether the words put the picture on a hill, not among hills."""
+    return bool({"hill", "hilltop", "hillside"} & set(words.lower().replace(",", " ").split()))
 
 
 def build(ask: PlaceAsk) -> Backdrop:
@@ -86,10 +95,12 @@ def build(ask: PlaceAsk) -> Backdrop:
     # A rotation of the noise by the seed keeps hills, but never the same ones.
     shift = rng.uniform(0, 100, 2)
 
+    hill = 1.15 if _on_a_hill(ask.setting.words) else 0.0
+
     def height(xy: np.ndarray) -> np.ndarray:
         roll = 0.55 * fractal(xy / 13 + shift, ask.seed & 0xFFFF, octaves=2 if not ask.photo else 4)
         rise = 0.9 * smoothstep(9, 34, xy[:, 1])
-        return np.asarray((roll + 0.12) * clearing(xy, 3.2, 7) + rise)
+        return np.asarray((roll + 0.12) * clearing(xy, 3.2, 7) + rise + hill * np.exp(-((xy / HILL) ** 2).sum(axis=1)))
 
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
     haze = make_haze(sky, 0.0045 * thickness(ask.weather))

@@ -392,7 +392,10 @@ def _phone_booth(look: Look, pose: str | None, rng: np.random.Generator) -> Body
 def _bridge(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     stone = look.surface(STONE)
     arc = [(-1.15 * np.cos(t), 0.92 * np.sin(t)) for t in np.linspace(0, np.pi, 24)]
-    deck = curve([(-2.4, 0.35), (-1.2, 1.05), (0, 1.35), (1.2, 1.05), (2.4, 0.35)], 8)
+    # What drives over it wants a level deck.
+    humped = pose != "level"
+    hump = [(-2.4, 0.35), (-1.2, 1.05), (0, 1.35), (1.2, 1.05), (2.4, 0.35)]
+    deck = curve(hump if humped else [(-2.4, 1.3), (-0.8, 1.3), (0.8, 1.3), (2.4, 1.3)], 8)
     side = [*arc, (2.4, 0.0), *deck[::-1], (-2.4, 0.0)]
     out: list[Piece] = [(slab(side, 1.3, bevel=0.04, corner=0.03), stone)]
     for y in (-0.6, 0.6):
@@ -411,7 +414,7 @@ def _bridge(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
                     stone,
                 )
             )
-    return stand(out, turn=14, top=(0, 0, 1.35))
+    return stand(out, turn=14, top=(0, 0, 1.35 if humped else 1.3))
 
 
 CONCEPTS: tuple[Concept, ...] = (
@@ -431,5 +434,5 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("fence", _fence, "thing", ("picket fence",), 2.1),
     Concept("fountain", _fountain, "building", ("water fountain",), 2.3),
     Concept("phone booth", _phone_booth, "thing", ("telephone booth", "telephone box", "phone box"), 2.45),
-    Concept("bridge", _bridge, "building", ("stone bridge",), 4.8),
+    Concept("bridge", _bridge, "building", ("stone bridge",), 4.8, poses=("level",)),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from limner.diorama.body import Concept
 from limner.diorama.shapes import (
     buildings_town,
+    electronics_screens,
     furniture_walls,
     heavens,
     household_things,
@@ -18,14 +19,15 @@ from limner.diorama.shapes import (
 _MODELLED = {
     concept.key: concept
     for module in (
-        buildings_town, furniture_walls, heavens, household_things, household_tools, vehicles_far, vehicles_road,
+        buildings_town, electronics_screens, furniture_walls, heavens, household_things, household_tools,
+        vehicles_far, vehicles_road,
     )
     for concept in module.CONCEPTS
 }  # fmt: skip
 TWINS = {
     "sailboat": "boat", "cruise ship": "ship", "ferry": "ship", "steam train": "train", "minibus": "van",
     "fire truck": "fire engine", "convenience store": "shop", "snowman with snow": "snowman", "gift": "gift box",
-    "notebook": "book", "framed picture": "picture frame",
+    "notebook": "book", "framed picture": "picture frame", "television": "tv",
 }  # fmt: skip
 """Key of the drawn art -> key of the modelled body that stands for it."""
 

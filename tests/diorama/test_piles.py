@@ -1,0 +1,57 @@
+"""What stands upon, within or before one another, from words, without rendering."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+from tests.diorama.test_director import boxes, staged
+
+
+def test_a_tower_of_cubes_stands_one_on_the_other() -> None:
+    found = sorted(boxes(staged("a tower of three cubes")), key=lambda box: float(box[0][2]))
+    assert len(found) == 3
+    for (_, top), (bottom, _) in itertools.pairwise(found):
+        assert abs(float(top[2] - bottom[2])) < 0.02
+
+
+def test_books_of_a_stack_lie_flat() -> None:
+    for low, high in boxes(staged("a stack of three books")):
+        assert high[2] - low[2] < 0.5 * min(high[0] - low[0], high[1] - low[1])
+
+
+def test_concentric_circles_share_their_middle() -> None:
+    found = boxes(staged("concentric circles"))
+    middles = np.array([(low + high) / 2 for low, high in found])
+    assert len(found) > 2 and np.ptp(middles[:, [0, 2]]) > 0
+    assert np.ptp(middles[:, 0]) < 0.05 and np.ptp(middles[:, 2]) < 0.05
+
+
+def test_who_climbs_is_neither_on_the_ground_nor_on_the_top() -> None:
+    stage = staged("a man climbing a ladder")
+    (man_low, _), (ladder_low, ladder_high) = boxes(stage, "man")[0], boxes(stage, "ladder")[0]
+    assert ladder_low[2] + 0.1 < man_low[2] < ladder_high[2] - 0.1
+
+
+def test_a_picture_is_seen_on_the_screen() -> None:
+    stage = staged("a television showing a cat")
+    (low, high), (s_low, s_high) = boxes(stage, "cat")[0], boxes(stage, "television")[0]
+    assert (s_low[[0, 2]] < low[[0, 2]]).all() and (high[[0, 2]] < s_high[[0, 2]]).all()
+
+
+def test_the_cart_comes_after_the_horse_that_pulls_it() -> None:
+    stage = staged("a horse pulling a cart")
+    assert boxes(stage, "wagon")[0][1][0] < boxes(stage, "horse")[0][1][0]
+
+
+def test_juggled_things_are_in_the_air() -> None:
+    stage = staged("a man juggling three balls")
+    (low, high) = boxes(stage, "man")[0]
+    assert len(boxes(stage, "ball")) == 3
+    assert all(box[0][2] > (low[2] + high[2]) / 2 for box in boxes(stage, "ball"))
+
+
+def test_a_house_on_a_hill_stands_higher_than_the_land_about_it() -> None:
+    backdrop = staged("a house on a hill").backdrop
+    top, foot = backdrop.height(np.array([[0.0, 0.0], [0.0, -4.5]]))
+    assert top - foot > 0.7
