@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import limner
 from limner.prompt import read
 
 
@@ -26,3 +27,20 @@ from limner.prompt import read
 def test_relations(prompt, expected, vocabulary) -> None:
     got = {(r.subject, r.kind, r.objects[0]) for r in read(prompt, vocabulary).relations}
     assert got == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "holders", "count"),
+    [("a boy and a girl holding balloons", ["boy", "girl"], 2), ("a king and a queen holding umbrellas", ["king", "queen"], 2)],
+)
+def test_a_plural_is_held_by_all_of_a_list(prompt: str, holders: list[str], count: int) -> None:
+    scene = limner.read(prompt)
+    assert scene is not None
+    assert [r.subject for r in scene.relations if r.kind == "holding"] == holders
+    assert scene.subjects[-1].count == count
+
+
+def test_what_a_screen_shows_is_inside_it() -> None:
+    scene = limner.read("a television displaying an image of a cat")
+    assert scene is not None
+    assert [(r.kind, r.subject, r.objects) for r in scene.relations] == [("inside", "cat", ("television",))]

@@ -12,8 +12,8 @@ from limner.diorama.mesh import placement, rotation
 AWRY = (7.0, -9.0, 4.0, -5.0, 10.0)
 """Degrees by which one thing of a stack is turned from the next."""
 SCREENS = frozenset({
-    "tv", "television", "poster", "blackboard", "computer monitor", "monitor", "laptop", "phone", "smartphone", "tablet", "tablet computer",
-    "billboard", "picture frame", "computer", "desktop computer",
+    "tv", "television", "poster", "blackboard", "computer monitor", "monitor", "laptop", "phone", "smartphone", "tablet",
+    "tablet computer", "billboard", "picture frame", "computer", "desktop computer",
 })  # fmt: skip
 """Things that show what is in them as a picture on their face."""
 RELIEF = 0.05
