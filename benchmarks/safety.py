@@ -4,7 +4,7 @@ python benchmarks/safety.py --prompts ../shared/data/prompts/{partiprompts.tsv,d
 
 --prompts: lists of benign prompts: .txt (one a line), .tsv (column Prompt), .csv (column prompt), .jsonl (field
 prompt). Every one that is blocked is listed with its reason. Recall is measured on tests/safety/harmful.tsv, by
-part (A was used while the lists were written, B was not looked at; C and D were written after the lists stood,
+part (A was used while the lists were written, B was not looked at; C to H were written after the lists stood,
 and the lists were widened by concept when they had been measured once), category, language and kind.
 --pictures FILE...: also judge these picture files and time the detector.
 """
