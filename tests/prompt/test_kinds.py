@@ -44,3 +44,14 @@ def test_what_a_screen_shows_is_inside_it() -> None:
     scene = limner.read("a television displaying an image of a cat")
     assert scene is not None
     assert [(r.kind, r.subject, r.objects) for r in scene.relations] == [("inside", "cat", ("television",))]
+
+
+def test_what_is_on_top_is_on_it() -> None:
+    scene = limner.read("a stack of books with an apple on top")
+    assert scene is not None
+    assert [(r.kind, r.subject, r.objects) for r in scene.relations] == [("on", "apple", ("stack_of_books",))]
+
+
+def test_umbrellas_on_a_beach_are_no_drawing_of_one() -> None:
+    scene = limner.read("a beach with umbrellas")
+    assert scene is not None and scene.setting.place == "beach" and scene.subjects[0].count > 1

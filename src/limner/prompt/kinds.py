@@ -49,6 +49,8 @@ def kind_between(
         after = {t.lower for t in tokens[join.token + 1 : join.token + 4]}
         if after & _PICTURES and "of" in {t.lower for t in tokens[join.token + 1 : join.token + 6]}:
             return "inside", True
+    if join.words == "with" and _atop(tokens, join, draft):
+        return "on", True
     if join.words == "with":
         return _with(governor, draft)
     if join.words.startswith("outside") and (draft.group == "building" or last in lexicon.HOUSES):
@@ -81,6 +83,14 @@ def kind_between(
     if join.kind == "reading" and last in ("sign", "poster", "billboard"):
         return "next_to", False
     return join.kind, join.turned
+
+
+def _atop(tokens: Sequence[Token], join: Join, draft: Draft) -> bool:
+    """Whether "on top" comes after the thing: "a stack of books with an apple on top"."""
+    for i in range(join.token + 1, min(join.token + 8, len(tokens) - 1)):
+        if tokens[i].lower == last_of(draft):
+            return [t.lower for t in tokens[i + 1 : i + 3]] == ["on", "top"]
+    return False
 
 
 def _with(governor: Draft, draft: Draft) -> tuple[str, bool]:
