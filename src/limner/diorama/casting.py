@@ -10,6 +10,7 @@ import numpy as np
 from limner import noise
 from limner.diorama import afloat, catalog, held, layout, lettering
 from limner.diorama.body import Body, Concept
+from limner.diorama.figures.barber import HAIR_ONLY, speaks_of_hair
 from limner.diorama.grouping import FLYERS, Item, Piece
 from limner.diorama.inks import IVORY
 from limner.diorama.material import Look, srgb
@@ -59,7 +60,7 @@ def cast(
             concept, pose = replace(concept, support="air"), None
         if pose and pose not in concept.poses and subject.pose:
             notes.append(f"pose: {subject.words} cannot be shown {subject.pose}; drawn in its ordinary pose")
-        look = Look(tuple(srgb(c.rgb) for c in subject.colours), subject.material)
+        look = _look(subject, concept)
         free = subject.count > 1 and pose is None and not on_water and not _bound(scene, subject)
         assorted = subject.count > 1 and look == Look() and key in ASSORTED
         rings = subject.count > 1 and "concentric" in subject.traits
@@ -97,6 +98,15 @@ def cast(
             pool.append(Item((piece,), concept, subject.id))
         items[subject.id] = pool
     return items
+
+
+def _look(subject: Subject, concept: Concept) -> Look:
+    """What the words want of the subject's surfaces; of a person's colours those that only hair has are the hair's."""
+    if concept.group != "person":
+        return Look(tuple(srgb(c.rgb) for c in subject.colours), subject.material)
+    hair = tuple(c.name for c in subject.colours if c.name in HAIR_ONLY)
+    hair += tuple(trait for trait in subject.traits if speaks_of_hair(trait))
+    return Look(tuple(srgb(c.rgb) for c in subject.colours if c.name not in HAIR_ONLY), subject.material, hair=hair)
 
 
 def _bound(scene: Scene, subject: Subject) -> bool:

@@ -16,6 +16,8 @@ from limner.diorama.mesh import placement
 
 AIR_GAP = 0.18
 BEINGS = ("animal", "person")
+BRIM, PULLED = 1.12, 0.15
+"""Of a hat that is worn: its width, and how far its rim is below the head's top, as shares of the head's width."""
 LENSES = 0.06
 """How far before the face's surface glasses sit, as a share of the wearer's height."""
 SHELTER = 1.28
@@ -304,6 +306,8 @@ def dress(person: Item, thing: Item) -> Item:
             placement(0, 0, 0, scale=height * share / float(max(small.extent[0], small.extent[2])))
         )
     spot = anchor_of(person, place)
+    if place == "head" and person.concept is not None and person.concept.group == "person" and _covers(key):
+        return person.joined(_pulled_on(person, thing, spot))
     c_low, c_high = small.bounds
     middle = (c_low + c_high) / 2
     if place == "head":
@@ -321,6 +325,26 @@ def dress(person: Item, thing: Item) -> Item:
     return person.joined(
         small.moved(placement(spot[0] - middle[0], spot[1] - c_high[1] - 0.01, spot[2] - c_low[2] - drop))
     )
+
+
+def _covers(key: str) -> bool:
+    """Whether a thing for the head goes down over the hair, as a hat does and a crown does not."""
+    return any(key.endswith(word) for word in ("hat", "cap", "beanie", "beret", "fedora", "sombrero"))
+
+
+def _pulled_on(person: Item, hat: Item, crown: np.ndarray) -> Item:
+    """The hat as wide as the head it is on, hair and all, and pulled down over its top. crown: the head's highest point."""
+    piece = person.pieces[0]
+    v = np.concatenate([p.mesh.vertices for p in piece.body.parts]) @ piece.matrix[:3, :3].T + piece.matrix[:3, 3]
+    low, high = person.bounds
+    height = float(high[2] - low[2])
+    head = v[(np.abs(v[:, 0] - crown[0]) < 0.3 * height) & (v[:, 2] > crown[2] - 0.22 * height)]
+    wide = float(np.ptp(head[:, 0]))
+    worn = hat.moved(placement(0, 0, 0, scale=BRIM * wide / max(float(hat.extent[0]), 1e-6)))
+    h_low, h_high = worn.bounds
+    middle = (h_low + h_high) / 2
+    down = PULLED * wide
+    return worn.moved(placement(crown[0] - middle[0], crown[1] - middle[1] + 0.02 * height, crown[2] - h_low[2] - down))
 
 
 def _fitted(person: Item, thing: Item, key: str) -> Item | None:

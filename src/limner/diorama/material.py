@@ -82,12 +82,14 @@ SURFACES: dict[str, Material] = {
 class Look:
     """What the prompt asks of a body: its colours (linear RGB, main one first) and a material word.
 
-    number: which of the people in a picture this is; they differ in hair, skin and clothes by it.
+    number: which of the people in a picture this is; they differ in hair, skin and clothes by it. hair: what words say of
+    a person's hair and beard.
     """
 
     colours: tuple[RGB, ...] = ()
     material: str | None = None
     number: int = 0
+    hair: tuple[str, ...] = ()
 
     def tint(self, own: RGB, index: int = 0) -> RGB:
         """The colour asked for (main = 0, second = 1), else the material's, else the part's own."""

@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 import numpy as np
 
 from limner.diorama.body import Body, Concept
+from limner.diorama.figures.barber import groomed
 from limner.diorama.figures.hair import Hair
 from limner.diorama.figures.person import HEIGHTS, VARIANTS, Outfit, person
 from limner.diorama.material import Look, srgb
@@ -74,7 +75,7 @@ PEOPLE: dict[str, tuple[Outfit, tuple[str, ...]]] = {
 @lru_cache(maxsize=256)
 def figure(key: str, look: Look, pose: str, variant: int) -> Body:
     """Somebody in a pose, in metres; `variant` picks skin, hair and clothes."""
-    return person(PEOPLE[key][0], look, pose, variant)
+    return person(groomed(PEOPLE[key][0], look.hair), look, pose, variant)
 
 
 def _build(look: Look, pose: str | None, rng: np.random.Generator, *, key: str) -> Body:
