@@ -10,13 +10,14 @@ from limner.prompt import read
 @pytest.mark.parametrize(
     ("prompt", "style", "told"),
     [
-        ("a fox. painting in the style of Hokusai", "watercolour", ["in the style of Hokusai", "painting"]),
+        ("a fox. painting in the style of Hokusai", "oil", ["in the style of Hokusai"]),
         ("a fox, painting in pop art style", "flat", ["pop art"]),
-        ("a fox in oil painting", "watercolour", ["oil painting"]),
-        ("a fox in the style of Vincent van Gogh", "watercolour", ["van gogh"]),
+        ("a fox in oil painting", "oil", []),
+        ("a fox in the style of Vincent van Gogh", "oil", ["van gogh"]),
         ("a fox, american gothic style", None, ["american gothic style"]),
         ("a stained glass window of a fox", "flat", ["stained glass window"]),
-        ("a still life painting of a fox", "watercolour", ["still life painting"]),
+        ("a still life painting of a fox", "oil", []),
+        ("a fox, oil", "oil", []),
         ("a black and white photograph of a fox", "photo", ["black and white"]),
         ("a comic about a fox", "flat", ["comic"]),
         ("a fox, watercolor painting", "watercolour", []),

@@ -122,7 +122,8 @@ def test_what_nobody_could_place_is_told(vocabulary) -> None:
 def test_style_and_camera(vocabulary) -> None:
     scene = read("low poly fox, isometric, wide shot", vocabulary)
     assert (scene.style, scene.camera.angle, scene.camera.shot) == ("lowpoly", "isometric", "wide")
-    painted = read("an oil painting of a boat", vocabulary)
+    assert read("an oil painting of a boat", vocabulary).style == "oil"
+    painted = read("an ink wash of a boat", vocabulary)
     assert painted.style == "watercolour"
     assert "watercolour" in painted.unresolved[0].reason
     assert read("a photo of a dog", vocabulary, style="clay").style == "clay"

@@ -48,13 +48,18 @@ def _opaque(value: float) -> Any:
     return drjit.opaque(mi.Float, value)
 
 
-def rays(view: View, width: int, height: int) -> np.ndarray:
-    """(height, width, 3) unit directions of the rays through the pixels' centres."""
+def axes(view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Unit directions in the world: the picture's right, its up, and into it."""
     forward = np.subtract(view.target, view.eye).astype(np.float64)
     forward /= np.linalg.norm(forward)
     right = np.cross(forward, upwards(view))
     right /= np.linalg.norm(right)
-    up = np.cross(right, forward)
+    return right, np.cross(right, forward), forward
+
+
+def rays(view: View, width: int, height: int) -> np.ndarray:
+    """(height, width, 3) unit directions of the rays through the pixels' centres."""
+    right, up, forward = axes(view)
     if view.ortho:
         return np.broadcast_to(forward, (height, width, 3))
     half = np.tan(np.radians(view.fov) / 2)

@@ -44,6 +44,7 @@ def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> Manner:
     taken: list[str | None] = [None] * len(tokens)
     told: list[Unresolved] = []
     style: str | None = None
+    painted: str | None = None
     absent: list[str] = []
     _without_colours(tokens, words, taken, told)
     _style_of(tokens, words, taken, told)
@@ -64,7 +65,9 @@ def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> Manner:
                 and not _speaks_of_itself(tokens, taken, i, size)
             ):
                 continue
-            if ours:
+            if ours and phrase in _ANY_PAINTING:
+                painted = styles.STYLES[phrase]
+            elif ours:
                 style = style if style is not None else styles.STYLES[phrase]
             else:
                 absent.append(phrase)
@@ -75,13 +78,13 @@ def read(tokens: Sequence[Token], vocabulary: Vocabulary) -> Manner:
             step = size
             break
         i += step
-    own = [phrase for phrase in dict.fromkeys(absent) if phrase not in _ANY_PAINTING]
-    for k, phrase in enumerate(own if own or style not in (None, "photo", "flat") else absent[:1]):
+    for k, phrase in enumerate(dict.fromkeys(absent)):
         nearest = styles.ABSENT[phrase]
         if not k and style in (None, "photo", "flat") and nearest is not None:
             style = nearest
         name = _LEADING_ON.sub("", phrase.removeprefix("a "))
         told.append(Unresolved(name, f"style not available; drew it as {style or 'toy'} instead"))
+    style = style if style is not None else painted
     told.extend(_effects(tokens, words, taken))
     shot = _first(words, styles.SHOTS, taken, "camera")
     angle = _first(words, styles.ANGLES, taken, "camera")

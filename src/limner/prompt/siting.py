@@ -37,6 +37,9 @@ _BESIDE = (
     "passing", "leaving", "entering", "between", "above", "over", "atop", "top of",
 )  # fmt: skip
 
+_WAYS = frozenset({"path", "footpath", "trail", "road", "highway", "lane", "track"})
+_WILDS = frozenset({"forest", "jungle", "mountains", "desert", "beach", "snow", "park", "garden", "savanna", "farm"})
+
 
 def outside(phrase: Phrase, words: Sequence[str]) -> bool:
     """Whether the phrase, led to by `words`, names a house that something is in front of, beside or behind."""
@@ -60,8 +63,11 @@ class Site:
 
     def take(self, key: str, words: str) -> Unresolved | None:
         """Take `key` as the place if there is none yet or it fits; else say why not."""
-        if self.key is None or (self.key in ("sky", "studio") and key != "sky"):
+        leads = _WAYS & set(self.words.split()[-1:]) and key in _WILDS  # a way through somewhere shows that
+        if self.key is None or (self.key in ("sky", "studio") and key != "sky") or leads:
             self.key, self.words = key, words
+        elif words.split()[-1] in _WAYS and self.key in _WILDS:
+            return None
         elif key != self.key and not close(key, self.key):
             return Unresolved(words, f"only one place can be shown; it is {self.words}")
         elif {key, self.key} == {"mountains", "lake"}:

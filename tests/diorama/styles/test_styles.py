@@ -49,11 +49,11 @@ def pictures() -> dict[str, tuple[Stage, render.Frame, np.ndarray]]:
     return made
 
 
-def test_the_registry_knows_eight_styles_and_names_them_when_asked_for_another() -> None:
-    assert styles.names() == ("toy", "clay", "papercut", "lowpoly", "photo", "flat", "watercolour", "pencil")
+def test_the_registry_knows_its_styles_and_names_them_when_asked_for_another() -> None:
+    assert styles.names() == ("toy", "clay", "papercut", "lowpoly", "photo", "flat", "watercolour", "oil", "pencil")
     assert all(isinstance(styles.get(name), styles.Style) for name in styles.names())
     with pytest.raises(InvalidRequest, match="watercolour") as caught:
-        styles.get("oil")
+        styles.get("fresco")
     assert caught.value.field == "style"
 
 
@@ -128,3 +128,22 @@ def test_seeds_change_the_paper_but_not_the_subject(pictures: dict) -> None:
     other = styles.get("watercolour").develop(frame, prepared, 6)
     assert not np.array_equal(other, picture)
     assert np.abs(other.astype(int) - picture).mean() < 30
+
+
+def test_a_brush_stroke_ends_where_its_thing_ends() -> None:
+    from limner.diorama.styles import brushwork
+    from limner.noise import generator
+
+    owner = np.zeros((64, 64), np.int32)
+    owner[:, 32:] = 1
+    grey = np.full((64, 64, 3), 0.5, np.float32)
+    view = brushwork.View(grey, np.zeros((64, 64), np.float32), owner, np.ones((64, 64)))
+    canvas = brushwork.Canvas(np.zeros((128, 128, 3), np.float32), np.zeros((128, 128), np.float32), 2)
+    brush = brushwork.Brush(0.03, apart=1.0, long=6.0, off=0.05, stray=0.0)
+    strokes = brushwork.plan(view, canvas, brush, generator(1, 0))
+    for spine, first, last in zip(strokes.spines, strokes.first, strokes.last, strict=True):
+        columns = spine[first : last + 1, 1].clip(0, 63)
+        assert len(set(owner[0, columns.astype(int)])) == 1
+    brushwork.lay(canvas, strokes, 0.3, generator(1, 1))
+    assert (canvas.relief > 0).mean() > 0.9
+    assert not len(brushwork.plan(view, canvas, brush, generator(1, 2)).colours)

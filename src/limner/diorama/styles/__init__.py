@@ -34,6 +34,7 @@ STYLES: dict[str, str] = {
     "photo": "limner.diorama.styles.photo",
     "flat": "limner.diorama.styles.flat",
     "watercolour": "limner.diorama.styles.watercolour",
+    "oil": "limner.diorama.styles.oil",
     "pencil": "limner.diorama.styles.pencil",
 }
 
