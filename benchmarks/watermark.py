@@ -26,7 +26,7 @@ from PIL import Image, ImageEnhance, ImageFilter
 
 from limner.finish import watermark
 
-STYLES = ("toy", "clay", "papercut", "lowpoly", "photo", "flat", "watercolour", "oil", "pencil")
+STYLES = ("toy", "clay", "papercut", "lowpoly", "photo", "flat", "comic", "watercolour", "oil", "pencil")
 THINGS = (
     "a fox under a tree on a meadow", "three red apples on a wooden table", "a blue car on a street", "a cat on a sofa",
     "a lighthouse by the sea at sunset", "a rocket in space", "two penguins in the snow", "a cactus in the desert",

@@ -11,7 +11,7 @@ from limner.prompt import read
     ("prompt", "style", "told"),
     [
         ("a fox. painting in the style of Hokusai", "oil", ["in the style of Hokusai"]),
-        ("a fox, painting in pop art style", "flat", ["pop art"]),
+        ("a fox, painting in pop art style", "comic", []),
         ("a fox in oil painting", "oil", []),
         ("a fox in the style of Vincent van Gogh", "oil", ["van gogh"]),
         ("a fox, american gothic style", None, ["american gothic style"]),
@@ -19,7 +19,8 @@ from limner.prompt import read
         ("a still life painting of a fox", "oil", []),
         ("a fox, oil", "oil", []),
         ("a black and white photograph of a fox", "photo", ["black and white"]),
-        ("a comic about a fox", "flat", ["comic"]),
+        ("a comic about a fox", "comic", []),
+        ("manga of a fox", "comic", ["manga"]),
         ("a fox, watercolor painting", "watercolour", []),
         ("origami of a fox, origami", "papercut", ["origami"]),
     ],

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from limner.diorama import styles
+
 playwright = pytest.importorskip(
     "playwright.sync_api", reason="the page's tests need playwright: pip install '.[dev]'"
 )
@@ -114,7 +116,7 @@ def pixels(page: Page, selector: str = ".canvas > img") -> str:
 
 def test_words_picture_edit_reload(service: Any, visit: Any, tmp_path: Path) -> None:
     page = visit(service.base)
-    playwright.expect(page.locator(".radios.style label")).to_have_count(9)
+    playwright.expect(page.locator(".radios.style label")).to_have_count(1 + len(styles.names()))
     ask(page, 'a red cup, with the title "HELLO"')
     page.press("#prompt", "Control+Enter")
     page.wait_for_selector(".frame img.preview", timeout=LONG)
@@ -251,7 +253,7 @@ def test_two_engines_side_by_side(tmp_path: Path, starter: Any, visit: Any) -> N
     # Styles are those of the engine.
     playwright.expect(page.locator(".radios.style label")).to_have_count(2)
     page.select_option("select[name=model]", "limner")
-    playwright.expect(page.locator(".radios.style label")).to_have_count(9)
+    playwright.expect(page.locator(".radios.style label")).to_have_count(1 + len(styles.names()))
     paint(page, "a cup")
     page.click(".frame a")
     page.click("text=Compare")
@@ -415,7 +417,5 @@ def test_nothing_comes_from_elsewhere_and_nothing_runs_inline(service: Any) -> N
 
 
 def test_every_style_has_its_small_picture() -> None:
-    from limner.diorama import styles
-
     pictures = {path.stem: path.stat().st_size for path in (WEB / "styles").glob("*.webp")}
     assert set(pictures) == set(styles.names()) and sum(pictures.values()) < 100_000

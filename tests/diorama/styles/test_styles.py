@@ -50,7 +50,18 @@ def pictures() -> dict[str, tuple[Stage, render.Frame, np.ndarray]]:
 
 
 def test_the_registry_knows_its_styles_and_names_them_when_asked_for_another() -> None:
-    assert styles.names() == ("toy", "clay", "papercut", "lowpoly", "photo", "flat", "watercolour", "oil", "pencil")
+    assert styles.names() == (
+        "toy",
+        "clay",
+        "papercut",
+        "lowpoly",
+        "photo",
+        "flat",
+        "comic",
+        "watercolour",
+        "oil",
+        "pencil",
+    )
     assert all(isinstance(styles.get(name), styles.Style) for name in styles.names())
     with pytest.raises(InvalidRequest, match="watercolour") as caught:
         styles.get("fresco")

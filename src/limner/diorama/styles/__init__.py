@@ -33,6 +33,7 @@ STYLES: dict[str, str] = {
     "lowpoly": "limner.diorama.styles.lowpoly",
     "photo": "limner.diorama.styles.photo",
     "flat": "limner.diorama.styles.flat",
+    "comic": "limner.diorama.styles.comic",
     "watercolour": "limner.diorama.styles.watercolour",
     "oil": "limner.diorama.styles.oil",
     "pencil": "limner.diorama.styles.pencil",
