@@ -17,7 +17,8 @@ PACE = {"draft": 0.5, "standard": 1.0, "high": 1.6}
 STYLES = {
     "toy": "toy figurine, soft studio light", "clay": "clay animation", "papercut": "layered paper cut-out",
     "lowpoly": "low poly 3D render", "photo": "photograph", "flat": "flat vector illustration",
-    "comic": "comic book panel, inked lines and halftone dots", "watercolour": "watercolour painting", "oil": "oil painting on canvas", "pencil": "pencil sketch",
+    "comic": "comic book panel, inked lines and halftone dots",
+    "watercolour": "watercolour painting", "oil": "oil painting on canvas", "pencil": "pencil sketch",
 }  # fmt: skip
 """Words that ask a neural model for limner's styles."""
 
