@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from limner.errors import InvalidRequest
-from limner.prompt import activities, lettering, manner, phrases, relations
+from limner.prompt import activities, gerunds, lettering, manner, phrases, relations
 from limner.prompt.assembly import Assembly
 from limner.prompt.colours import NAMES
 from limner.prompt.lexicon import MOODS, PARTS
@@ -34,7 +34,7 @@ def read(
     if re.fullmatch(r"[\d.,]+", found.text):
         return Scene(prompt=prompt, lettering=(Lettering(found.text.strip(".,")),), style=style)
     body, language = _english(found.text, vocabulary)
-    tokens = parse(body)
+    tokens = gerunds.retagged(parse(body), vocabulary)
     how = manner.read(tokens, vocabulary)
     taken = list(how.taken)
     relations.mask(tokens, taken)

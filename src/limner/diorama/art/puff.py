@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 
 import numpy as np
@@ -15,6 +16,7 @@ from limner.diorama.art.recolour import dressed
 from limner.diorama.body import Body, Part
 from limner.diorama.material import PLAIN, Look
 from limner.diorama.mesh import Mesh
+from limner.errors import EngineFailed
 
 CELLS = 9200
 """Grid cells of one face: the whole body stays below 40,000 triangles."""
@@ -95,8 +97,16 @@ def body(drawing: Drawing, *, size: float, fullness: float = 0.3, look: Look = P
 
 @lru_cache(maxsize=96)
 def drawing(icon: str) -> Drawing:
-    """A drawing of the pack, ready to be puffed."""
-    return from_svg(pack.svg(icon))
+    """A drawing of the pack, ready to be puffed; without its shading where the shaded one cannot be drawn.
+
+    Raises EngineFailed when neither can.
+    """
+    tries = [icon, icon.replace("fluent/", "flat/", 1)]
+    for one in tries:
+        if one in (icon, *pack.icons()):
+            with suppress(ValueError):
+                return from_svg(pack.svg(one))
+    raise EngineFailed(f"the drawing {icon!r} cannot be rendered")
 
 
 @lru_cache(maxsize=96)

@@ -52,16 +52,35 @@ def from_svg(text: str, pixels: int = 416) -> Drawing:
 
 
 def _draw(text: str, pixels: int) -> NDArray[np.uint8]:
-    """RGBA pixels of SVG text, its larger side `pixels` long."""
-    import resvg_py
+    """RGBA pixels of SVG text, its larger side `pixels` long, or a few more where the drawing cannot be had at that size.
+
+    Raises ValueError when it cannot be had at all.
+    """
     from PIL import Image
 
     box = re.search(r'viewBox="([^"]+)"', text)
     w, h = (float(v) for v in box.group(1).replace(",", " ").split()[2:]) if box else (1.0, 1.0)
     longest = max(w, h)
-    width, height = max(1, round(pixels * w / longest)), max(1, round(pixels * h / longest))
-    data = bytes(resvg_py.svg_to_bytes(svg_string=text, width=width, height=height))
-    return np.asarray(Image.open(io.BytesIO(data)).convert("RGBA"))
+    for side in (pixels, pixels + 1, pixels + 3, pixels + 4):
+        data = _png(text, max(1, round(side * w / longest)), max(1, round(side * h / longest)))
+        if data is not None:
+            return np.asarray(Image.open(io.BytesIO(data)).convert("RGBA"))
+    raise ValueError("the drawing cannot be rendered")
+
+
+def _png(text: str, width: int, height: int) -> bytes | None:
+    """PNG of SVG text; None where resvg gives up.
+
+    resvg 0.48 panics at some sizes: an inner shadow's two layers are rounded apart by a pixel (feComposite).
+    """
+    import resvg_py
+
+    try:
+        return bytes(resvg_py.svg_to_bytes(svg_string=text, width=width, height=height))
+    except BaseException as error:  # a panic of Rust is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        return None
 
 
 def from_rgba(pixels: NDArray[np.uint8]) -> Drawing:
