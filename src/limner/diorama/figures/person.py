@@ -14,23 +14,27 @@ from typing import Literal
 import numpy as np
 
 from limner.diorama.body import Body
+from limner.diorama.figures import features, headgear, trappings
 from limner.diorama.figures.assemble import VINYL, bodied, frame
 from limner.diorama.figures.dress import garments, hat
 from limner.diorama.figures.face import LINE, WHITE, Piece, eyes, line, smile
 from limner.diorama.figures.hair import Hair, beard, hair
-from limner.diorama.figures.plan import recoloured
+from limner.diorama.figures.head import head
+from limner.diorama.figures.plan import Plan, recoloured
 from limner.diorama.figures.sculpt import Lump, Vec, ball, limb, mirrored, paint, sculpt
 from limner.diorama.material import RGB, Look, srgb
 from limner.diorama.mesh import Mesh, rotation
 from limner.diorama.solids import torus
 
-Cut = Literal["trousers", "dress", "robe", "suit", "shorts"]
+Cut = Literal["trousers", "dress", "robe", "suit", "shorts", "fish", "smoke"]
 
 
 @dataclass(frozen=True)
 class Outfit:
     """Who a person is, to the eye. `coat` is the main colour of the clothes, `light` the trousers or
-    second colour.
+    second colour. `features` names what `features` and `trappings` add; `face` is a face of `features.face`. `tall`:
+    metres, 0 for as tall as the age is. `big`: size of the head, `bulk`: thickness of trunk and limbs, 1 as people have
+    them. `beast`: whose head it has in place of a human one.
     """
 
     coat: RGB | None = None
@@ -46,6 +50,12 @@ class Outfit:
     glasses: bool = False
     hat: str = ""
     extras: tuple[str, ...] = field(default=())
+    features: tuple[str, ...] = ()
+    face: str = ""
+    tall: float = 0.0
+    big: float = 1.0
+    bulk: float = 1.0
+    beast: Plan | None = None
 
 
 SKINS = tuple(srgb(c) for c in ("#f8d3b4", "#eebf98", "#d9a074", "#b97a50", "#8d5836", "#f3c7a2"))
@@ -94,18 +104,23 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
         if len(look.colours) < 2:
             r, g, b = (0.62 * c for c in palette["coat"])
             palette["light"] = (r, g, b)
-    seated = pose in ("sit", "read", "ride")
-    size = HEADS[outfit.age]
+    seated = pose in ("sit", "read", "ride") and outfit.cut not in ("fish", "smoke")
+    size = HEADS[outfit.age] * outfit.big
     short = {"adult": 1.0, "old": 0.96, "child": 0.88, "baby": 0.74}[outfit.age]
     hip = 0.12 if pose == "ride" else 0.1 if seated else 0.34 * short
     shoulder = hip + 0.27 * short
     hands = _ARMS[pose]
     meshes: list[Mesh] = []
-    lumps = _trunk(outfit, hip, shoulder)
+    boned = "bones" in outfit.features
+    lumps = features.ribs(hip, shoulder) if boned else features.reshaped(_trunk(outfit, hip, shoulder), outfit)
     for s, (x, y, z) in ((-1.0, hands[0]), (1.0, hands[1])):
-        lumps += _arm(s, shoulder, (x, y, z), outfit)
-    meshes.append(sculpt(lumps, palette, 0.0145))
-    meshes.append(sculpt(_legs(outfit, hip, pose), palette, 0.0145))
+        lumps += features.reshaped(_arm(s, shoulder, (x, y, z), outfit), outfit, limbs=True)
+    if "bare" in outfit.features:
+        lumps = features.bared(lumps)
+    grid = 0.0145 if not boned else 0.0105
+    meshes.append(sculpt(lumps, palette, grid))
+    legs = features.lower(outfit, hip) or features.reshaped(_legs(outfit, hip, pose), outfit, limbs=True)
+    meshes.append(sculpt(legs, palette, grid))
     fists = [
         ball((s * (0.115 + h[0]), h[1], shoulder - 0.02 + h[2]), (0.043, 0.045, 0.047), "skin", 0.01)
         for s, h in ((-1.0, hands[0]), (1.0, hands[1]))
@@ -114,19 +129,26 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
         fists = [ball(f.a, 0.05, "white", 0.01) for f in fists]
     meshes.append(sculpt(fists, palette, 0.013))
     clothes, pieces = garments(outfit.extras, hip, shoulder, outfit.cut, seated)
+    clothes += [part for name in outfit.features if name in trappings.BODY and (part := trappings.BODY[name](hip, shoulder))]
     meshes += [sculpt(one, palette, 0.0145) for one in clothes]
     head_at: Vec = (0, -0.012, shoulder + 0.035 + size * 0.93)
     m = frame(
         head_at, size, nod=8.0 if pose == "read" else 0.0, roll={"wave": -5.0, "dance": 8.0}.get(pose, 0.0)
     )
     skull, face = _head(outfit, asleep=pose == "sleep", brow=palette["hair"])
-    heads = [skull]
+    heads = [skull] if outfit.beast is None else []
     chosen = outfit.hair[style % len(outfit.hair)]
-    heads += [part for part in (hair(chosen, bool(outfit.hat)), beard() if outfit.beard else ()) if part]
+    hidden = bool(outfit.hat) or not headgear.GEAR.keys().isdisjoint(outfit.features)
+    heads += [part for part in (hair(chosen, hidden), beard() if outfit.beard else ()) if part]
     cap, cap_pieces, crown = hat(outfit.hat)
-    heads += cap
+    own, own_pieces = features.head(outfit)
+    heads += [*cap, *own]
+    if outfit.beast is not None:
+        beast = head(outfit.beast, asleep=pose == "sleep")
+        face, crown = list(beast.pieces), max(crown, beast.crown)
+        meshes.append(sculpt(beast.lumps, outfit.beast.palette(Look()), 0.0132 / size).transformed(m))
     meshes += [sculpt(part, palette, 0.0132 / size).transformed(m) for part in heads]
-    pieces = [*pieces, *(p.at(m) for p in (*face, *cap_pieces))]
+    pieces = [*pieces, *(p.at(m) for p in (*face, *cap_pieces, *own_pieces))]
     # A book's foot stands here, below the chin.
     lap: Vec = (0, -0.27, shoulder - 0.27) if seated else (0, -0.27, shoulder - 0.22)
     top = m[:3, :3] @ np.array([0, 0, crown]) + m[:3, 3]
@@ -142,7 +164,7 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
         "back": (0, 0.1, shoulder - 0.05),
     }
     turn = {"walk": 42.0, "run": 52.0, "sit": 18.0, "dance": 10.0, "kick": 26.0, "skate": 16.0, "throw": 14.0}.get(pose, 0.0)
-    units = HEIGHTS[outfit.age] / (0.34 * short + 0.27 * short + 0.035 + size * 1.95)
+    units = (outfit.tall or HEIGHTS[outfit.age]) / (0.34 * short + 0.27 * short + 0.035 + size * 1.95)
     body = bodied(meshes, pieces, anchors, palette, look, units, turn, VINYL)
     if pose == "sleep":
         body = body.transformed(rotation(-90, "y")).grounded()
@@ -174,6 +196,9 @@ def _own(outfit: Outfit, skin: int, hair_colour: int, coat: int, trousers: int) 
         "inner": srgb("#e39a8c"),
         "nose": srgb("#e2593f"),
         "hoof": outfit.dark,
+        "horn": srgb("#e9dcc3"),
+        "tusk": srgb("#fbf4e4"),
+        "leaf": srgb("#5f9a4c"),
     }
 
 
@@ -187,6 +212,8 @@ def _trunk(outfit: Outfit, hip: float, shoulder: float) -> list[Lump]:
     ]
     if "stout" in outfit.extras:
         lumps.append(ball((0, -0.04, hip + 0.1), (0.13, 0.115, 0.12), seam=0.07))
+    if outfit.cut in ("fish", "smoke"):
+        lumps = lumps[1:]  # the tail has the hips
     if outfit.cut in ("dress", "robe"):
         low = max(hip - (0.16 if outfit.cut == "dress" else 0.29), 0.03)
         flare = 0.165 if outfit.cut == "dress" else 0.15
@@ -275,7 +302,10 @@ def _head(outfit: Outfit, *, asleep: bool, brow: RGB) -> tuple[list[Lump], list[
     z = -0.4
     pieces += smile(skin, z, 0.24, radius=0.026)
     pieces[-1] = Piece(pieces[-1].mesh, LINE)
-    if outfit.age != "baby":
+    other = features.face(outfit.face, skin, asleep=asleep)
+    if other is not None:
+        skin, pieces = [*skin, *other[0]], list(other[1])
+    elif outfit.age != "baby":
         for s in (-1, 1):
             arc = [(s * 0.37 + 0.14 * u, 0.36 - 0.06 * u * u - 0.025 * s * u) for u in np.linspace(-1, 1, 5)]
             brow_line = line(skin, arc, 0.034)
@@ -285,6 +315,8 @@ def _head(outfit: Outfit, *, asleep: bool, brow: RGB) -> tuple[list[Lump], list[
             ring = torus(0.24, 0.028, steps=28, sides=8).turned(90, "x").moved(s * 0.37, -1.0, 0.0)
             pieces.append(Piece(ring, LINE))
         pieces.append(Piece(torus(0.1, 0.026, steps=16, sides=8).turned(90, "x").moved(0, -1.02, 0.02), LINE))
+    if outfit.face == "skull":
+        return skin, pieces
     lumps = [*skin, *mirrored([paint((0.58, -0.7, -0.26), (0.2, 0.3, 0.14), "blush", 0.2, strength=0.6)])]
     if "clown" in outfit.extras:
         pieces.append(
