@@ -13,8 +13,11 @@ from limner.diorama.figures.plan import Plan
 from limner.diorama.figures.quadruped import lying, standing
 from limner.diorama.figures.sculpt import Pattern
 from limner.diorama.figures.sitter import sitting
-from limner.diorama.figures.species import SPECIES
+from limner.diorama.figures.species import SPECIES, Species
+from limner.diorama.figures.wild import WILD
 from limner.diorama.material import Look
+
+ALL: dict[str, Species] = {**SPECIES, **WILD}
 
 POSES = ("stand", "walk", "run", "jump", "eat", "lie", "sleep", "sit", "read", "hold", "wave", "dance")
 
@@ -43,11 +46,11 @@ _FACES: dict[str, Pattern] = {
 @lru_cache(maxsize=256)
 def figure(key: str, look: Look, pose: str | None) -> Body:
     """A species in a pose (see POSES; None stands), in metres."""
-    plan = SPECIES[key].plan
-    pose = pose or SPECIES[key].pose
+    plan = ALL[key].plan
+    pose = pose or ALL[key].pose
     if pose in ("lie", "sleep"):
         rig = lying(plan, asleep=pose == "sleep")
-    elif pose in ("sit", "read", "hold", "wave", "dance") or (pose == "eat" and SPECIES[key].pose == "sit"):
+    elif pose in ("sit", "read", "hold", "wave", "dance") or (pose == "eat" and ALL[key].pose == "sit"):
         rig = sitting(plan, pose)
     else:
         rig = standing(plan, pose)
@@ -63,5 +66,5 @@ CONCEPTS: tuple[Concept, ...] = tuple(
     Concept(
         key, partial(_build, key=key), "animal", entry.names, round(entry.plan.size * 1.05, 2), poses=POSES
     )
-    for key, entry in SPECIES.items()
+    for key, entry in ALL.items()
 )

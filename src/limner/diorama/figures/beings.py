@@ -22,13 +22,14 @@ from limner.diorama.material import Look, srgb
 @dataclass(frozen=True)
 class Being:
     """An outfit, its further names and the pose it takes when none is asked for. `hide`: an asked colour is the skin's,
-    not the clothes'.
+    not the clothes'. `idle`: features of the figure as long as no other pose is asked for.
     """
 
     outfit: Outfit
     names: tuple[str, ...] = ()
     pose: str = "stand"
     hide: bool = False
+    idle: tuple[str, ...] = ()
 
 
 _WHITE = srgb("#f7f5ef")
@@ -41,7 +42,7 @@ BEINGS: dict[str, Being] = {
     "alien": Being(Outfit(coat=srgb("#b9c3cf"), light=srgb("#8d99ab"), dark=srgb("#5c6675"), skin=srgb("#8fce5f"), trim=srgb("#f3d04b"), cut="suit", hair=("bald",), face="alien", big=1.12, bulk=0.88, tall=1.5, features=("antennae",), extras=("belt",)), ("extraterrestrial", "martian", "alien creature"), hide=True),
     "goblin": Being(Outfit(coat=srgb("#7a5a3c"), light=srgb("#4f4436"), skin=_GREEN, age="child", hair=("tuft",), hair_colour=srgb("#2f3324"), face="stern", features=("goblin ears", "long nose", "fangs"), extras=("belt",), cut="shorts"), ("hobgoblin", "gremlin"), hide=True),
     "orc": Being(Outfit(coat=srgb("#4b4039"), light=srgb("#3b332e"), skin=srgb("#5f8a45"), hair=("tuft",), hair_colour=srgb("#1f1d1b"), face="stern", bulk=1.18, tall=1.95, features=("elf ears", "tusks", "jaw", "pauldrons", "cross strap"), extras=("belt",)), ("uruk hai",), hide=True),
-    "ogre": Being(Outfit(coat=srgb("#c9b48a"), light=srgb("#6d5236"), dark=srgb("#4a3625"), skin=_OLIVE, hair=("bald",), bulk=1.22, tall=2.2, features=("tube ears", "vest", "bulb nose", "jaw"), extras=("stout", "belt")), ("shrek",), hide=True),
+    "ogre": Being(Outfit(coat=srgb("#c9b48a"), light=srgb("#6d5236"), dark=srgb("#4a3625"), skin=_OLIVE, hair=("bald",), bulk=1.22, tall=2.2, features=("tube ears", "bulb nose", "jaw", "loincloth"), extras=("stout", "belt")), ("shrek",), hide=True),
     "troll": Being(Outfit(coat=srgb("#6b5237"), light=srgb("#5a4630"), skin=srgb("#8aa3a0"), hair=("curly",), hair_colour=srgb("#5d4a35"), bulk=1.2, tall=2.2, cut="shorts", features=("bulb nose", "tusks", "elf ears", "tuft tail", "bare", "jaw"), extras=("stout", "belt")), ("bridge troll", "cave troll"), hide=True),
     "elf": Being(Outfit(coat=srgb("#4f9a58"), light=srgb("#7a5a3a"), trim=srgb("#e0bb4a"), hair=("long", "short"), hair_colour=srgb("#e3b155"), features=("elf ears",), extras=("belt", "cape")), ("legolas", "wood elf", "high elf")),
     "christmas elf": Being(Outfit(coat=srgb("#3f9a4f"), light=srgb("#c9352f"), trim=srgb("#f3d04b"), age="child", hair=("short", "bob"), features=("elf ears", "elf hat"), extras=("belt", "buttons", "collar")), ("santa's elf", "santa elf", "christmas gnome")),
@@ -61,7 +62,7 @@ BEINGS: dict[str, Being] = {
     "werewolf": Being(Outfit(coat=srgb("#6f6a68"), light=srgb("#4f5a72"), skin=srgb("#6f6a68"), dark=srgb("#4a4644"), hair=("bald",), beast=derived(SPECIES["wolf"].plan, coat=srgb("#6f6a68"), dark=srgb("#4a4644")), bulk=1.15, tall=1.9, cut="shorts", features=("bare", "fur coat")), ("wolfman", "wolf man", "lycanthrope")),
     "bigfoot": Being(Outfit(coat=srgb("#7a5233"), light=srgb("#7a5233"), dark=srgb("#5a3b25"), skin=srgb("#a87f5f"), hair_colour=srgb("#7a5233"), hair=("bald",), cut="suit", bulk=1.2, tall=2.3, features=("fur", "fur coat")), ("sasquatch", "hairy creature", "ape man", "wookiee", "chewbacca")),
     "yeti": Being(Outfit(coat=srgb("#eef2f5"), light=srgb("#eef2f5"), dark=srgb("#8fa3b5"), skin=srgb("#8fb5d6"), hair_colour=srgb("#eef2f5"), hair=("bald",), cut="suit", bulk=1.2, tall=2.3, features=("fur", "fur coat", "horns")), ("abominable snowman", "snow monster", "ice monster")),
-    "mummy": Being(Outfit(coat=srgb("#e9dfc8"), light=srgb("#d6c8a8"), dark=srgb("#e0d4b8"), skin=srgb("#e9dfc8"), cut="suit", hair=("bald",), face="alien", features=("bandages", "wrapped")), ("egyptian mummy",)),
+    "mummy": Being(Outfit(coat=srgb("#e9dfc8"), light=srgb("#d6c8a8"), dark=srgb("#e0d4b8"), skin=srgb("#e9dfc8"), cut="suit", hair=("bald",), face="wrapped", features=("bandages", "wrapped")), ("egyptian mummy",)),
     "skeleton": Being(Outfit(coat=_BONE, light=_BONE, dark=_BONE, skin=_BONE, cut="suit", hair=("bald",), face="skull", features=("bones",)), ("human skeleton", "skeleton man"), hide=True),
     "grim reaper": Being(Outfit(coat=srgb("#2a2830"), light=_BONE, skin=_BONE, cut="robe", hair=("bald",), face="skull", features=("hood",)), ("reaper", "angel of death")),
     "satyr": Being(Outfit(coat=srgb("#d9a074"), light=srgb("#7a5233"), dark=srgb("#3a2a20"), hair=("curly",), hair_colour=srgb("#6b4425"), features=("ram horns", "bare", "goatee", "elf ears", "tuft tail")), ("faun", "pan")),
@@ -77,7 +78,7 @@ BEINGS: dict[str, Being] = {
 
 
 @lru_cache(maxsize=256)
-def figure(being: Being, look: Look, pose: str, variant: int) -> Body:
+def figure(being: Being, look: Look, pose: str | None, variant: int) -> Body:
     """A being in a pose, in metres; `variant` picks what its outfit leaves open."""
     outfit = groomed(being.outfit, look.hair)
     if being.hide and look.colours:
@@ -85,12 +86,14 @@ def figure(being: Being, look: Look, pose: str, variant: int) -> Body:
         naked = outfit.coat == outfit.skin
         outfit = replace(outfit, skin=own, coat=own if naked else outfit.coat, light=own if outfit.light == being.outfit.skin else outfit.light)
         look = replace(look, colours=rest)
-    return person(outfit, look, pose, variant)
+    if pose is None:
+        outfit = replace(outfit, features=outfit.features + being.idle)
+    return person(outfit, look, pose or being.pose, variant)
 
 
 def _build(look: Look, pose: str | None, rng: np.random.Generator, *, being: Being) -> Body:
     variant = (int(rng.integers(0, VARIANTS)) + look.number) % VARIANTS
-    return figure(being, replace(look, number=0), pose or being.pose, variant)
+    return figure(being, replace(look, number=0), pose, variant)
 
 
 def concepts_of(table: dict[str, Being]) -> tuple[Concept, ...]:

@@ -134,6 +134,9 @@ def face(kind: str, skin: Sequence[Lump], *, asleep: bool) -> Skin | None:
         teeth = [line(lumps, [(0.42 * u, -0.56 + 0.06 * u * u) for u in np.linspace(-1, 1, 7)], 0.024)]
         teeth += [line(lumps, [(x, -0.47), (x, -0.65)], 0.02) for x in (-0.28, -0.14, 0.0, 0.14, 0.28)]
         return dark, teeth
+    if kind == "wrapped":
+        slit = [carve((0, -1.02, 0.03), (0.62, 0.2, 0.2), 0.06), paint((0, -0.85, 0.03), (0.68, 0.4, 0.21), "mark", 0.03)]
+        return slit, eyes([*lumps, *slit], 0.3, 0.02, 0.12, asleep=asleep, white=1.25)
     if kind == "stern":
         pieces = eyes(lumps, 0.37, 0.02, 0.118, asleep=asleep, tall=1.2)
         pieces += [line(lumps, [(s * 0.14, 0.2), (s * 0.36, 0.3), (s * 0.56, 0.4)], 0.05) for s in (-1, 1)]

@@ -264,6 +264,17 @@ def _horns(plan: Plan, crown: float) -> tuple[list[Lump], float]:
             limb((0.84, 0.1, 1.46), (0.66, 0.0, 1.84), 0.075, 0.05, "horn", 0.05),
         ]
         return list(mirrored(one)), crown
+    if kind == "palms":
+        one = [
+            *strand([(0.32, 0.05, 0.76), (0.7, 0.12, 0.98), (1.0, 0.1, 1.12)], [0.11, 0.1, 0.1], "horn", 0.04, 5),
+            ball((1.34, 0.1, 1.3), (0.46, 0.11, 0.3), "horn", 0.05, (0, -30, 0)),
+            *(
+                limb((1.2 + 0.14 * k, 0.08, 1.34 + 0.05 * k), (1.06 + 0.3 * k, 0.0, 1.82 - 0.06 * k * k), 0.11, 0.05, "horn", 0.05)
+                for k in range(4)
+            ),
+            limb((0.74, 0.1, 1.0), (0.72, -0.14, 1.36), 0.08, 0.04, "horn", 0.04),
+        ]
+        return list(mirrored(one)), crown
     if kind == "ossicones":
         one = [
             limb((0.3, 0.1, 0.75), (0.36, 0.14, 1.26), 0.1, 0.085, "coat", 0.05),

@@ -16,7 +16,7 @@ Ears = Literal["none", "pointed", "round", "floppy", "long", "leaf", "fan", "sma
 Tail = Literal[
     "none", "brush", "squirrel", "thin", "tuft", "stub", "pom", "curl", "flow", "ringed", "thick", "bare"
 ]
-Horns = Literal["none", "cow", "antlers", "goat", "ram", "ossicones", "unicorn", "rhino", "spikes", "bull"]
+Horns = Literal["none", "cow", "antlers", "goat", "ram", "ossicones", "unicorn", "rhino", "spikes", "bull", "palms"]
 Muzzle = Literal[
     "small", "dog", "fox", "bear", "horse", "snout", "trunk", "wide", "cat", "flat", "long", "croc"
 ]

@@ -100,7 +100,7 @@ BODY: dict[str, Part] = {
     "samurai": _samurai,
     "bouquet": _bouquet,
     "patches": _stitches,
-    "belly": lambda hip, shoulder: [ball((0, -0.075, hip + 0.11), (0.1, 0.1, 0.105), "coat", 0.03)],
+    "belly": lambda hip, shoulder: [ball((0, -0.095, hip + 0.1), (0.112, 0.125, 0.115), "coat", 0.03)],
     "bow tie": lambda hip, shoulder: [*mirrored([limb((0.008, -0.094, shoulder + 0.004), (0.04, -0.094, shoulder + 0.006), 0.012, 0.024, "mark", 0.01, (1, 0.6, 1))]), ball((0, -0.1, shoulder + 0.005), 0.014, "mark", 0.004)],
     "shirt front": lambda hip, shoulder: [ball((0, -0.07, shoulder - 0.07), (0.045, 0.035, 0.085), "white", 0.01), *mirrored([limb((0.06, -0.072, shoulder - 0.01), (0.02, -0.104, shoulder - 0.15), 0.02, 0.016, "coat", 0.01, (1, 0.6, 1))])],
     "vest": lambda hip, shoulder: [*mirrored([limb((0.085, -0.035, shoulder - 0.03), (0.082, -0.06, hip + 0.08), 0.056, 0.052, "light", 0.03)]), limb((0, 0.05, shoulder - 0.03), (0, 0.06, hip + 0.09), 0.085, 0.085, "light", 0.04, (1, 0.6, 1))],
@@ -112,6 +112,7 @@ BODY: dict[str, Part] = {
     "cross strap": lambda hip, shoulder: [limb((-0.09, -0.05, shoulder - 0.01), (0.09, -0.075, hip + 0.07), 0.017, 0.017, "mark", 0.005), ball((0, -0.105, (hip + shoulder) / 2 + 0.03), (0.02, 0.014, 0.02), "trim", 0.004)],
     "striped": lambda hip, shoulder: [Lump((0, 0, float(z)), (0.112, 0.094, 0.009), None, "mark", 0.006) for z in np.arange(hip + 0.07, shoulder - 0.04, 0.046)],
     "sword": lambda hip, shoulder: [limb((0.13, 0.0, hip + 0.06), (0.2, 0.13, hip - 0.2), 0.016, 0.012, "mark", 0.004), ball((0.122, -0.012, hip + 0.085), (0.03, 0.02, 0.012), "trim", 0.004), limb((0.12, -0.02, hip + 0.09), (0.1, -0.05, hip + 0.14), 0.014, 0.014, "dark", 0.004)],
+    "juggled": lambda hip, shoulder: [ball((0.2 * float(np.cos(a)), -0.2, shoulder + 0.02 + 0.5 * float(np.sin(a))), 0.045, tone, 0.004) for a, tone in ((0.35, "trim"), (1.15, "nose"), (1.95, "leaf"), (2.75, "light"))],
     "tutu": lambda hip, shoulder: [ball((0, 0, hip + 0.045), (0.215, 0.2, 0.034), "light", 0.02), ball((0, 0, hip + 0.062), (0.18, 0.165, 0.03), "coat", 0.02)],
     "number": lambda hip, shoulder: [ball((0, -0.086, shoulder - 0.08), (0.042, 0.014, 0.04), "white", 0.006)],
 }  # fmt: skip
