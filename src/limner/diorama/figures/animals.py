@@ -9,7 +9,7 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.figures import patterns
 from limner.diorama.figures.assemble import finished
-from limner.diorama.figures.plan import Plan
+from limner.diorama.figures.plan import Plan, derived
 from limner.diorama.figures.quadruped import lying, standing
 from limner.diorama.figures.sculpt import Pattern
 from limner.diorama.figures.sitter import sitting
@@ -28,6 +28,7 @@ def pattern_of(plan: Plan, upright: bool) -> Pattern | None:
     table: dict[str, Pattern] = {
         "zebra": partial(patterns.zebra, along=along),
         "tiger": partial(patterns.tiger, along=along),
+        "tabby": partial(patterns.tiger, along=along),
         "giraffe": patterns.giraffe,
         "leopard": partial(patterns.spots, cell=0.085, radius=0.03, ring=0.42, seed=3),
         "cow": patterns.cow,
@@ -40,13 +41,14 @@ def pattern_of(plan: Plan, upright: bool) -> Pattern | None:
 _FACES: dict[str, Pattern] = {
     "zebra": patterns.zebra_face,
     "tiger": patterns.tiger_face,
+    "tabby": patterns.tiger_face,
 }
 
 
 @lru_cache(maxsize=256)
 def figure(key: str, look: Look, pose: str | None) -> Body:
     """A species in a pose (see POSES; None stands), in metres."""
-    plan = ALL[key].plan
+    plan = _asked(ALL[key].plan, look)
     pose = pose or ALL[key].pose
     if pose in ("lie", "sleep"):
         rig = lying(plan, asleep=pose == "sleep")
@@ -56,6 +58,13 @@ def figure(key: str, look: Look, pose: str | None) -> Body:
         rig = standing(plan, pose)
     upright = pose in ("sit", "read", "hold", "wave", "dance")
     return finished(rig, plan, look, pattern_of(plan, upright), head_pattern=_FACES.get(plan.markings))
+
+
+def _asked(plan: Plan, look: Look) -> Plan:
+    """A tabby of an asked colour is plain, one of two colours patched."""
+    if plan.markings != "tabby" or not look.colours:
+        return plan
+    return derived(plan, markings="cow" if len(look.colours) > 1 else "none")
 
 
 def _build(look: Look, pose: str | None, rng: np.random.Generator, *, key: str) -> Body:

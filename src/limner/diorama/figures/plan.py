@@ -21,7 +21,7 @@ Muzzle = Literal[
     "small", "dog", "fox", "bear", "horse", "snout", "trunk", "wide", "cat", "flat", "long", "croc"
 ]
 Markings = Literal[
-    "none", "zebra", "tiger", "giraffe", "leopard", "cow", "dalmatian", "ringed", "saddle", "wool"
+    "none", "zebra", "tiger", "tabby", "giraffe", "leopard", "cow", "dalmatian", "ringed", "saddle", "wool"
 ]
 
 

@@ -32,7 +32,7 @@ DOG = Plan(
 CAT = Plan(
     coat=srgb("#e8a255"), light=srgb("#fff3e2"), mark=srgb("#c57a35"), size=0.42, muzzle="cat", ears="pointed", ear=0.9, nose=srgb("#e58a86"),
     tail="thin", tail_tones=("coat",) * 5 + ("light",), socks="light", eye=0.15, eyes=(0.43, 0.02), skull=(1.06, 0.9, 0.88), body=(0.135, 0.14),
-    markings="tiger",
+    markings="tabby",
 )  # fmt: skip
 BEAR = Plan(
     coat=srgb("#8a5a36"), light=srgb("#dcb184"), inner=srgb("#c99468"), size=1.2, muzzle="bear", ears="round", tail="stub",
@@ -76,7 +76,7 @@ SPECIES: dict[str, Species] = {
     "poodle": Species(derived(DOG, coat=srgb("#f0e6d8"), mark=srgb("#e4d5c1"), mask="none", mane="wool", tail="pom", tail_tones=("mark",))),
     "lion": Species(derived(CAT, coat=srgb("#eab04f"), mark=srgb("#9c5522"), light=srgb("#fdeccb"), ears="round", ear=0.85, mane="lion", tail="tuft", markings="none",
                             muzzle="bear", nose=srgb("#6b3a2c"), size=1.15, socks="", eye=0.125, body=(0.155, 0.16), leg=(0.2, 0.075)), ("king of the jungle", "lion cub", "lioness")),
-    "tiger": Species(derived(CAT, coat=srgb("#f0862a"), mark=srgb("#2c2322"), light=srgb("#fff4e4"), ears="round", ear=0.85, muzzle="bear", nose=srgb("#d97a70"),
+    "tiger": Species(derived(CAT, markings="tiger", coat=srgb("#f0862a"), mark=srgb("#2c2322"), light=srgb("#fff4e4"), ears="round", ear=0.85, muzzle="bear", nose=srgb("#d97a70"),
                              size=1.1, eye=0.125, body=(0.155, 0.16), leg=(0.2, 0.075)), ("bengal tiger", "tiger cub")),
     "leopard": Species(derived(CAT, coat=srgb("#eebb62"), mark=srgb("#3b2a22"), ears="round", ear=0.8, markings="leopard", size=0.9, muzzle="bear",
                                nose=srgb("#6b3a2c"), eye=0.125), ()),
