@@ -86,7 +86,8 @@ class Concept:
     """A thing the house can build.
 
     key: the vocabulary's key ("fire hydrant"). names: further English names. poses: pose words it knows.
-    size: largest extent in metres, in the real world. support: what it rests on by nature.
+    size: largest extent in metres, in the real world. support: what it rests on by nature. dressed: a person who is made in
+    the clothes that `Look.wear` names.
     """
 
     key: str
@@ -96,3 +97,4 @@ class Concept:
     size: float = 1.0
     support: Support = "ground"
     poses: tuple[str, ...] = ()
+    dressed: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,13 +10,16 @@ import numpy as np
 from limner import noise
 from limner.diorama import afloat, catalog, held, layout, lettering
 from limner.diorama.body import Body, Concept
+from limner.diorama.figures import wardrobe
 from limner.diorama.figures.barber import HAIR_ONLY, speaks_of_hair
 from limner.diorama.grouping import FLYERS, Item, Piece
 from limner.diorama.inks import IVORY
-from limner.diorama.material import Look, srgb
+from limner.diorama.material import RGB, Look, srgb
 from limner.diorama.mesh import placement
 from limner.prompt.scene import Lettering, Scene, Subject
 
+Worn = tuple[Subject, str]
+"""A garment's subject and its name in the wardrobe."""
 HANDS_FULL = {"reading": ("read", "sit"), "holding": ("hold",), "riding": ("ride", "sit")}
 SEATS = frozenset(
     {"bench", "chair", "couch", "sofa", "armchair", "stool", "throne", "rocking chair", "park bench"}
@@ -30,7 +33,9 @@ ASSORTED = frozenset({
     "cupcake", "lollipop", "fish", "butterfly", "sailboat",
 })  # fmt: skip
 """Things that come in many colours: several of them do not all have the same one."""
-PALETTE = tuple(srgb(c) for c in ("#e0524a", "#3d8ed6", "#f3b433", "#47a878", "#9272cc", "#ef7fa6", "#f08a45"))
+PALETTE = tuple(
+    srgb(c) for c in ("#e0524a", "#3d8ed6", "#f3b433", "#47a878", "#9272cc", "#ef7fa6", "#f08a45")
+)
 MOST_VARIANTS = 3
 """Bodies built anew for one subject; further instances repeat them, so that large counts stay quick."""
 
@@ -46,11 +51,17 @@ def cast(
     """
     if not scene.subjects:
         return {}
+    worn = _worn(scene, concepts)
+    put_on = {garment.id for garments in worn.values() for garment, _ in garments}
     reference = float(np.exp(np.mean([np.log(c.size) for c in concepts.values()])))
     crowd = int(rng.integers(2**31))
     people = 0
     items: dict[str, list[Item]] = {}
     for subject in scene.subjects:
+        if subject.id in put_on:
+            items[subject.id] = []
+            continue
+        garments = worn.get(subject.id, ())
         key = opened(scene, subject)
         concept = concepts[subject.id] if key == subject.body else catalog.find(key, assets)
         pose = posed(scene, subject, concept)
@@ -60,7 +71,7 @@ def cast(
             concept, pose = replace(concept, support="air"), None
         if pose and pose not in concept.poses and subject.pose:
             notes.append(f"pose: {subject.words} cannot be shown {subject.pose}; drawn in its ordinary pose")
-        look = _look(subject, concept)
+        look = _look(subject, concept, garments)
         free = subject.count > 1 and pose is None and not on_water and not _bound(scene, subject)
         assorted = subject.count > 1 and look == Look() and key in ASSORTED
         rings = subject.count > 1 and "concentric" in subject.traits
@@ -88,7 +99,7 @@ def cast(
                     stance = _stance(concept, subject.count, number)
                 variant = noise.generator(crowd if concept.group == "person" else start + number, 0, 12)
                 body = catalog.build(key, one, stance, variant, assets)
-                bodies.append(inscribed(scene, subject, body))
+                bodies.append(inscribed(scene, (subject, *(garment for garment, _ in garments)), body))
             body = bodies[number % len(bodies)]
             size = layout.compress(concepts[subject.id].size, reference) * subject.size**0.75
             if subject.count > 1:
@@ -100,13 +111,42 @@ def cast(
     return items
 
 
-def _look(subject: Subject, concept: Concept) -> Look:
+def _worn(scene: Scene, concepts: Mapping[str, Concept]) -> dict[str, tuple[Worn, ...]]:
+    """By person, the garments that the person is made in: those of the wardrobe that only people of ours wear."""
+    wearers: dict[str, list[str]] = {}
+    for relation in scene.relations:
+        if relation.kind == "wearing":
+            for id in relation.objects:
+                wearers.setdefault(id, []).append(relation.subject)
+    found: dict[str, tuple[Worn, ...]] = {}
+    for garment in scene.subjects:
+        name = wardrobe.named(garment.words, garment.body)
+        people = wearers.get(garment.id, [])
+        if name and people and all(concepts[id].dressed for id in people):
+            for id in people:
+                found[id] = (*found.get(id, ()), (garment, name))
+    return found
+
+
+def garment_colours(garment: Subject) -> tuple[RGB, ...]:
+    """The colours a garment is asked for in, the stripes' second if it is striped; none where it may be any."""
+    colours = tuple(srgb(c.rgb) for c in garment.colours)
+    if not colours and garment.material:
+        colours = (Look(material=garment.material).tint(IVORY),)
+    if "striped" in garment.traits and len(colours) < 2:
+        colours = (colours[0], IVORY) if colours else (IVORY, PALETTE[1])
+    return colours
+
+
+def _look(subject: Subject, concept: Concept, garments: Sequence[Worn] = ()) -> Look:
     """What the words want of the subject's surfaces; of a person's colours those that only hair has are the hair's."""
     if concept.group != "person":
         return Look(tuple(srgb(c.rgb) for c in subject.colours), subject.material)
     hair = tuple(c.name for c in subject.colours if c.name in HAIR_ONLY)
     hair += tuple(trait for trait in subject.traits if speaks_of_hair(trait))
-    return Look(tuple(srgb(c.rgb) for c in subject.colours if c.name not in HAIR_ONLY), subject.material, hair=hair)
+    colours = tuple(srgb(c.rgb) for c in subject.colours if c.name not in HAIR_ONLY)
+    wear = tuple((name, garment_colours(garment)) for garment, name in garments)
+    return Look(colours, subject.material, hair=hair, wear=wear)
 
 
 def _bound(scene: Scene, subject: Subject) -> bool:
@@ -148,9 +188,17 @@ def posed(scene: Scene, subject: Subject, concept: Concept) -> str | None:
             return "fly"
         if relation.subject == subject.id:
             aloft = any(scene.subject(id).body in held.RAISED for id in relation.objects)
-            if relation.kind == "holding" and subject.pose in held.THROWN and held.THROWN[subject.pose] in concept.poses:
+            if (
+                relation.kind == "holding"
+                and subject.pose in held.THROWN
+                and held.THROWN[subject.pose] in concept.poses
+            ):
                 return held.THROWN[subject.pose]
-            wanted = ("wave", "hold") if relation.kind == "holding" and aloft else HANDS_FULL.get(relation.kind, ())
+            wanted = (
+                ("wave", "hold")
+                if relation.kind == "holding" and aloft
+                else HANDS_FULL.get(relation.kind, ())
+            )
             for pose in wanted:
                 if pose in concept.poses:
                     return pose
@@ -177,10 +225,10 @@ def posed(scene: Scene, subject: Subject, concept: Concept) -> str | None:
     )
 
 
-def inscribed(scene: Scene, subject: Subject, body: Body) -> Body:
-    """The body with the lettering it carries, if it carries any."""
+def inscribed(scene: Scene, subjects: Sequence[Subject], body: Body) -> Body:
+    """The body with the lettering that these subjects, all of them shown by it, carry."""
     for text in scene.lettering:
-        if text.on == subject.id:
+        if text.on in {subject.id for subject in subjects}:
             part = lettering.inscribe(body, text.text, look=ink(text))
             if part is not None:
                 body = Body((*body.parts, part), body.anchors)

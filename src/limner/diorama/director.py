@@ -26,7 +26,7 @@ from limner.diorama.body import Concept
 from limner.diorama.grouping import Item, Piece
 from limner.diorama.inks import main_colour
 from limner.diorama.mesh import placement
-from limner.diorama.stage import Backdrop, Placed, Stage
+from limner.diorama.stage import Backdrop, Placed, Stage, View
 from limner.errors import InvalidRequest
 from limner.prompt.scene import Lettering, Scene, Setting
 
@@ -41,6 +41,8 @@ SLOPE = 2.3
 """Metres from the middle of the clearing at which a hill under it is nearly down."""
 RAISED = 0.6
 """Rows by which lettering in front raises the eye, so that one looks over it (about 9 degrees in all)."""
+LENS_CLEAR = 0.45
+"""The share of the way from the eye to the subject in which nothing strewn is left."""
 FLAT = 1.3
 """Rows by which the eye is higher, at most, where a low, wide group stands alone on paper."""
 TABLE_TOP = 2.2
@@ -100,7 +102,7 @@ def direct(
     notes = [f"place: {place} is drawn as {places.STAND_INS[place]}"] if place in places.STAND_INS else []
     scene = _without_the_skys_moon(scene, concepts, setting, notes)
     items = casting.cast(scene, concepts, assets, rng, cancelled, notes, on_water)
-    colours = tuple(main_colour(pool[0].pieces[0].body) for pool in items.values())
+    colours = tuple(main_colour(pool[0].pieces[0].body) for pool in items.values() if pool)
     backdrop = places.build_place(
         place,
         places.PlaceAsk(setting, style="photo" if style == "photo" else "toy", seed=seed, valence=scene.mood.valence,
@@ -112,7 +114,7 @@ def direct(
     sky = _skyward(scene, items, place)
     grouped = bonds.group(
         heavens.freed(scene, {item.kind for item in sky}),
-        {id: pool for id, pool in items.items() if not sky or pool[0] not in sky},
+        {id: pool for id, pool in items.items() if not sky or not pool or pool[0] not in sky},
         floats=backdrop.floats,
     )
     letters, carriers = _lettering(scene, items)
@@ -167,8 +169,19 @@ def direct(
     elif backdrop.water:
         placed = [afloat.launched(item, *backdrop.water, view.eye) for item in placed]
         placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
-    stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
+    stage = Stage(_off_the_lens(backdrop, view), tuple(_placed(placed, scene)), view, width, height)
     return Directed(stage, tuple(notes), spots)
+
+
+def _off_the_lens(backdrop: Backdrop, view: View) -> Backdrop:
+    """Without what is strewn (rain above all) so near the eye that it would be a blur over the picture."""
+    away = LENS_CLEAR * float(np.linalg.norm(np.subtract(view.target, view.eye)))
+    kept = []
+    for scatter in backdrop.scatter:
+        far = np.linalg.norm(scatter.matrices[:, :3, 3] - np.asarray(view.eye), axis=1) > away
+        if far.any():
+            kept.append(scatter if far.all() else replace(scatter, matrices=scatter.matrices[far]))
+    return replace(backdrop, scatter=tuple(kept))
 
 
 def _with_the_slope(boxes: np.ndarray, backdrop: Backdrop) -> np.ndarray:
@@ -257,6 +270,8 @@ def _lettering(scene: Scene, items: Mapping[str, list[Item]]) -> tuple[list[Lett
     free, carriers = [], []
     for i, text in enumerate(scene.lettering):
         bearer = items.get(text.on or "", [])
+        if text.on in items and not bearer:
+            continue  # on a garment that is part of its wearer, and set there
         if bearer and "front" in bearer[0].pieces[0].body.anchors:
             continue
         if text.surface == "letters" or bearer:

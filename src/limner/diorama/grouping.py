@@ -11,6 +11,7 @@ import numpy as np
 
 from limner.diorama import solids
 from limner.diorama.body import Body, Concept, Part
+from limner.diorama.inks import main_colour
 from limner.diorama.material import Material, srgb
 from limner.diorama.mesh import placement
 
@@ -322,9 +323,18 @@ def dress(person: Item, thing: Item) -> Item:
             )
         )
     drop = (c_high[2] - c_low[2]) * 0.85
+    chest = min(float(spot[1]), _foremost(person, float(spot[0]), float(spot[2] - drop / 2), 0.05 * height))
     return person.joined(
-        small.moved(placement(spot[0] - middle[0], spot[1] - c_high[1] - 0.01, spot[2] - c_low[2] - drop))
+        small.moved(placement(spot[0] - middle[0], chest - c_high[1] - 0.01, spot[2] - c_low[2] - drop))
     )
+
+
+def _foremost(person: Item, x: float, z: float, reach: float) -> float:
+    """y of the wearer's foremost point about (x, z); inf where there is none."""
+    piece = person.pieces[0]
+    v = np.concatenate([p.mesh.vertices for p in piece.body.parts]) @ piece.matrix[:3, :3].T + piece.matrix[:3, 3]
+    near = v[(np.abs(v[:, 0] - x) < reach) & (np.abs(v[:, 2] - z) < reach)]
+    return float(near[:, 1].min()) if len(near) else float("inf")
 
 
 def _covers(key: str) -> bool:
@@ -355,7 +365,8 @@ def _fitted(person: Item, thing: Item, key: str) -> Item | None:
     if not worn.kind_of(key) or wearer.subject is None:
         return None
     paints = own.body.parts
-    body = worn.fitted(wearer.body, key, paints[0].material, paints[min(1, len(paints) - 1)].material)
+    cloth = replace(paints[0].material, colour=main_colour(own.body), texture=None)
+    body = worn.fitted(wearer.body, key, cloth, paints[min(1, len(paints) - 1)].material)
     return None if body is None else person.joined(Item((Piece(body, wearer.matrix, own.subject),)))
 
 

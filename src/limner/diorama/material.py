@@ -83,13 +83,14 @@ class Look:
     """What the prompt asks of a body: its colours (linear RGB, main one first) and a material word.
 
     number: which of the people in a picture this is; they differ in hair, skin and clothes by it. hair: what words say of
-    a person's hair and beard.
+    a person's hair and beard. wear: garments a person is made in, each by its name in the wardrobe and its colours.
     """
 
     colours: tuple[RGB, ...] = ()
     material: str | None = None
     number: int = 0
     hair: tuple[str, ...] = ()
+    wear: tuple[tuple[str, tuple[RGB, ...]], ...] = ()
 
     def tint(self, own: RGB, index: int = 0) -> RGB:
         """The colour asked for (main = 0, second = 1), else the material's, else the part's own."""

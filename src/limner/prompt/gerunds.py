@@ -15,11 +15,12 @@ from limner.prompt.vocabulary import Vocabulary
 from limner.prompt.wordnet import nouns
 
 _OBJECTS = frozenset({"DT", "PDT", "PRP", "PRP$", "CD"})
-_NOT_GERUNDS = THINGS_IN_ING | {"evening", "morning", "lightning", "sibling", "duckling", "gosling", "starling", "viking", "thing",
-                                "something", "nothing", "everything", "clothing", "during", "according"}  # fmt: skip
+_NOT_GERUNDS = THINGS_IN_ING | {"evening", "morning", "lightning", "sibling", "duckling", "gosling", "starling", "viking",
+                                "thing", "something", "nothing", "everything", "clothing", "during", "according"}  # fmt: skip
 _BEINGS = frozenset({"animal", "person"})
 # Living at first sight, though they are things.
-_LIVELY = frozenset({"robot", "snowman", "scarecrow", "doll", "puppet", "teddy bear", "toy", "ghost", "android", "gingerbread man"})
+_LIVELY = frozenset({"robot", "snowman", "scarecrow", "doll", "puppet", "teddy bear", "toy", "ghost", "android",
+                     "gingerbread man"})  # fmt: skip
 
 
 def retagged(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:

@@ -16,6 +16,7 @@ from limner.diorama.figures.people import POSES
 from limner.diorama.figures.person import HEIGHTS, VARIANTS, Outfit, person
 from limner.diorama.figures.plan import derived
 from limner.diorama.figures.species import SPECIES
+from limner.diorama.figures.wardrobe import clothed
 from limner.diorama.material import Look, srgb
 
 
@@ -65,7 +66,7 @@ BEINGS: dict[str, Being] = {
     "mummy": Being(Outfit(coat=srgb("#e9dfc8"), light=srgb("#d6c8a8"), dark=srgb("#e0d4b8"), skin=srgb("#e9dfc8"), cut="suit", hair=("bald",), face="wrapped", features=("bandages", "wrapped")), ("egyptian mummy",)),
     "skeleton": Being(Outfit(coat=_BONE, light=_BONE, dark=_BONE, skin=_BONE, cut="suit", hair=("bald",), face="skull", features=("bones",)), ("human skeleton", "skeleton man"), hide=True),
     "grim reaper": Being(Outfit(coat=srgb("#2a2830"), light=_BONE, skin=_BONE, cut="robe", hair=("bald",), face="skull", features=("hood",)), ("reaper", "angel of death")),
-    "satyr": Being(Outfit(coat=srgb("#d9a074"), light=srgb("#7a5233"), dark=srgb("#3a2a20"), hair=("curly",), hair_colour=srgb("#6b4425"), features=("ram horns", "bare", "goatee", "elf ears", "tuft tail")), ("faun", "pan")),
+    "satyr": Being(Outfit(coat=srgb("#d9a074"), light=srgb("#7a5233"), dark=srgb("#3a2a20"), hair=("curly",), hair_colour=srgb("#6b4425"), features=("ram horns", "bare", "goatee", "elf ears", "tuft tail")), ("faun",)),
     "medusa": Being(Outfit(coat=srgb("#5f8a6a"), cut="robe", skin=srgb("#b5cf8f"), hair=("bald",), hair_colour=srgb("#4f8f3d"), trim=srgb("#e0b23c"), features=("snakes", "fangs", "gold collar"), extras=("belt",)), ("gorgon",), hide=True),
     "mermaid": Being(Outfit(coat=srgb("#2fae9f"), light=srgb("#7fd6c3"), trim=srgb("#f07fa0"), cut="fish", hair=("long",), hair_colour=srgb("#d9542a"), features=("bare", "shells")), ("merperson", "siren", "merpeople", "little mermaid", "ariel")),
     "merman": Being(Outfit(coat=srgb("#2f7fae"), light=srgb("#7fc3d6"), trim=srgb("#e0b23c"), cut="fish", hair=("short",), beard=True, hair_colour=srgb("#4a7f6a"), features=("bare",)), ("triton",)),
@@ -88,7 +89,7 @@ def figure(being: Being, look: Look, pose: str | None, variant: int) -> Body:
         look = replace(look, colours=rest)
     if pose is None:
         outfit = replace(outfit, features=outfit.features + being.idle)
-    return person(outfit, look, pose or being.pose, variant)
+    return person(clothed(outfit, look.wear), look, pose or being.pose, variant)
 
 
 def _build(look: Look, pose: str | None, rng: np.random.Generator, *, being: Being) -> Body:
@@ -99,7 +100,7 @@ def _build(look: Look, pose: str | None, rng: np.random.Generator, *, being: Bei
 def concepts_of(table: dict[str, Being]) -> tuple[Concept, ...]:
     """Concepts of a table of beings."""
     return tuple(
-        Concept(key, partial(_build, being=being), "person", being.names, being.outfit.tall or HEIGHTS[being.outfit.age], poses=POSES)
+        Concept(key, partial(_build, being=being), "person", being.names, being.outfit.tall or HEIGHTS[being.outfit.age], poses=POSES, dressed=True)
         for key, being in table.items()
     )
 

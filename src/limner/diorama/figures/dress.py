@@ -69,11 +69,13 @@ def garments(extras: Sequence[str], hip: float, shoulder: float, cut: str, seate
     skins: list[list[Lump]] = []
     middle = (hip + shoulder) / 2
     if "belt" in extras:
-        skins.append([_ring(hip + 0.055, 0.124, 0.106, 0.022, "mark"), ball((0, -0.112, hip + 0.055), (0.03, 0.016, 0.026), "trim", 0.01)])
+        skins.append([_ring(hip + 0.055, 0.124, 0.106, 0.022, "belt"), ball((0, -0.112, hip + 0.055), (0.03, 0.016, 0.026), "trim", 0.01)])
     if "buttons" in extras:
         skins.append([ball((0, y, z), 0.015, "trim", 0.005) for y, z in ((-0.094, middle + 0.06), (-0.1, middle + 0.01), (-0.103, middle - 0.04))])
     if "apron" in extras:
-        skins.append([ball((0, -0.07, middle - 0.06), (0.085, 0.05, 0.17), "white", 0.02)])
+        skins.append([limb((0, -0.08, hip + 0.1), (0, -0.1, hip - 0.07), 0.092, 0.105, "apron", 0.02, (1, 0.34, 1)), ball((0, -0.066, shoulder - 0.08), (0.066, 0.036, 0.07), "apron", 0.04),
+                      _ring(hip + 0.075, 0.123, 0.105, 0.012, "apron"), *mirrored([limb((0.05, -0.08, shoulder - 0.03), (0.05, -0.01, shoulder + 0.028), 0.012, 0.012, "apron", 0.01)]),
+                      Lump((0, 0, hip - 0.36), (0.4, 0.4, 0.24), op="carve", seam=0.02)])  # fmt: skip
     if "lapels" in extras:
         skins.append([*mirrored([limb((0.035, -0.075, shoulder), (0.012, -0.1, middle - 0.02), 0.022, 0.012, "white", 0.01, (1, 0.6, 1))]),
                       limb((0, -0.085, shoulder - 0.02), (0, -0.105, middle), 0.014, 0.02, "trim", 0.005, (1, 0.6, 1))])  # fmt: skip
@@ -82,9 +84,9 @@ def garments(extras: Sequence[str], hip: float, shoulder: float, cut: str, seate
                       *mirrored([limb((0.055, -0.092, middle + 0.05), (0.06, -0.02, shoulder + 0.03), 0.018, 0.018, "light", 0.01)])])  # fmt: skip
     if "cape" in extras:
         low = max(hip - 0.2, 0.03) if not seated else 0.03
-        skins.append([limb((0, 0.085, shoulder - 0.01), (0, 0.15, low), 0.1, 0.19, "light" if "hero" in extras else "coat", 0.03, (1, 0.22, 1)),
+        skins.append([limb((0, 0.085, shoulder - 0.01), (0, 0.15, low), 0.1, 0.19, "cape", 0.03, (1, 0.22, 1)),
                       Lump((0, 0, low - 0.3), (0.5, 0.5, 0.3), op="carve", seam=0.02),
-                      _ring(shoulder + 0.018, 0.07, 0.06, 0.022, "light" if "hero" in extras else "coat")])  # fmt: skip
+                      _ring(shoulder + 0.018, 0.07, 0.06, 0.022, "cape")])  # fmt: skip
     if "emblem" in extras:
         skins.append([ball((0, -0.085, shoulder - 0.075), (0.045, 0.016, 0.042), "trim", 0.01)])
     if "collar" in extras:

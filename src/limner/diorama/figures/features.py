@@ -99,9 +99,9 @@ HEAD: dict[str, Callable[[], list[Lump]]] = {
 }  # fmt: skip
 
 
-def head(outfit: Outfit) -> tuple[list[list[Lump]], list[Piece]]:
-    """(skins to sculpt, pieces) of what sits on the head, in units of the head."""
-    skins = [HEAD[name]() for name in outfit.features if name in HEAD]
+def head(outfit: Outfit) -> tuple[list[tuple[str, list[Lump]]], list[Piece]]:
+    """(named skins to sculpt, pieces) of what sits on the head, in units of the head."""
+    skins = [(name, HEAD[name]()) for name in outfit.features if name in HEAD]
     pieces: list[Piece] = []
     if "halo" in outfit.features:
         pieces.append(Piece(torus(0.62, 0.075, steps=36, sides=10).turned(8, "x").moved(0, 0.05, 1.55), GLOW))

@@ -43,7 +43,7 @@ def hair(style: Hair, under_hat: bool = False) -> list[Lump]:
     if style == "long":
         lumps += mirrored([limb((0.86, 0.12, 0.0), (0.76, 0.08, -1.2), 0.28, 0.2, "hair", 0.15)])
         lumps.append(limb((0, 0.6, 0.0), (0, 0.55, -1.25), 0.6, 0.5, "hair", 0.2, (1.2, 0.7, 1)))
-    if style == "bun":
+    if style == "bun" and not under_hat:
         lumps.append(ball((0, 0.35, 1.22), 0.4, "hair", 0.06))
     if style == "ponytail":
         lumps += strand([(0, 0.9, 0.55), (0.16, 1.35, 0.5), (0.3, 1.45, -0.1), (0.3, 1.3, -0.6)], [0.2, 0.3, 0.28, 0.06], "hair", 0.08, 7)

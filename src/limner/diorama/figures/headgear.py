@@ -61,7 +61,50 @@ def _flower_crown() -> list[Lump]:
     return out
 
 
+def _baseball_cap() -> list[Lump]:
+    return [*dome(0.46, "trim", 1.1), ball((0, -0.82, 0.5), (0.72, 0.72, 0.085), "trim", 0.03, (14, 0, 0)), ball((0, 0.04, 1.18), 0.09, "white", 0.02)]
+
+
+def _beanie() -> list[Lump]:
+    return [*dome(0.4, "trim", 1.12), *band(0.48, 1.06, "trim", 0.17), ball((0, 0.05, 1.34), 0.27, "white", 0.02)]
+
+
+def _sombrero() -> list[Lump]:
+    rim = [limb(a, b, 0.16, 0.16, "white", 0.03) for a, b in pairwise([(1.82 * float(np.cos(t)), 0.05 + 1.74 * float(np.sin(t)), 0.62) for t in np.linspace(0, 2 * np.pi, 25)])]
+    return [ball((0, 0.05, 0.5), (1.85, 1.78, 0.13), "trim", 0.04), limb((0, 0.05, 0.55), (0, 0.05, 1.45), 0.86, 0.5, "trim", 0.08), *rim, carve((0, 0, -0.1), (0.99, 0.93, 0.97), 0.02), paint((0, 0.05, 0.74), (1.1, 1.1, 0.09), "nose", 0.02)]
+
+
+def _bowler() -> list[Lump]:
+    return [ball((0, 0.05, 0.52), (1.36, 1.3, 0.09), "mark", 0.04), *dome(0.5, "mark", 1.02), ball((0, 0.05, 0.85), (0.86, 0.84, 0.52), "mark", 0.1), carve((0, 0, -0.1), (0.99, 0.93, 0.96), 0.02), paint((0, 0.05, 0.7), (1.1, 1.1, 0.08), "trim", 0.02)]
+
+
+def _hard_hat() -> list[Lump]:
+    return [*dome(0.42, "trim", 1.16), limb((0, -0.9, 0.72), (0, 0.85, 0.85), 0.13, 0.13, "trim", 0.12), ball((0, -0.85, 0.44), (0.86, 0.66, 0.09), "trim", 0.05), carve((0, 0, -0.05), (1.0, 0.94, 0.97), 0.02)]
+
+
+def _mortarboard() -> list[Lump]:
+    sides = [((1.05, 0.05), (0, -1.0)), ((0, -1.0), (-1.05, 0.05)), ((-1.05, 0.05), (0, 1.1)), ((0, 1.1), (1.05, 0.05))]
+    edge = [limb((*a, 1.06), (*b, 1.06), 0.05, 0.05, "mark", 0.03) for a, b in sides]
+    board = [limb((a[0] * k, 0.05 + (a[1] - 0.05) * k, 1.06), (b[0] * k, 0.05 + (b[1] - 0.05) * k, 1.06), 0.3, 0.3, "mark", 0.05, (1, 1, 0.16)) for a, b in sides for k in (0.25, 0.5, 0.72)]
+    tassel = [*strand([(0, 0.05, 1.14), (0.8, -0.2, 1.12), (0.93, -0.3, 0.6)], [0.04, 0.04, 0.05], "trim", 0.02, 6), limb((0.93, -0.3, 0.6), (0.94, -0.3, 0.34), 0.06, 0.1, "trim", 0.02)]
+    return [*edge, *board, *dome(0.5, "mark", 1.04), *tassel, carve((0, 0, -0.1), (0.99, 0.93, 0.96), 0.02)]
+
+
+def _turban() -> list[Lump]:
+    rolls = [limb(a, b, 0.2, 0.2, "trim", 0.06) for z, r, tilt in ((0.5, 0.98, 0.12), (0.72, 0.94, -0.14), (0.95, 0.78, 0.1)) for a, b in pairwise([(r * float(np.cos(t)), 0.08 + r * float(np.sin(t)), z + tilt * float(np.cos(t))) for t in np.linspace(0, 2 * np.pi, 19)])]
+    return [*dome(0.5, "trim", 1.02), ball((0, 0.08, 0.95), (0.8, 0.78, 0.42), "trim", 0.05), *rolls, carve((0, 0, -0.1), (0.99, 0.93, 0.96), 0.02)]
+
+
 GEAR: dict[str, Callable[[], list[Lump]]] = {
+    "baseball cap": _baseball_cap,
+    "beanie": _beanie,
+    "sombrero": _sombrero,
+    "bowler": _bowler,
+    "hard hat": _hard_hat,
+    "mortarboard": _mortarboard,
+    "turban": _turban,
+    "party hat": lambda: [limb((0, 0.05, 0.72), (0, 0.05, 1.95), 0.62, 0.04, "trim", 0.03), ball((0, 0.05, 2.0), 0.2, "white", 0.03), *[paint((0, 0.05, z), (1.0, 1.0, 0.07), "white", 0.02) for z in (1.0, 1.35, 1.65)], carve((0, 0, -0.1), (0.99, 0.93, 0.96), 0.02)],
+    "hijab": lambda: [ball((0, 0.12, 0.08), (1.16, 1.05, 1.12), "trim", 0.04), limb((0, 0.1, -0.65), (0, 0.1, -1.12), 0.86, 0.98, "trim", 0.15, (1, 0.9, 1)), carve((0, -1.06, -0.1), (0.8, 0.8, 0.84), 0.05)],
     "viking helmet": _viking,
     "kabuto": _kabuto,
     "cowboy hat": _cowboy,

@@ -14,6 +14,7 @@ from limner.diorama.body import Body, Concept
 from limner.diorama.figures.barber import groomed
 from limner.diorama.figures.hair import Hair
 from limner.diorama.figures.person import HEIGHTS, VARIANTS, Outfit, person
+from limner.diorama.figures.wardrobe import clothed
 from limner.diorama.material import Look, srgb
 
 POSES = ("stand", "walk", "run", "jump", "sit", "read", "hold", "wave", "dance", "ride", "sleep", "kick", "throw", "juggle", "climb",
@@ -52,7 +53,6 @@ PEOPLE: dict[str, tuple[Outfit, tuple[str, ...]]] = {
     "clown": (Outfit(coat=srgb("#f2b134"), light=srgb("#3f8fd2"), dark=srgb("#d9402e"), hair=("curly",), hair_colour=srgb("#e2402c"), trim=srgb("#e2402c"), extras=("clown", "collar", "buttons")), ("jester",)),
     "santa claus": (Outfit(coat=srgb("#cf2f2f"), light=srgb("#cf2f2f"), dark=srgb("#2b2326"), hat="santa", beard=True, hair_colour=srgb("#fbf8f2"), extras=("belt", "fur", "stout")), ("santa", "father christmas")),
     "fairy": (Outfit(coat=srgb("#8fcf7a"), cut="dress", hair=("bun", "pigtails"), hat="tiara", age="child", extras=("wings",)), ("pixie", "elf")),
-    "angel": (Outfit(coat=_WHITE, cut="robe", hair=("curly",), hair_colour=srgb("#e3b155"), extras=("wings",)), ()),
     "businessman": (Outfit(coat=srgb("#3a4358"), light=srgb("#3a4358"), hair=_HIM, trim=srgb("#c7413b"), extras=("lapels",)), ("businesswoman", "executive")),
     "teacher": (Outfit(coat=srgb("#5a8f6a"), light=srgb("#6b5544"), hair=_HER, glasses=True, extras=("collar",)), ("professor", "librarian")),
     "monk": (Outfit(coat=srgb("#e08a2c"), cut="robe", hair=("bald",), extras=("belt",)), ("priest",)),
@@ -75,7 +75,7 @@ PEOPLE: dict[str, tuple[Outfit, tuple[str, ...]]] = {
 @lru_cache(maxsize=256)
 def figure(key: str, look: Look, pose: str, variant: int) -> Body:
     """Somebody in a pose, in metres; `variant` picks skin, hair and clothes."""
-    return person(groomed(PEOPLE[key][0], look.hair), look, pose, variant)
+    return person(clothed(groomed(PEOPLE[key][0], look.hair), look.wear), look, pose, variant)
 
 
 def _build(look: Look, pose: str | None, rng: np.random.Generator, *, key: str) -> Body:
@@ -84,6 +84,6 @@ def _build(look: Look, pose: str | None, rng: np.random.Generator, *, key: str) 
 
 
 CONCEPTS: tuple[Concept, ...] = tuple(
-    Concept(key, partial(_build, key=key), "person", names, HEIGHTS[outfit.age], poses=POSES)
+    Concept(key, partial(_build, key=key), "person", names, HEIGHTS[outfit.age], poses=POSES, dressed=True)
     for key, (outfit, names) in PEOPLE.items()
 )

@@ -1,4 +1,4 @@
-"""Figures that are things: the suit of armour, the mummy, the robot dog."""
+"""Figures that are things: the suit of armour, the robot dog."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
-    BLACK,
     DARK_WOOD,
-    WHITE,
     coin,
     curve,
     loft,
@@ -110,79 +108,6 @@ def _armour(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand(out, turn=-14, top=(0, 0, 1.88), head=(0, 0, 1.78))
 
 
-def _mummy(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    cloth, under = look.surface(paint("#eee3c8", 0.9, 0.0)), paint("#b8a57e", 0.9, 0.0)
-    limbs: list[tuple[np.ndarray, np.ndarray]] = []
-
-    def limb(points: list[tuple[float, float, float]], radii: list[float]) -> None:
-        line = curve(points, 10)
-        limbs.append((line, np.interp(np.linspace(0, 1, len(line)), np.linspace(0, 1, len(radii)), radii)))
-
-    for s in (-1, 1):
-        limb([(s * 0.09, 0, 0.5), (s * 0.1, -0.01, 0.26), (s * 0.105, 0, 0.06)], [0.085, 0.075, 0.07])
-        limb([(s * 0.17, 0, 0.78), (s * 0.31, -0.12, 0.78), (s * 0.33, -0.3, 0.88)], [0.068, 0.062, 0.056])
-    limb([(0, 0, 0.44), (0, 0, 0.66), (0, 0, 0.86)], [0.17, 0.19, 0.15])
-    out: list[Piece] = []
-    for line, radii in limbs:
-        out.append((tube(line[::5], [float(r) * 0.96 for r in radii[::5]], steps=5), under))
-        t = np.gradient(line, axis=0)
-        t /= np.linalg.norm(t, axis=1, keepdims=True)
-        length = float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())
-        for k in range(int(length / 0.029) + 1):
-            i = min(int(k * 0.029 / length * (len(line) - 1)), len(line) - 1)
-            axis, r = t[i], float(radii[i])
-            side = np.cross(axis, [0.31, 0.9, 0.3])
-            side /= np.linalg.norm(side)
-            a = np.linspace(0, 2 * np.pi, 21)[:-1]
-            slant = axis * 0.018 * np.sin(a[:, None] + 2.1 * k)
-            ring = (
-                line[i] + r * (np.cos(a)[:, None] * side + np.sin(a)[:, None] * np.cross(axis, side)) + slant
-            )
-            out.append((tube(ring, 0.0185, steps=1, sides=7, closed=True), cloth))
-    out.append((sphere(0.2, 0.185, 0.195, steps=32).moved(0, 0, 1.06), under))
-    for k, z in enumerate(np.linspace(-0.17, 0.18, 11)):
-        r = 0.197 * np.sqrt(max(1 - (z / 0.2) ** 2, 0.02))
-        a = np.linspace(0, 2 * np.pi, 33)[:-1]
-        gap = 0.018 * (abs(z - 0.02) < 0.04)
-        ring = np.stack(
-            [
-                r * np.cos(a),
-                0.93 * r * np.sin(a),
-                1.06
-                + z
-                + (0.02 * np.sin(a + 2.3 * k) if not gap else gap * np.sign(z - 0.02 + 1e-9))
-                + 0 * a,
-            ],
-            axis=1,
-        )
-        if abs(z - 0.02) > 0.02:
-            out.append((tube(ring, 0.02, steps=1, sides=8, closed=True), cloth))
-    for s in (-1, 1):
-        out += [
-            (sphere(0.042, 0.03, 0.042, steps=18).moved(s * 0.07, -0.168, 1.08), WHITE),
-            (sphere(0.021, 0.014, 0.024, steps=14).moved(s * 0.068, -0.193, 1.08), BLACK),
-            (sphere(0.08, 0.13, 0.05, steps=18).moved(s * 0.105, -0.05, 0.05), cloth),
-            (sphere(0.062, steps=16).moved(s * 0.332, -0.33, 0.9), cloth),
-        ]
-    out += [
-        (
-            tube(
-                [(0.335, -0.32, 0.87), (0.35, -0.35, 0.76), (0.32, -0.35, 0.66), (0.36, -0.34, 0.57)],
-                [0.02, 0.02, 0.018, 0.014],
-            ),
-            cloth,
-        ),
-        (
-            tube(
-                [(-0.12, -0.1, 1.2), (-0.24, -0.06, 1.19), (-0.28, -0.02, 1.07), (-0.25, 0.0, 0.98)],
-                [0.02, 0.02, 0.018, 0.013],
-            ),
-            cloth,
-        ),
-    ]
-    return stand(out, turn=-14, top=(0, 0, 1.26), head=(0, 0, 1.2))
-
-
 def _robot_dog(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     shell, dark = look.surface(paint("#e9ecef", 0.25, 0.7)), paint("#3a3e47", 0.4, 0.4)
     blue = paint("#5fd0f2", 0.2, 0.8, emission=(0.1, 0.5, 0.75))
@@ -236,7 +161,6 @@ CONCEPTS: tuple[Concept, ...] = (
         ("suit of armor", "knight armor", "plate armor", "knight's armor"),
         2.0,
     ),
-    Concept("mummy", _mummy, "person", ("egyptian mummy",), 1.3),
     Concept(
         "robot dog", _robot_dog, "thing", ("robotic dog", "mechanical dog", "robo dog", "cyber dog"), 0.85
     ),

@@ -1,0 +1,100 @@
+"""What people wear: names of garments, outfits changed by them, and pictures of people in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from limner import read
+from limner.diorama import casting, catalog
+from limner.diorama.director import direct
+from limner.diorama.figures.headgear import GEAR
+from limner.diorama.figures.people import PEOPLE
+from limner.diorama.figures.wardrobe import GARMENTS, clothed, named
+from limner.diorama.material import Look, srgb
+
+WOMAN, COP = PEOPLE["woman"][0], PEOPLE["police officer"][0]
+RED, BLUE = srgb("#d02020"), srgb("#2040d0")
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "name"),
+    [
+        ("a black suit", "coat", "suit"), ("a yellow raincoat", "coat", "raincoat"), ("blue jeans", "jeans", "jeans"),
+        ("a white T-shirt", "t-shirt", "t-shirt"), ("chef's hat", "chef hat", "chefs hat"), ("ein Mantel", "coat", "coat"),
+        ("a big red cowboy hat", "hat", "cowboy hat"), ("a red scarf", "scarf", None), ("a tie", "tie", None),
+    ],
+)  # fmt: skip
+def test_a_garment_is_known_by_its_words_and_else_by_its_body(
+    words: str, body: str, name: str | None
+) -> None:
+    found = named(words, body)
+    assert found == name or GARMENTS[found or ""] is GARMENTS[name or ""]
+
+
+def test_a_woman_in_jeans_and_a_shirt_wears_no_dress() -> None:
+    outfit = clothed(WOMAN, [("jeans", ()), ("t-shirt", (RED,))])
+    assert outfit.cut == "trousers" and "short sleeves" in outfit.features
+    assert dict(outfit.tones) == {"light": GARMENTS["jeans"].colour, "coat": RED}
+
+
+def test_a_dress_over_trousers_is_a_dress_whatever_comes_first() -> None:
+    for order in ([("dress", (RED,)), ("boots", (BLUE,))], [("boots", (BLUE,)), ("dress", (RED,))]):
+        outfit = clothed(PEOPLE["man"][0], order)
+        assert outfit.cut == "dress" and dict(outfit.tones) == {"coat": RED, "shoe": BLUE}
+
+
+def test_one_hat_at_a_time() -> None:
+    outfit = clothed(COP, [("beret", ())])
+    assert outfit.hat == "" and "beret" in outfit.features
+    outfit = clothed(outfit, [("santa hat", ())])
+    assert outfit.hat == "santa" and not set(outfit.features) & set(GEAR)
+
+
+@pytest.mark.parametrize("name", sorted({g: n for n, g in reversed(GARMENTS.items())}.values()))
+def test_every_garment_shows_on_a_person(name: str) -> None:
+    """Asked for in red or not, somebody in it looks another than somebody without."""
+    rng = np.random.default_rng(1)
+    plain = catalog.build("man", Look(), None, rng)
+    dressed = catalog.build("man", Look(wear=((name, (srgb("#e8352a"),)),)), None, np.random.default_rng(1))
+    assert _points(plain) != _points(dressed)
+
+
+def _points(body: object) -> list[bytes]:
+    return [
+        p.mesh.vertices.tobytes() + (b"" if p.mesh.colours is None else p.mesh.colours.tobytes())
+        for p in body.parts
+    ]  # type: ignore[attr-defined]
+
+
+def test_whoever_wears_it_is_made_in_it_and_it_is_no_thing_of_its_own() -> None:
+    stage = direct(read("a man in a black suit"), 256, 256, seed=3, style="toy").stage
+    assert {p.subject for p in stage.placed if p.subject} == {"man"}
+    hanging = direct(read("a black suit on a chair"), 256, 256, seed=3, style="toy").stage
+    assert {"suit", "chair"} <= {p.subject for p in hanging.placed}
+
+
+def test_words_on_a_shirt_are_set_on_the_chest() -> None:
+    plain = direct(read("a man wearing a shirt"), 256, 256, seed=3, style="toy").stage
+    worded = direct(read('a man wearing a shirt that says "HELLO"'), 256, 256, seed=3, style="toy").stage
+    assert len(worded.placed) == len(plain.placed)
+    assert len(worded.placed[-1].body.parts) == len(plain.placed[-1].body.parts) + 1
+
+
+def test_animals_keep_clothes_cut_for_them_in_the_colour_asked() -> None:
+    stage = direct(read("a bear wearing a blue sweater"), 256, 256, seed=3, style="toy").stage
+    cloth = next(p for p in stage.placed if p.subject == "sweater").body.parts[0].material.colour
+    assert cloth[2] > 2 * max(cloth[:2])
+
+
+def test_stripes_take_a_second_colour() -> None:
+    striped = casting.garment_colours(replace(_shirt("a striped shirt"), traits=("striped",)))
+    assert len(striped) == 2 and striped[0] != striped[1]
+
+
+def _shirt(words: str):
+    from limner.prompt.scene import Subject
+
+    return Subject(id="shirt", words=words, body="t-shirt")
