@@ -69,6 +69,8 @@ def cast(
             pose = "swim"
         if subject.pose == "flying" and pose not in concept.poses and concept.key in FLYERS:
             concept, pose = replace(concept, support="air"), None
+        if pose == "fly" and concept.group == "person":
+            concept = replace(concept, support="air")
         if pose and pose not in concept.poses and subject.pose:
             notes.append(f"pose: {subject.words} cannot be shown {subject.pose}; drawn in its ordinary pose")
         look = _look(subject, concept, garments)

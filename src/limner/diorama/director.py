@@ -26,7 +26,7 @@ from limner.diorama.body import Concept
 from limner.diorama.grouping import Item, Piece
 from limner.diorama.inks import main_colour
 from limner.diorama.mesh import placement
-from limner.diorama.stage import Backdrop, Placed, Stage, View
+from limner.diorama.stage import Backdrop, Placed, Stage
 from limner.errors import InvalidRequest
 from limner.prompt.scene import Lettering, Scene, Setting
 
@@ -41,8 +41,6 @@ SLOPE = 2.3
 """Metres from the middle of the clearing at which a hill under it is nearly down."""
 RAISED = 0.6
 """Rows by which lettering in front raises the eye, so that one looks over it (about 9 degrees in all)."""
-LENS_CLEAR = 0.45
-"""The share of the way from the eye to the subject in which nothing strewn is left."""
 FLAT = 1.3
 """Rows by which the eye is higher, at most, where a low, wide group stands alone on paper."""
 TABLE_TOP = 2.2
@@ -169,19 +167,8 @@ def direct(
     elif backdrop.water:
         placed = [afloat.launched(item, *backdrop.water, view.eye) for item in placed]
         placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
-    stage = Stage(_off_the_lens(backdrop, view), tuple(_placed(placed, scene)), view, width, height)
+    stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
     return Directed(stage, tuple(notes), spots)
-
-
-def _off_the_lens(backdrop: Backdrop, view: View) -> Backdrop:
-    """Without what is strewn (rain above all) so near the eye that it would be a blur over the picture."""
-    away = LENS_CLEAR * float(np.linalg.norm(np.subtract(view.target, view.eye)))
-    kept = []
-    for scatter in backdrop.scatter:
-        far = np.linalg.norm(scatter.matrices[:, :3, 3] - np.asarray(view.eye), axis=1) > away
-        if far.any():
-            kept.append(scatter if far.all() else replace(scatter, matrices=scatter.matrices[far]))
-    return replace(backdrop, scatter=tuple(kept))
 
 
 def _with_the_slope(boxes: np.ndarray, backdrop: Backdrop) -> np.ndarray:

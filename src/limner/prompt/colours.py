@@ -123,6 +123,17 @@ def shaded(name: str, shade: str, rgb: RGB) -> Colour:
     return Colour(f"{shade} {name}", (round(r * 255), round(g * 255), round(b * 255)))
 
 
+def metal(word: str) -> Colour:
+    """The colour of a metal; `word` is one of `METALS`."""
+    value = METALS[word]
+    return Colour(word, (int(value[:2], 16), int(value[2:4], 16), int(value[4:], 16)))
+
+
+def paired(one: str, other: str) -> bool:
+    """Whether two words joined by "and" are two colours of a thing; a metal beside a colour is its colour."""
+    return (one in NAMES and (other in NAMES or other in METALS)) or (one in METALS and other in NAMES)
+
+
 def match(words: Sequence[str], at: int) -> tuple[Colour, int] | None:
     """The colour that starts at `words[at]` (lower case) and how many words it takes; None if none does.
 

@@ -111,6 +111,9 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             break
         if has_noun and _verb_in_s(tokens, start, i, vocabulary) and not _noun_ahead(tokens, i, taken):
             break
+        if not has_noun and word in colours.METALS and i + 2 < len(tokens) and _colour_pair(tokens, i + 1):
+            i += 1  # "a gold | and blue vase"
+            continue
         if tag in NOUN_TAGS:
             has_noun = True
             i += 1
@@ -319,7 +322,7 @@ def _colour_pair(tokens: Sequence[Token], at: int) -> bool:
         return False
     before, after = tokens[at - 1].lower, tokens[at + 1].lower
     adjectives = tokens[at - 1].tag in ("JJ", "VBN") and tokens[at + 1].tag in ("JJ", "VBN")
-    return adjectives or (before in colours.NAMES and after in colours.NAMES)
+    return adjectives or colours.paired(before, after)
 
 
 def _named_before(tokens: Sequence[Token], start: int, at: int, vocabulary: Vocabulary) -> bool:

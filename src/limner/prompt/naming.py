@@ -178,6 +178,8 @@ def modifiers(words: Sequence[str], tags: Sequence[str], before_noun: bool) -> S
             says.traits.append(f"{word} {words[i + 1]}")  # punk rock is no stone
             i += 2
             continue
+        elif word in colours.METALS and _beside_a_colour(words, i):
+            says.colours.append(colours.metal(word))
         elif word in MATERIALS and says.material is None:
             says.material = MATERIALS[word]
             if word in ("rusty", "frozen", "inflatable", "furry"):
@@ -195,3 +197,9 @@ def modifiers(words: Sequence[str], tags: Sequence[str], before_noun: bool) -> S
             says.traits.append(word)
         i += 1
     return says
+
+
+def _beside_a_colour(words: Sequence[str], i: int) -> bool:
+    """Whether the metal `words[i]` is one of two colours: "gold and blue", "red and silver"."""
+    before, after = words[i - 1 : i] == ["and"] and i > 1, words[i + 1 : i + 2] == ["and"] and i + 2 < len(words)
+    return (before and colours.paired(words[i - 2], words[i])) or (after and colours.paired(words[i], words[i + 2]))

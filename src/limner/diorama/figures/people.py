@@ -18,7 +18,7 @@ from limner.diorama.figures.wardrobe import clothed
 from limner.diorama.material import Look, srgb
 
 POSES = ("stand", "walk", "run", "jump", "sit", "read", "hold", "wave", "dance", "ride", "sleep", "kick", "throw", "juggle", "climb",
-         "skate", "swim")
+         "skate", "swim", "fly")
 _HER: tuple[Hair, ...] = ("bob", "long", "bun", "ponytail", "curly")
 _HIM: tuple[Hair, ...] = ("short", "curly", "short")
 _WHITE = srgb("#f7f5ef")

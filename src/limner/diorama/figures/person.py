@@ -89,7 +89,14 @@ ARMS: dict[str, tuple[Vec, Vec]] = {
     "skate": ((0.19, -0.1, -0.06), (0.2, 0.06, -0.03)),
     "swim": ((0.12, -0.2, 0.02), (0.12, -0.2, 0.02)),
     "sleep": ((0.05, -0.06, -0.215), (0.05, -0.06, -0.215)),
+    "fly": ((0.04, -0.03, -0.21), (0.1, -0.2, 0.2)),
 }
+_TURN = {
+    "walk": 42.0, "run": 52.0, "sit": 18.0, "dance": 10.0, "kick": 26.0, "skate": 16.0, "throw": 14.0, "fly": 34.0,
+}  # fmt: skip
+"""By how many degrees a pose turns the figure to its left."""
+_LAID = {"sleep": -90.0, "fly": 62.0}
+"""By how many degrees a pose lays the whole figure down, in the plane of the picture."""
 _HEMS = {"dress": (0.16, 0.165), "robe": (0.29, 0.15), "skirt": (0.14, 0.165), "long coat": (0.17, 0.14)}
 """How far below the hips a garment ends, and how wide its hem is."""
 _STRIDE = {"walk": 24.0, "run": 44.0, "jump": 14.0, "dance": -12.0, "throw": 26.0, "juggle": 8.0}
@@ -140,7 +147,7 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     meshes += [sculpt(one, palette, 0.0145) for one in clothes]
     head_at: Vec = (0, -0.012, shoulder + 0.035 + size * 0.93)
     m = frame(
-        head_at, size, nod=8.0 if pose == "read" else 0.0, roll={"wave": -5.0, "dance": 8.0}.get(pose, 0.0)
+        head_at, size, nod={"read": 8.0, "fly": -24.0}.get(pose, 0.0), roll={"wave": -5.0, "dance": 8.0}.get(pose, 0.0)
     )
     skull, face = _head(outfit, palette, asleep=pose == "sleep")
     heads = [skull] if outfit.beast is None else []
@@ -174,11 +181,11 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
         "back": (0, 0.1, shoulder - 0.05),
         "front": (0, -0.09, shoulder - 0.08),
     }
-    turn = {"walk": 42.0, "run": 52.0, "sit": 18.0, "dance": 10.0, "kick": 26.0, "skate": 16.0, "throw": 14.0}.get(pose, 0.0)
+    turn = _TURN.get(pose, 0.0)
     units = (outfit.tall or HEIGHTS[outfit.age]) / (0.34 * short + 0.27 * short + 0.035 + size * 1.95)
     body = bodied(meshes, pieces, anchors, palette, look, units, turn, VINYL)
-    if pose == "sleep":
-        body = body.transformed(rotation(-90, "y")).grounded()
+    if pose in _LAID:
+        body = body.transformed(rotation(_LAID[pose], "y")).grounded()
     return body
 
 

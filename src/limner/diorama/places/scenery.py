@@ -179,6 +179,10 @@ def clearing(xy: np.ndarray, radius: float = 3.0, fade: float = 5.0) -> np.ndarr
     return smoothstep(radius, radius + fade, r)
 
 
+NEAREST_DROP = 0.7
+"""How far before the middle of the clearing rain and snow still fall, metres."""
+
+
 def falling(ask: PlaceAsk, rng: np.random.Generator) -> list[Scatter]:
     """Rain or snow in the air before and behind the clearing, as the weather has it; none close to the
     camera."""
@@ -193,6 +197,9 @@ def falling(ask: PlaceAsk, rng: np.random.Generator) -> list[Scatter]:
         drop = capsule((0, 0, 0), (lean, 0, 0.3), 0.0035, 0.005, sides=4)
         part = Part(drop, Material((0.75, 0.83, 0.9), roughness=0.3))
     xy = wedge(rng, count, 3.0, 20, spread=25, power=1.2)
+    # A drop between the eye and what it looks at would be a broad blur.
+    xy = xy[xy[:, 1] > -NEAREST_DROP]
+    count = len(xy)
     m = np.tile(np.eye(4), (count, 1, 1))
     m[:, :3, :3] *= rng.uniform(0.5, 1.2, (count, 1, 1))
     m[:, :2, 3], m[:, 2, 3] = xy, rng.uniform(0.1, 4.4, count)

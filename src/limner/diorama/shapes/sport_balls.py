@@ -91,10 +91,17 @@ def _ball(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     main, white = look.surface(paint("#e4483e", 0.25, 0.9)), paint("#f8f3e6", 0.25, 0.9)
     blue, yellow = second(look, paint("#2f86c9", 0.25, 0.9)), second(look, paint("#f5bf32", 0.25, 0.9))
     out = _striped_ball(
-        0.16, (main, white, blue, main, white, yellow) if not look.colours else (main, main, white), 6
+        0.16, (main, white, blue, main, white, yellow) if not look.colours else _gores(look, main, white), 6
     )
     out += [(sphere(0.034, 0.034, 0.012, steps=14).moved(0, 0, z), white) for z in (-0.156, 0.156)]
     return stand([(m.turned(30, "x").turned(18, "y"), p) for m, p in out], top=(0, 0, 0.16))
+
+
+def _gores(look: Look, main: Material, white: Material) -> tuple[Material, ...]:
+    """The gores of a ball of asked colours: each in turn, one alone beside white."""
+    if len(look.colours) < 2:
+        return (main, main, white)
+    return tuple(Material(colour, roughness=0.25, clearcoat=0.9) for colour in look.colours)
 
 
 def _seam(radius: float, kind: str) -> list[np.ndarray]:
