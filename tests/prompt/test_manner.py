@@ -40,3 +40,15 @@ def test_a_style_sets_no_time(vocabulary) -> None:
 @pytest.mark.parametrize("prompt", ["a black and white cat", "a painting of two black and white cows"])
 def test_black_and_white_animals(prompt, vocabulary) -> None:
     assert [c.name for c in read(prompt, vocabulary).subjects[0].colours] == ["black", "white"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "colours", "material"),
+    [
+        ("a gold and blue vase", ["gold", "blue"], None), ("a blue and gold vase", ["blue", "gold"], None),
+        ("a gold vase", [], "gold"), ("a red and yellow vase", ["red", "yellow"], None),
+    ],
+)  # fmt: skip
+def test_a_metal_beside_a_colour_is_a_colour(prompt, colours, material, vocabulary) -> None:
+    (vase,) = read(prompt, vocabulary).subjects
+    assert [c.name for c in vase.colours] == colours and vase.material == material

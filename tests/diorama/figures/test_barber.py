@@ -3,8 +3,8 @@
 import pytest
 
 from limner.diorama.figures.barber import groomed, speaks_of_hair
+from limner.diorama.figures.outfit import Outfit
 from limner.diorama.figures.people import PEOPLE
-from limner.diorama.figures.person import Outfit
 
 WOMAN, MAN = PEOPLE["woman"][0], PEOPLE["man"][0]
 

@@ -7,9 +7,11 @@ import pytest
 
 from limner import read
 from limner.diorama import catalog
+from limner.diorama.director import direct
 from limner.diorama.figures.beings import BEINGS
 from limner.diorama.figures.roles import ROLES
 from limner.diorama.figures.wild import WILD
+from limner.diorama.grouping import box_of
 from limner.diorama.material import Look, srgb
 
 
@@ -61,3 +63,18 @@ def test_a_cat_of_an_asked_colour_has_no_stripes() -> None:
         return len(np.unique(np.round(colours, 2), axis=0))
 
     assert shades(Look((srgb("#202020"),))) < shades(Look())
+
+
+def test_whoever_flies_is_in_the_air_and_lies_on_it() -> None:
+    stage = direct(read("a superhero flying over a city"), 256, 256, seed=3, style="toy").stage
+    low, high = next(box_of(p.body, p.matrix) for p in stage.placed if p.subject == "superhero")
+    assert low[2] > 0.3 and high[0] - low[0] > high[2] - low[2]
+
+
+def test_rain_falls_about_the_picture_and_not_on_the_lens() -> None:
+    stage = direct(read("a girl in the rain"), 256, 256, seed=111, style="toy").stage
+    eye, target = np.asarray(stage.view.eye), np.asarray(stage.view.target)
+    for placed in stage.backdrop.placed:
+        points = np.concatenate([p.mesh.vertices for p in placed.body.parts]) @ placed.matrix[:3, :3].T + placed.matrix[:3, 3]
+        in_the_air = points[points[:, 2] > 0.6]
+        assert not len(in_the_air) or np.linalg.norm(in_the_air - eye, axis=1).min() > 0.4 * np.linalg.norm(target - eye)

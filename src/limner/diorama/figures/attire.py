@@ -10,7 +10,9 @@ from limner.diorama.body import Body, Concept
 from limner.diorama.figures import headgear, trappings
 from limner.diorama.figures.assemble import bodied
 from limner.diorama.figures.dress import garments, hat
-from limner.diorama.figures.person import ARMS, Outfit, arm, legs, own_palette, recovered, trunk
+from limner.diorama.figures.outfit import Outfit, own_palette
+from limner.diorama.figures.person import recovered
+from limner.diorama.figures.physique import ARMS, arm, legs, trunk
 from limner.diorama.figures.sculpt import Lump, ball, carve, sculpt
 from limner.diorama.figures.wardrobe import GARMENTS, clothed
 from limner.diorama.material import Look, Material, srgb

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from limner.diorama.figures.hair import Hair
-from limner.diorama.figures.person import Outfit
+from limner.diorama.figures.outfit import Outfit
 from limner.diorama.material import RGB, srgb
 from limner.prompt import colours
 

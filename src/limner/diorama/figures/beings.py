@@ -12,8 +12,9 @@ import numpy as np
 
 from limner.diorama.body import Body, Concept
 from limner.diorama.figures.barber import groomed
+from limner.diorama.figures.outfit import HEIGHTS, VARIANTS, Outfit
 from limner.diorama.figures.people import POSES
-from limner.diorama.figures.person import HEIGHTS, VARIANTS, Outfit, person
+from limner.diorama.figures.person import person
 from limner.diorama.figures.plan import derived
 from limner.diorama.figures.species import SPECIES
 from limner.diorama.figures.wardrobe import clothed

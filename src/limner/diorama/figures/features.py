@@ -22,7 +22,7 @@ from limner.diorama.material import Material, srgb
 from limner.diorama.solids import torus
 
 if TYPE_CHECKING:
-    from limner.diorama.figures.person import Outfit
+    from limner.diorama.figures.outfit import Outfit
 
 Skin = tuple[list[Lump], list[Piece]]
 GLOW = Material(srgb("#ffe27a"), roughness=0.4, emission=(0.9, 0.7, 0.2))

@@ -13,7 +13,8 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.figures.barber import groomed
 from limner.diorama.figures.hair import Hair
-from limner.diorama.figures.person import HEIGHTS, VARIANTS, Outfit, person
+from limner.diorama.figures.outfit import HEIGHTS, VARIANTS, Outfit
+from limner.diorama.figures.person import person
 from limner.diorama.figures.wardrobe import clothed
 from limner.diorama.material import Look, srgb
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from limner.diorama.figures.beings import Being, concepts_of
 from limner.diorama.figures.hair import Hair
-from limner.diorama.figures.person import Outfit
+from limner.diorama.figures.outfit import Outfit
 from limner.diorama.material import srgb
 
 _WHITE, _BLACK, _DARK = srgb("#f7f5ef"), srgb("#26242c"), srgb("#3a3a44")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from limner.diorama.figures import headgear
-from limner.diorama.figures.person import Cut, Outfit
+from limner.diorama.figures.outfit import Cut, Outfit
 from limner.diorama.material import RGB, srgb
 
 Covers = Literal["top", "legs", "whole", "over", "head", "feet", "hands", "eyes"]
