@@ -12,8 +12,9 @@ def sporting() -> Vocabulary:
     groups = {
         "animal": "penguin,dog,bear,panda,bird",
         "person": "person,man,boy,child",
-        "thing": "soccer ball,tennis racket,guitar,fishing rod,surfboard,kite,microphone",
+        "thing": "soccer ball,tennis racket,guitar,fishing rod,surfboard,kite,microphone,easel,bow and arrow",
         "vehicle": "boat,airplane,car",
+        "building": "house,castle",
         "clothing": "coat",
     }
     names = {"child": ("kid",)}
@@ -33,6 +34,9 @@ def sporting() -> Vocabulary:
         ("a fishing boat", ["boat"], set(), None, None),
         ("a man playing guitar", ["man", "guitar"], {("man", "holding", "guitar")}, "playing", None),
         ("a boy flying a kite", ["boy", "kite"], {("boy", "holding", "kite")}, None, None),
+        ("a boy painting a picture", ["boy", "easel"], {("easel", "next_to", "boy")}, "painting", None),
+        ("a bear shooting a bow", ["bear", "bow and arrow"], {("bear", "holding", "bow_and_arrow")}, None, None),
+        ("a dog walking out of a house", ["dog", "house"], {("dog", "in_front_of", "house")}, "walking", None),
         ("a bird flying", ["bird"], set(), "flying", None),
     ],
 )  # fmt: skip

@@ -118,9 +118,15 @@ def test_words_picture_edit_reload(service: Any, visit: Any, tmp_path: Path) -> 
     page = visit(service.base)
     playwright.expect(page.locator(".radios.style label")).to_have_count(1 + len(styles.names()))
     ask(page, 'a red cup, with the title "HELLO"')
+    # On a busy machine a preview may be gone before anybody looks: what was shown is written down as it changes.
+    page.evaluate("""() => {
+        window.shown = [];
+        const note = (changes) => changes.forEach((change) => window.shown.push(change.target.dataset.shows));
+        new MutationObserver(note).observe(document.body, { subtree: true, attributeFilter: ["data-shows"] });
+    }""")
     page.press("#prompt", "Control+Enter")
-    page.wait_for_selector(".frame img.preview", timeout=LONG)
     page.wait_for_selector(".easel[data-state=done] .frame a img", timeout=LONG)
+    assert any(url and url.startswith("blob:") for url in page.evaluate("window.shown"))
     page.click(".frame a")
     page.wait_for_selector(".scene")
     first = pixels(page)

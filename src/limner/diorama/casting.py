@@ -10,7 +10,7 @@ import numpy as np
 from limner import noise
 from limner.diorama import afloat, catalog, held, layout, lettering
 from limner.diorama.body import Body, Concept
-from limner.diorama.figures import wardrobe
+from limner.diorama.figures import kin, wardrobe
 from limner.diorama.figures.barber import HAIR_ONLY, speaks_of_hair
 from limner.diorama.grouping import FLYERS, Item, Piece
 from limner.diorama.inks import IVORY
@@ -18,6 +18,8 @@ from limner.diorama.material import RGB, Look, srgb
 from limner.diorama.mesh import placement
 from limner.prompt.scene import Lettering, Scene, Subject
 
+LIVELY_THINGS = frozenset({"robot", "ghost", "snowman", "doll", "teddy bear"})
+"""Things that words take for somebody."""
 Worn = tuple[Subject, str]
 """A garment's subject and its name in the wardrobe."""
 HANDS_FULL = {"reading": ("read", "sit"), "holding": ("hold",), "riding": ("ride", "sit")}
@@ -51,7 +53,8 @@ def cast(
     """
     if not scene.subjects:
         return {}
-    worn = _worn(scene, concepts)
+    roles = _roles(scene, concepts)
+    worn = _worn(scene, concepts, roles)
     put_on = {garment.id for garments in worn.values() for garment, _ in garments}
     reference = float(np.exp(np.mean([np.log(c.size) for c in concepts.values()])))
     crowd = int(rng.integers(2**31))
@@ -64,6 +67,8 @@ def cast(
         garments = worn.get(subject.id, ())
         key = opened(scene, subject)
         concept = concepts[subject.id] if key == subject.body else catalog.find(key, assets)
+        if subject.id in roles:
+            concept, key = replace(catalog.find(roles[subject.id]), size=concept.size), roles[subject.id]
         pose = posed(scene, subject, concept)
         if on_water and pose is None and "swim" in concept.poses and afloat.swims(concept):
             pose = "swim"
@@ -74,6 +79,7 @@ def cast(
         if pose and pose not in concept.poses and subject.pose:
             notes.append(f"pose: {subject.words} cannot be shown {subject.pose}; drawn in its ordinary pose")
         look = _look(subject, concept, garments)
+        _tell_kin(subject, concept, look, notes)
         free = subject.count > 1 and pose is None and not on_water and not _bound(scene, subject)
         assorted = subject.count > 1 and look == Look() and key in ASSORTED
         rings = subject.count > 1 and "concentric" in subject.traits
@@ -113,7 +119,33 @@ def cast(
     return items
 
 
-def _worn(scene: Scene, concepts: Mapping[str, Concept]) -> dict[str, tuple[Worn, ...]]:
+def _tell_kin(subject: Subject, concept: Concept, look: Look, notes: list[str]) -> None:
+    """Somebody who is two at once and can only be shown as the one ("a frog prince") is told."""
+    living = {k for k, c in catalog.concepts().items() if c.group in ("animal", "person") or k in LIVELY_THINGS}
+    for trait in subject.traits:
+        if concept.group == "person" and trait in living - {concept.key, look.kin}:
+            notes.append(f"kind: {subject.words} is drawn as {concept.key} only; {trait} is not shown")
+
+
+def _roles(scene: Scene, concepts: Mapping[str, Concept]) -> dict[str, str]:
+    """Keys of the persons whose figure a subject has because of its clothes: a cat dressed as a pirate, a fox in a suit."""
+    found: dict[str, str] = {}
+    for subject in scene.subjects:
+        concept = concepts[subject.id]
+        role = kin.costume(concept.key, subject.traits)
+        for relation in scene.relations:
+            if relation.kind != "wearing" or relation.subject != subject.id or not kin.is_beast(concept.key):
+                continue
+            garment = scene.subject(relation.objects[0])
+            name = wardrobe.named(garment.words, garment.body)
+            if name and wardrobe.GARMENTS[name].covers == "whole":
+                role = role or kin.costume(concept.key, [f"dressed as {t}" for t in garment.traits]) or "man"
+        if role and (concept.dressed or kin.is_beast(concept.key)):
+            found[subject.id] = role
+    return found
+
+
+def _worn(scene: Scene, concepts: Mapping[str, Concept], roles: Mapping[str, str]) -> dict[str, tuple[Worn, ...]]:
     """By person, the garments that the person is made in: those of the wardrobe that only people of ours wear."""
     wearers: dict[str, list[str]] = {}
     for relation in scene.relations:
@@ -124,9 +156,11 @@ def _worn(scene: Scene, concepts: Mapping[str, Concept]) -> dict[str, tuple[Worn
     for garment in scene.subjects:
         name = wardrobe.named(garment.words, garment.body)
         people = wearers.get(garment.id, [])
-        if name and people and all(concepts[id].dressed for id in people):
+        if name and people and all(concepts[id].dressed or id in roles for id in people):
             for id in people:
-                found[id] = (*found.get(id, ()), (garment, name))
+                # An astronaut suit is what an astronaut has on already.
+                own = kin.costume("man", [f"dressed as {t}" for t in garment.traits]) == roles.get(id, "") != ""
+                found[id] = (*found.get(id, ()), (garment, "" if own else name))
     return found
 
 
@@ -147,8 +181,9 @@ def _look(subject: Subject, concept: Concept, garments: Sequence[Worn] = ()) -> 
     hair = tuple(c.name for c in subject.colours if c.name in HAIR_ONLY)
     hair += tuple(trait for trait in subject.traits if speaks_of_hair(trait))
     colours = tuple(srgb(c.rgb) for c in subject.colours if c.name not in HAIR_ONLY)
-    wear = tuple((name, garment_colours(garment)) for garment, name in garments)
-    return Look(colours, subject.material, hair=hair, wear=wear)
+    other = (subject.body if concept.key != subject.body else kin.kin(concept.key, subject.traits)) if concept.dressed else None
+    wear = tuple((name, garment_colours(garment)) for garment, name in garments if name)
+    return Look(colours, subject.material, hair=hair, wear=wear, kin=other or "")
 
 
 def _bound(scene: Scene, subject: Subject) -> bool:

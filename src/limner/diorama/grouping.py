@@ -364,6 +364,8 @@ def _fitted(person: Item, thing: Item, key: str) -> Item | None:
     wearer, own = person.pieces[0], thing.pieces[0]
     if not worn.kind_of(key) or wearer.subject is None:
         return None
+    if worn.kind_of(key) == "feet" and any(piece.subject == own.subject for piece in person.pieces):
+        return person  # the first of a pair has covered every foot
     paints = own.body.parts
     cloth = replace(paints[0].material, colour=main_colour(own.body), texture=None)
     body = worn.fitted(wearer.body, key, cloth, paints[min(1, len(paints) - 1)].material)

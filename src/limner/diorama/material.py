@@ -84,6 +84,7 @@ class Look:
 
     number: which of the people in a picture this is; they differ in hair, skin and clothes by it. hair: what words say of
     a person's hair and beard. wear: garments a person is made in, each by its name in the wardrobe and its colours.
+    kin: the species or being that a person is as well.
     """
 
     colours: tuple[RGB, ...] = ()
@@ -91,6 +92,7 @@ class Look:
     number: int = 0
     hair: tuple[str, ...] = ()
     wear: tuple[tuple[str, tuple[RGB, ...]], ...] = ()
+    kin: str = ""
 
     def tint(self, own: RGB, index: int = 0) -> RGB:
         """The colour asked for (main = 0, second = 1), else the material's, else the part's own."""

@@ -10,10 +10,13 @@ from limner.prompt.draft import Draft
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
 from limner.prompt.scene import Unresolved
+from limner.prompt.vocabulary import Vocabulary
 
 _PHRASES = tables.groups("lexicon", "phrases")
 MADE_OF = _PHRASES["made of"]
 SHAPED_LIKE = _PHRASES["shaped like"]
+DRESSED_AS = _PHRASES["dressed as"]
+_DISGUISES = frozenset({"costume", "outfit", "disguise", "attire", "clothes", "uniform", "suit"})
 
 
 def owned(phrase: Phrase, owner: Phrase, tokens: Sequence[Token]) -> Phrase | None:
@@ -47,6 +50,23 @@ def shaped_like(phrase: Phrase, target: Draft) -> Unresolved:
     """Note that `target` shall look like `phrase`, which is not built."""
     target.traits.append(f"shaped like {phrase.head}")
     return Unresolved(phrase.words, "one thing in the shape of another is not built; shown plain")
+
+
+def dressed_as(phrase: Phrase, target: Draft) -> Unresolved | None:
+    """Dress `target` as the person that `phrase` names; what is no person is told as a shape that is not built."""
+    if phrase.match is None or phrase.match.group != "person" or not target.animate:
+        return shaped_like(phrase, target)
+    target.traits.append(f"dressed as {phrase.match.key}")
+    return None
+
+
+def costume(phrase: Phrase, vocabulary: Vocabulary) -> str | None:
+    """Whose clothes "a wizard costume" is: a body of the vocabulary; None where the phrase names no costume."""
+    if phrase.last not in _DISGUISES:
+        return None
+    whose = " ".join(phrase.head.split()[:-1] or phrase.traits[-1:])
+    match = vocabulary.exact(whose) if whose else None
+    return match.key if match is not None and match.group == "person" else None
 
 
 def unlike_itself(phrase: Phrase) -> list[Unresolved]:

@@ -64,6 +64,8 @@ def kind_between(
     if join.words == "by" and join.token and tokens[join.token - 1].tag == "VBN":
         return None
     if join.words in ("out of", "emerging from"):
+        if draft.group in ("building", "shape") and last != "hole":
+            return "in_front_of", False
         return ("behind" if last in ("window", "door") else "inside"), False
     if join.words in _IN and not join.turned:
         if "tree" in draft.head:

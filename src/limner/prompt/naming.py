@@ -114,6 +114,9 @@ def _with_kind(words: Sequence[str], at: int, match: Match, vocabulary: Vocabula
     for start in range(max(0, at - 3), at - 1):
         compound = " ".join(words[start:at])
         kind = vocabulary.exact(compound) or vocabulary.find(compound)
+        living = kind is not None and (kind.group in ("animal", "person") or kind.key == "teddy bear")
+        if kind is not None and living and kind.key != match.key and match.group == "person":
+            break  # "a polar bear | chef" is both: what it is besides is told by what stands before
         if kind is not None and (kind.key == match.key or kind.how == "exact"):
             return start
         plain = words[start] in colours.NAMES or words[start] in SIZES or compound in colours.NAMES

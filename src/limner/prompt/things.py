@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from limner.prompt import lexicon, varied
 from limner.prompt.amounts import Amount
-from limner.prompt.belonging import unlike_itself
+from limner.prompt.belonging import costume, unlike_itself
 from limner.prompt.colours import RAINBOW
 from limner.prompt.comparing import beyond
 from limner.prompt.draft import Draft, count_of, same
@@ -141,6 +141,10 @@ class Things:
         if not head or (head.isdecimal() and not phrase.words.strip().isdecimal()):
             return
         target = self.joining.governing.governor(index, phrase.start)
+        whose = costume(phrase, self.vocabulary)
+        if whose and target is not None and target.animate:
+            self.joining.bonds.bearer(target).traits.append(f"dressed as {whose}")
+            return
         if phrase.last in lexicon.WEARABLE and target is not None:
             self.joining.bonds.bearer(target).traits.append(phrase.words)
         if nouns().is_idea(phrase.last) and (head == phrase.last or nouns().is_idea(head)):

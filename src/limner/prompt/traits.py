@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from limner.prompt import lexicon
-from limner.prompt.belonging import MADE_OF, SHAPED_LIKE, made_of, shaped_like
+from limner.prompt.belonging import DRESSED_AS, MADE_OF, SHAPED_LIKE, dressed_as, made_of, shaped_like
 from limner.prompt.gathered import Gathered
 from limner.prompt.joining import Joining
 from limner.prompt.kinds import SCREENS
@@ -111,6 +111,8 @@ class Traits:
             told = made_of(phrase, target)
         elif text.endswith(SHAPED_LIKE) and target is not None:
             told = shaped_like(phrase, target)
+        elif text.endswith(DRESSED_AS) and target is not None:
+            told = dressed_as(phrase, target)
         else:
             return False
         if told is not None:

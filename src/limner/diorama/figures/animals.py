@@ -38,7 +38,7 @@ def pattern_of(plan: Plan, upright: bool) -> Pattern | None:
     return table.get(plan.markings)
 
 
-_FACES: dict[str, Pattern] = {
+FACES: dict[str, Pattern] = {
     "zebra": patterns.zebra_face,
     "tiger": patterns.tiger_face,
     "tabby": patterns.tiger_face,
@@ -48,7 +48,7 @@ _FACES: dict[str, Pattern] = {
 @lru_cache(maxsize=256)
 def figure(key: str, look: Look, pose: str | None) -> Body:
     """A species in a pose (see POSES; None stands), in metres."""
-    plan = _asked(ALL[key].plan, look)
+    plan = asked(ALL[key].plan, look)
     pose = pose or ALL[key].pose
     if pose in ("lie", "sleep"):
         rig = lying(plan, asleep=pose == "sleep")
@@ -57,10 +57,10 @@ def figure(key: str, look: Look, pose: str | None) -> Body:
     else:
         rig = standing(plan, pose)
     upright = pose in ("sit", "read", "hold", "wave", "dance")
-    return finished(rig, plan, look, pattern_of(plan, upright), head_pattern=_FACES.get(plan.markings))
+    return finished(rig, plan, look, pattern_of(plan, upright), head_pattern=FACES.get(plan.markings))
 
 
-def _asked(plan: Plan, look: Look) -> Plan:
+def asked(plan: Plan, look: Look) -> Plan:
     """A tabby of an asked colour is plain, one of two colours patched."""
     if plan.markings != "tabby" or not look.colours:
         return plan

@@ -11,13 +11,11 @@ from functools import lru_cache, partial
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.figures.barber import groomed
 from limner.diorama.figures.outfit import HEIGHTS, VARIANTS, Outfit
 from limner.diorama.figures.people import POSES
-from limner.diorama.figures.person import person
 from limner.diorama.figures.plan import derived
 from limner.diorama.figures.species import SPECIES
-from limner.diorama.figures.wardrobe import clothed
+from limner.diorama.figures.wardrobe import dressed
 from limner.diorama.material import Look, srgb
 
 
@@ -82,7 +80,7 @@ BEINGS: dict[str, Being] = {
 @lru_cache(maxsize=256)
 def figure(being: Being, look: Look, pose: str | None, variant: int) -> Body:
     """A being in a pose, in metres; `variant` picks what its outfit leaves open."""
-    outfit = groomed(being.outfit, look.hair)
+    outfit = being.outfit
     if being.hide and look.colours:
         own, rest = look.colours[0], look.colours[1:]
         naked = outfit.coat == outfit.skin
@@ -90,7 +88,7 @@ def figure(being: Being, look: Look, pose: str | None, variant: int) -> Body:
         look = replace(look, colours=rest)
     if pose is None:
         outfit = replace(outfit, features=outfit.features + being.idle)
-    return person(clothed(outfit, look.wear), look, pose or being.pose, variant)
+    return dressed(outfit, look, pose or being.pose, variant)
 
 
 def _build(look: Look, pose: str | None, rng: np.random.Generator, *, being: Being) -> Body:

@@ -72,7 +72,7 @@ class Bird:
 def bird(plan: Bird, look: Look, pose: str) -> Body:
     """A bird standing, sitting, flying (on z = 0 as well), walking, swimming, eating, reading or waving."""
     rig = _upright(plan, pose) if plan.upright else _standing(plan, pose)
-    top = _head(plan, asleep=pose == "sleep")
+    top = head(plan, asleep=pose == "sleep")
     return assembled(rig, top, plan.head, plan.palette(look), look, plan.size, step=0.0145)
 
 
@@ -264,7 +264,8 @@ def _tail(plan: Bird, z: float, d: float, h: float) -> list[Lump]:
     ]
 
 
-def _head(plan: Bird, *, asleep: bool) -> Head:
+def head(plan: Bird, *, asleep: bool) -> Head:
+    """The head of a bird, in units of its radius."""
     lumps: list[Lump] = [ball((0, 0, 0), (1.0, 0.96, 0.94))]
     kind = plan.bill
     if kind == "small":

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from limner.diorama.figures.outfit import Outfit
 
 Skin = tuple[list[Lump], list[Piece]]
+CYAN = Material(srgb("#7ff0ff"), roughness=0.4, emission=(0.25, 0.75, 0.85))
 GLOW = Material(srgb("#ffe27a"), roughness=0.4, emission=(0.9, 0.7, 0.2))
 
 
@@ -94,6 +95,7 @@ HEAD: dict[str, Callable[[], list[Lump]]] = {
     "jaw": lambda: [ball((0, -0.42, -0.62), (0.66, 0.5, 0.36), "skin", 0.12)],
     "moustache": lambda: list(mirrored(strand([(0.05, -0.99, -0.3), (0.4, -0.96, -0.36), (0.62, -0.82, -0.2)], [0.09, 0.1, 0.03], "hair", 0.03, 5))),
     "goatee": lambda: [limb((0, -0.86, -0.66), (0, -0.96, -1.06), 0.17, 0.04, "hair", 0.05)],
+    "antenna": lambda: [limb((0, 0, 0.9), (0, 0, 1.32), 0.06, 0.05, "metal", 0.02), ball((0, 0, 1.4), 0.14, "nose", 0.02), *mirrored([limb((0.9, 0.05, 0.0), (1.14, 0.05, 0.0), 0.24, 0.2, "metal", 0.03)])],
     "gills": lambda: list(mirrored([limb((0.86, 0.05, -0.05 + z), (1.25, 0.14, z), 0.1, 0.03, "coat", 0.04, (1, 0.5, 1)) for z in (-0.16, 0.08, 0.32)])),
     **headgear.GEAR,
 }  # fmt: skip
@@ -137,6 +139,9 @@ def face(kind: str, skin: Sequence[Lump], *, asleep: bool) -> Skin | None:
     if kind == "wrapped":
         slit = [carve((0, -1.02, 0.03), (0.62, 0.2, 0.2), 0.06), paint((0, -0.85, 0.03), (0.68, 0.4, 0.21), "mark", 0.03)]
         return slit, eyes([*lumps, *slit], 0.3, 0.02, 0.12, asleep=asleep, white=1.25)
+    if kind == "robot":
+        screen = paint((0, -0.85, -0.04), (0.74, 0.5, 0.42), "mark", 0.02)
+        return [screen], [*(replace(piece, material=CYAN) for piece in eyes(lumps, 0.34, 0.04, 0.13, asleep=asleep, tall=1.3)), replace(line(lumps, [(0.2 * u, -0.26 + 0.06 * u * u) for u in np.linspace(-1, 1, 5)], 0.03), material=CYAN)]
     if kind == "stern":
         pieces = eyes(lumps, 0.37, 0.02, 0.118, asleep=asleep, tall=1.2)
         pieces += [line(lumps, [(s * 0.14, 0.2), (s * 0.36, 0.3), (s * 0.56, 0.4)], 0.05) for s in (-1, 1)]

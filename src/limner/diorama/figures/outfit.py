@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from limner.diorama.figures.bird import Bird
 from limner.diorama.figures.hair import Hair
 from limner.diorama.figures.plan import Plan
 from limner.diorama.material import RGB, srgb
@@ -41,7 +42,7 @@ class Outfit:
     tall: float = 0.0
     big: float = 1.0
     bulk: float = 1.0
-    beast: Plan | None = None
+    beast: Plan | Bird | None = None
     tones: tuple[tuple[str, RGB], ...] = ()
 
 

@@ -11,11 +11,9 @@ from functools import lru_cache, partial
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.figures.barber import groomed
 from limner.diorama.figures.hair import Hair
 from limner.diorama.figures.outfit import HEIGHTS, VARIANTS, Outfit
-from limner.diorama.figures.person import person
-from limner.diorama.figures.wardrobe import clothed
+from limner.diorama.figures.wardrobe import dressed
 from limner.diorama.material import Look, srgb
 
 POSES = ("stand", "walk", "run", "jump", "sit", "read", "hold", "wave", "dance", "ride", "sleep", "kick", "throw", "juggle", "climb",
@@ -76,7 +74,7 @@ PEOPLE: dict[str, tuple[Outfit, tuple[str, ...]]] = {
 @lru_cache(maxsize=256)
 def figure(key: str, look: Look, pose: str, variant: int) -> Body:
     """Somebody in a pose, in metres; `variant` picks skin, hair and clothes."""
-    return person(clothed(groomed(PEOPLE[key][0], look.hair), look.wear), look, pose, variant)
+    return dressed(PEOPLE[key][0], look, pose, variant)
 
 
 def _build(look: Look, pose: str | None, rng: np.random.Generator, *, key: str) -> Body:

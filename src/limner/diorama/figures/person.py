@@ -11,7 +11,8 @@ from dataclasses import replace
 import numpy as np
 
 from limner.diorama.body import Body
-from limner.diorama.figures import features, headgear, trappings
+from limner.diorama.figures import bird, features, headgear, trappings
+from limner.diorama.figures.animals import FACES
 from limner.diorama.figures.assemble import VINYL, bodied, frame
 from limner.diorama.figures.dress import garments, hat
 from limner.diorama.figures.face import LINE, WHITE, Piece, eyes, line, smile
@@ -19,13 +20,15 @@ from limner.diorama.figures.hair import beard, hair
 from limner.diorama.figures.head import head
 from limner.diorama.figures.outfit import HEIGHTS, Outfit, own_palette, traits
 from limner.diorama.figures.physique import ARMS, arm, legs, palm, trunk
-from limner.diorama.figures.plan import recoloured
+from limner.diorama.figures.plan import Plan, recoloured
 from limner.diorama.figures.sculpt import Lump, Vec, ball, mirrored, paint, sculpt
 from limner.diorama.material import RGB, Look, srgb
 from limner.diorama.mesh import Mesh, rotation
 from limner.diorama.solids import torus
 
 HEADS = {"adult": 0.178, "child": 0.205, "baby": 0.235, "old": 0.18}
+_CLOSED = frozenset({"space", "knight", "ninja", "hood"})
+"""Hats that go all about the head."""
 _TURN = {
     "walk": 42.0, "run": 52.0, "sit": 18.0, "dance": 10.0, "kick": 26.0, "skate": 16.0, "throw": 14.0, "fly": 34.0,
 }  # fmt: skip
@@ -89,13 +92,24 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     own = [skin for _, skin in worn]
     if "hat" in palette:
         cap, own = recovered(cap), [recovered([skin])[0] if name in headgear.GEAR else skin for name, skin in worn]
-    heads += [*cap, *own]
+    on_top = [*cap, *(skin for (name, _), skin in zip(worn, own, strict=True) if name in headgear.GEAR)]
+    heads += [skin for (name, _), skin in zip(worn, own, strict=True) if name not in headgear.GEAR]
+    lifted = m.copy()
+    if outfit.beast is not None and outfit.hat not in _CLOSED:
+        # Beasts have their eyes higher than people.
+        lifted[:3, 3] += m[:3, :3] @ np.array([0, 0.04, 0.12 if outfit.hat in ("crown", "tiara") else 0.3])
     if outfit.beast is not None:
-        beast = head(outfit.beast, asleep=pose == "sleep")
+        asleep, pattern = pose == "sleep", None
+        if isinstance(outfit.beast, Plan):
+            beast, pattern = head(outfit.beast, asleep=asleep), FACES.get(outfit.beast.markings)
+        else:
+            beast = bird.head(outfit.beast, asleep=asleep)
         face, crown = list(beast.pieces), max(crown, beast.crown)
-        meshes.append(sculpt(beast.lumps, outfit.beast.palette(Look()), 0.0132 / size).transformed(m))
+        skin_of_it = sculpt(beast.lumps, outfit.beast.palette(Look()), 0.0132 / size, pattern=pattern)
+        meshes.append(skin_of_it.transformed(m))
     meshes += [sculpt(part, palette, 0.0132 / size).transformed(m) for part in heads]
-    pieces = [*pieces, *(p.at(m) for p in (*face, *cap_pieces, *own_pieces))]
+    meshes += [sculpt(part, palette, 0.0132 / size).transformed(lifted) for part in on_top]
+    pieces = [*pieces, *(p.at(m) for p in (*face, *own_pieces)), *(p.at(lifted) for p in cap_pieces)]
     # A book's foot stands here, below the chin.
     lap: Vec = (0, -0.27, shoulder - 0.27) if seated else (0, -0.27, shoulder - 0.22)
     top = m[:3, :3] @ np.array([0, 0, crown]) + m[:3, 3]

@@ -108,7 +108,12 @@ def _open_front(hip: float, shoulder: float) -> list[Lump]:
     return [strip, *flaps]
 
 
+def _beast_tail(hip: float, shoulder: float) -> list[Lump]:
+    return list(strand([(0.0, 0.08, hip + 0.02), (0.1, 0.2, hip - 0.06), (0.22, 0.19, hip + 0.02), (0.26, 0.14, hip + 0.15)], [0.034, 0.034, 0.034, 0.026], "skin", 0.02, 9))
+
+
 BODY: dict[str, Part] = {
+    "beast tail": _beast_tail,
     "backpack": _backpack,
     "hood down": _hood_down,
     "open front": _open_front,

@@ -10,9 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from limner.diorama.body import Body
 from limner.diorama.figures import headgear
+from limner.diorama.figures.barber import groomed
+from limner.diorama.figures.kin import crossed
 from limner.diorama.figures.outfit import Cut, Outfit
-from limner.diorama.material import RGB, srgb
+from limner.diorama.figures.person import person
+from limner.diorama.material import RGB, Look, srgb
 
 Covers = Literal["top", "legs", "whole", "over", "head", "feet", "hands", "eyes"]
 
@@ -119,6 +123,14 @@ def named(words: str, body: str) -> str | None:
             if name in GARMENTS:
                 return name
     return body if body in GARMENTS else None
+
+
+def dressed(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
+    """Somebody as the words want: with this hair, of this kin, in these clothes."""
+    outfit = groomed(outfit, look.hair)
+    if look.kin:
+        outfit, look = crossed(outfit, look.kin, look.colours), replace(look, colours=())
+    return person(clothed(outfit, look.wear), look, pose, variant)
 
 
 def clothed(outfit: Outfit, wear: Iterable[tuple[str, tuple[RGB, ...]]]) -> Outfit:

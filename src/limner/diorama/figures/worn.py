@@ -14,9 +14,14 @@ DRESSES = ("dress", "kimono", "sari", "robe", "gown", "lab coat", "coat")
 TOPS = ("shirt", "jacket", "sweater", "hoodie", "vest", "blouse", "uniform", "suit", "pullover", "jumper")
 
 
+SHAFTS = {"boot": 0.15, "sock": 0.13, "shoe": 0.085, "sneaker": 0.085, "slipper": 0.07, "sandal": 0.06, "heel": 0.07}
+"""How high up the leg things for the feet go, as a share of the height."""
+SOLE = 0.022
+
+
 def kind_of(key: str) -> str:
-    """ "wrap", "dress", "top", or "" for what is not fitted to the body."""
-    for kind, words in (("wrap", WRAPS), ("dress", DRESSES), ("top", TOPS)):
+    """ "feet", "wrap", "dress", "top", or "" for what is not fitted to the body."""
+    for kind, words in (("feet", tuple(SHAFTS)), ("wrap", WRAPS), ("dress", DRESSES), ("top", TOPS)):
         if any(word in key for word in words):
             return kind
     return ""
@@ -24,9 +29,12 @@ def kind_of(key: str) -> str:
 
 def fitted(figure: Body, key: str, cloth: Material, trim: Material) -> Body | None:
     """The garment `key` as `figure` (standing in its own space, facing -y) wears it; None where it has no neck."""
+    skin = merge([Mesh(p.mesh.vertices, p.mesh.faces, p.mesh.normals) for p in figure.parts])
+    if kind_of(key) == "feet":
+        shaft = next(share for word, share in SHAFTS.items() if word in key)
+        return _footwear(figure, skin, shaft, cloth, None if "sock" in key else trim)
     if "neck" not in figure.anchors or not kind_of(key):
         return None
-    skin = merge([Mesh(p.mesh.vertices, p.mesh.faces, p.mesh.normals) for p in figure.parts])
     if kind_of(key) == "wrap":
         return _scarf(figure, skin, cloth, trim)
     return _cover(figure, skin, cloth, long=kind_of(key) == "dress")
@@ -91,6 +99,27 @@ def _scarf(figure: Body, skin: Mesh, cloth: Material, trim: Material) -> Body:
     return Body(
         (Part(merge([_bare(m) for m in meshes]), cloth), Part(merge([_bare(m) for m in stripes]), trim))
     )
+
+
+def _footwear(figure: Body, skin: Mesh, shaft: float, cloth: Material, sole: Material | None) -> Body:
+    """The figure's own feet up to `shaft`, a little thicker, with soles under them."""
+    from trimesh.intersections import slice_faces_plane
+
+    low, high = figure.bounds
+    tall, floor = float(high[2] - low[2]), float(low[2])
+    v = skin.vertices.astype(np.float64) + skin.normals * 0.013 * tall
+    v[:, 2] = np.maximum(v[:, 2], floor)
+    parts = []
+    for material, top in ((cloth, shaft), (sole, SOLE)):
+        if material is None:
+            continue
+        grown = v if material is cloth else v + skin.normals * 0.005 * tall
+        edge = np.array([0, 0, floor + top * tall])
+        cut, faces, _ = slice_faces_plane(grown, skin.faces.astype(np.int64), np.array([0, 0, -1.0]), edge)
+        if len(faces):
+            mesh = Mesh.of(cut, faces, crease=180)
+            parts.append(Part(_bare(mesh), material))
+    return Body(tuple(parts))
 
 
 def _cover(figure: Body, skin: Mesh, cloth: Material, *, long: bool) -> Body:
