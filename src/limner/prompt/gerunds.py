@@ -25,7 +25,9 @@ _LIVELY = frozenset({"robot", "snowman", "scarecrow", "doll", "puppet", "teddy b
 
 def retagged(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     """The tokens with the tags of beings and of their gerunds put right."""
-    out = list(tokens)
+    out = [
+        replace(t, tag="NNS") if t.tag == "RB" and is_plural(t.lower) and _named(t.lower, vocabulary) else t for t in tokens
+    ]  # "dressed as ninjas"
     for i in range(1, len(out)):
         token, before = out[i], out[i - 1]
         if not _may_be_done(token) or before.sentence != token.sentence or not _is_being(out, i - 1, vocabulary):
