@@ -123,7 +123,7 @@ def _tell_kin(subject: Subject, concept: Concept, look: Look, notes: list[str]) 
     """Somebody who is two at once and can only be shown as the one ("a frog prince") is told."""
     living = {k for k, c in catalog.concepts().items() if c.group in ("animal", "person") or k in LIVELY_THINGS}
     for trait in subject.traits:
-        if concept.group == "person" and trait in living - {concept.key, look.kin}:
+        if concept.group == "person" and trait in living - {concept.key, look.kin, *look.kin.split()}:
             notes.append(f"kind: {subject.words} is drawn as {concept.key} only; {trait} is not shown")
 
 

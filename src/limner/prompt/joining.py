@@ -134,6 +134,8 @@ class Joining:
         if join.words == "with" and turned:
             bonds.loaded[draft.id] = kind
         holders = self._listed_with(governor, join, shared=kind == "holding" and _many(draft))
+        if kind == "wearing" and not _many(draft):
+            holders = holders[-1:]  # "a dog and a cat in a green dress"
         if len(holders) > 1 and _many(draft):
             draft.count = min(sum(each.count for each in holders), MOST)
         elif kind in ("wearing", "holding"):
