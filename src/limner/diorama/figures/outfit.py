@@ -18,7 +18,7 @@ Cut = Literal["trousers", "dress", "robe", "suit", "shorts", "skirt", "swimsuit"
 @dataclass(frozen=True)
 class Outfit:
     """Who a person is, to the eye. `coat` is the main colour of the clothes, `light` the trousers or
-    second colour. `features` names what `features` and `trappings` add; `face` is a face of `features.face`. `tall`:
+    second colour. `features` names what `features` and `trappings` add; `face` is a face of `visages`. `tall`:
     metres, 0 for as tall as the age is. `big`: size of the head, `bulk`: thickness of trunk and limbs, 1 as people have
     them. `beast`: whose head it has in place of a human one. `tones`: colours of the palette that are told, over all
     else.

@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from limner.diorama.body import Body
-from limner.diorama.figures import bird, features, headgear, trappings
+from limner.diorama.figures import anatomy, bird, features, headgear, trappings, visages
 from limner.diorama.figures.animals import FACES
 from limner.diorama.figures.assemble import VINYL, bodied, frame
 from limner.diorama.figures.dress import garments, hat
@@ -59,14 +59,14 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     hands = ARMS[pose]
     meshes: list[Mesh] = []
     boned = "bones" in outfit.features
-    lumps = features.ribs(hip, shoulder) if boned else features.reshaped(trunk(outfit, hip, shoulder), outfit)
+    lumps = anatomy.ribs(hip, shoulder) if boned else anatomy.reshaped(trunk(outfit, hip, shoulder), outfit)
     for s, (x, y, z) in ((-1.0, hands[0]), (1.0, hands[1])):
-        lumps += features.reshaped(arm(s, shoulder, (x, y, z), outfit), outfit, limbs=True)
+        lumps += anatomy.reshaped(arm(s, shoulder, (x, y, z), outfit), outfit, limbs=True)
     if "bare" in outfit.features:
-        lumps = features.bared(lumps)
+        lumps = anatomy.bared(lumps)
     grid = 0.0145 if not boned else 0.0105
     meshes.append(sculpt(lumps, palette, grid))
-    lower = features.lower(outfit, hip) or features.reshaped(legs(outfit, hip, pose), outfit, limbs=True)
+    lower = anatomy.lower(outfit, hip) or anatomy.reshaped(legs(outfit, hip, pose), outfit, limbs=True)
     meshes.append(sculpt(lower, palette, grid))
     fists = [
         ball((s * (0.115 + h[0]), h[1], shoulder - 0.02 + h[2]), (0.043, 0.045, 0.047), "skin", 0.01)
@@ -145,7 +145,7 @@ def _head(outfit: Outfit, palette: dict[str, RGB], *, asleep: bool) -> tuple[lis
     z = -0.4
     pieces += smile(skin, z, 0.24, radius=0.026)
     pieces[-1] = Piece(pieces[-1].mesh, LINE)
-    other = features.face(outfit.face, skin, asleep=asleep)
+    other = visages.face(outfit.face, skin, asleep=asleep)
     if other is not None:
         skin, pieces = [*skin, *other[0]], list(other[1])
     elif outfit.age != "baby":
