@@ -19,6 +19,7 @@ from limner.diorama.shapes import (
     home_fittings,
     home_linen,
     larder,
+    legends,
     music,
     orchard,
     playground,
@@ -37,8 +38,8 @@ from limner.diorama.shapes import (
 from limner.prompt.vocabulary import Entry, Vocabulary
 
 MODULES = (
-    buildings_garden, christmas, cleaning, collectables, folded, games, home_fittings, home_linen, larder, music, orchard,
-    playground, rare, shed, stalls, storybook_figures, sundries_large, sundries_small, toys,
+    buildings_garden, christmas, cleaning, collectables, folded, games, home_fittings, home_linen, larder, legends, music,
+    orchard, playground, rare, shed, stalls, storybook_figures, sundries_large, sundries_small, toys,
     vehicles_odd, vehicles_old, workshop, yard_figures, yard_tools,
 )  # fmt: skip
 ALL = {c.key: c for m in MODULES for c in m.CONCEPTS}
@@ -126,6 +127,7 @@ def vocabulary() -> Vocabulary:
         ("chessboard", "chess board"), ("rubik's cube", "puzzle cube"), ("digger", "excavator"),
         ("mexican salamander", "axolotl"),
         ("suit of armor", "suit of armour"), ("barbecue grill", "barbecue"), ("swing set", "swing"), ("cart", "wagon"),
+        ("longship", "viking ship"), ("arch of flowers", "flower arch"),
     ],
 )  # fmt: skip
 def test_the_words_people_use_find_it(vocabulary: Vocabulary, words: str, key: str) -> None:

@@ -9,7 +9,7 @@ from limner.diorama.material import Look, Material, srgb
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.masonry import merlons, pennant
 from limner.diorama.shapes.toybox import BLACK, DARK_WOOD, WHITE, WOOD, paint, second, stand
-from limner.diorama.shapes.vehicles_far import _hull, skin
+from limner.diorama.shapes.vehicles_far import hull, skin
 from limner.diorama.solids import (
     ball_field,
     blend,
@@ -57,7 +57,7 @@ def _throne(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def _pirate_ship(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     hull_paint, cloth = look.surface(DARK_WOOD), second(look, paint("#f1e4c6", 0.85, 0.0))
     trim = paint("#c98f3f", 0.5, 0.2)
-    rings = _hull(7.0, 2.4, 1.7)
+    rings = hull(7.0, 2.4, 1.7)
     inner = rings[2:-1, [0, -1]]
     rim = np.concatenate([inner[::-1, 0], inner[:, 1]])
     out = [
@@ -76,7 +76,7 @@ def _pirate_ship(look: Look, pose: str | None, rng: np.random.Generator) -> Body
         for low, high, half in ((0.38, 0.64, wide * 0.62), (0.67, 0.9, wide * 0.46)):
             a, b = 1.7 + (tall - 1.7) * low, 1.7 + (tall - 1.7) * high
             out.append((capsule((x - half, -0.12, b), (x + half, -0.12, b), 0.06), WOOD))
-            out.append((_square_sail(x, half * 1.05, half * 0.94, a, b), cloth))
+            out.append((square_sail(x, half * 1.05, half * 0.94, a, b), cloth))
     out.append((frustum(0.3, 0.38, 0.34, round=0.05).moved(0.7, 0, 6.05), WOOD))
     flag = box(1.15, 0.05, 0.72, round=0.02).moved(1.3, 0, 6.95)
     out += [(capsule((0.7, 0, 6.4), (0.7, 0, 7.4), 0.04), WOOD), (flag, BLACK)]
@@ -90,7 +90,7 @@ def _pirate_ship(look: Look, pose: str | None, rng: np.random.Generator) -> Body
     )
 
 
-def _square_sail(x: float, low: float, high: float, foot: float, head: float) -> Mesh:
+def square_sail(x: float, low: float, high: float, foot: float, head: float) -> Mesh:
     """A sheet between two yards, half as wide as `low` at its foot and `high` at its head, filled by the wind towards -y."""
     n = 14
     v, u = np.meshgrid(np.linspace(0, 1, n), np.linspace(-1, 1, n), indexing="ij")

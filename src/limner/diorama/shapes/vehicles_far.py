@@ -292,7 +292,7 @@ def _balloon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand(out, turn=11, inside=(0, 0, 0.95), top=(0, 0, 9.2), seat=(0, 0, 0.6), front=(0, -3.0, 6.4))
 
 
-def _hull(length: float, width: float, height: float, *, stem: float = 0.35) -> np.ndarray:
+def hull(length: float, width: float, height: float, *, stem: float = 0.35) -> np.ndarray:
     """Rings (R, S, 3) of a boat's hull, bow to -x, deck at z = height, its underside rounded."""
     rings = []
     for t in np.linspace(0, 1, 26):
@@ -316,7 +316,7 @@ def _boat(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         look.surface(paint("#d9483b", 0.28, 0.8)),
         second(look, paint("#fbf6ea", 0.7, 0.0)),
     )
-    rings = _hull(4.0, 1.5, 0.75)
+    rings = hull(4.0, 1.5, 0.75)
     out: list[Piece] = [(skin(rings), hull_paint)]
     inner = rings[2:-1, [0, -1]]
     rim = np.concatenate([inner[::-1, 0], inner[:, 1]])
@@ -384,7 +384,7 @@ def _sail(corners: list[tuple[float, float]], belly: float) -> Mesh:
 def _ship(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     hull_paint = look.surface(paint("#27578f", 0.28, 0.8))
     upper, red = second(look, paint("#f7f2e6", 0.3, 0.6)), look.surface(paint("#d9433a", 0.3, 0.6), 1)
-    rings = _hull(12.0, 3.2, 2.2)
+    rings = hull(12.0, 3.2, 2.2)
     out: list[Piece] = [(skin(rings), hull_paint)]
     inner = rings[2:-1, [0, -1]]
     out.append((sweep(np.concatenate([inner[::-1, 0], inner[:, 1]]), 0.12, sides=10, closed=True), upper))
