@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from limner.diorama import grouping, held, piles
+from limner.diorama import dressing, grouping, held, piles
 from limner.diorama.grouping import Item
 from limner.diorama.mesh import placement
 from limner.diorama.rows import GAP
@@ -124,7 +124,7 @@ def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool, doing:
         elif kind in ("above", "below"):
             joined.append(grouping.put_above(base, share, adrift=floats))
         elif kind == "wearing":
-            joined.append(_fold(base, share, grouping.dress))
+            joined.append(_fold(base, share, dressing.dress))
         elif kind == "holding":
             joined.append(give(base, share))
         else:

@@ -131,8 +131,7 @@ def _sphinx(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (sculpt(head, palette, 0.02), plain),
         (box(1.35, 3.0, 0.16, round=0.03).moved(0, 0.1, 0.0).painted(palette["mark"]), plain),
     ]
-    body = stand(out, turn=38, top=(0, -0.3, 1.5), front=(0, -1.4, 0.0))
-    return sized(body, 6.0)
+    return sized(stand(out, turn=38, top=(0, -0.3, 1.5), front=(0, -1.4, 0.0)), 6.0)
 
 
 def _flower_arch(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
