@@ -62,6 +62,8 @@ def test_the_main_job(vocabulary) -> None:
         ("a man in a red coat", {("man", "wearing", ("coat",))}),
         ("a girl riding a horse", {("girl", "riding", ("horse",))}),
         ("a bowl of apples", {("apple", "inside", ("bowl",))}),
+        ("a fish in a bowl on a bench", {("fish", "inside", ("bowl",)), ("bowl", "on", ("bench",))}),
+        ("a dog and a cat in a red coat", {("cat", "wearing", ("coat",))}),
         ("a tree surrounded by flowers", {("flower", "around", ("tree",))}),
         ("a ball between a cup and a vase", {("sports_ball", "between", ("cup", "vase"))}),
         ("a bench with a dog in front of it", {("dog", "in_front_of", ("bench",))}),
@@ -69,6 +71,11 @@ def test_the_main_job(vocabulary) -> None:
 )  # fmt: skip
 def test_relations(prompt, expected, vocabulary) -> None:
     assert joined(read(prompt, vocabulary)) == expected
+
+
+def test_riders_have_one_each(vocabulary) -> None:
+    assert bodies(read("two men on horses", vocabulary)) == [("man", 2), ("horse", 2)]
+    assert bodies(read("five women riding bicycles", vocabulary)) == [("woman", 5), ("bicycle", 5)]
 
 
 def test_colours_materials_sizes_poses(vocabulary) -> None:

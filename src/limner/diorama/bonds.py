@@ -150,7 +150,7 @@ def _sits_low(base: Item) -> bool:
 
 def _sheltered(base: Item, share: list[Item]) -> Item:
     """`under`: below tall or hollow things; under anything else the base itself is lifted onto a shelf."""
-    roomy = ("tree", "table", "umbrella", "bridge", "tent", "lamp", "palm", "desk", "arch")
+    roomy = ("tree", "mushroom", "table", "umbrella", "bridge", "tent", "lamp", "palm", "desk", "arch")
     name = base.concept.key if base.concept else ""
     if any(word in name for word in roomy) or float(base.extent[2]) > 1.7 * max(
         float(i.extent[2]) for i in share

@@ -129,6 +129,8 @@ class Joining:
         if meant is None or governor is draft:
             return
         kind, turned = meant
+        if kind == "on" and not turned:
+            governor = self._vessel(governor)
         if kind in ("in_front_of", "behind", "left_of", "right_of") and not turned:
             governor = bonds.bearer(governor)  # with what is held stands who holds it
         if join.words == "with" and turned:
@@ -138,7 +140,7 @@ class Joining:
             holders = holders[-1:]  # "a dog and a cat in a green dress"
         if len(holders) > 1 and _many(draft):
             draft.count = min(sum(each.count for each in holders), MOST)
-        elif kind in ("wearing", "holding"):
+        elif kind in ("wearing", "holding", "riding") and not turned:
             _each_has(governor, draft)
         draft.main = False
         pairs = [(draft, governor)] if turned else [(each, draft) for each in holders]
@@ -146,6 +148,14 @@ class Joining:
             bonds.add(kind, one, (other,))
             if join.words == "with":
                 bonds.loose.add((other.id, one.id) if turned else (one.id, other.id))
+
+    def _vessel(self, governor: Draft) -> Draft:
+        """What `governor` is in, if it is in something: "a goldfish in a bowl | on a desk" sets down the bowl."""
+        inside = next((r for r in self.bonds.found if r.kind == "inside" and r.subject == governor.id), None)
+        if inside is None:
+            return governor
+        vessel = self.gathered.draft(inside.objects[0])
+        return vessel if vessel.group not in ("building", "furniture") else governor
 
     def _listed_with(self, governor: Draft, join: Join, *, shared: bool = False) -> list[Draft]:
         """`governor` and the things listed with it ("a cat and a dog on a sofa"). shared: it is said of the

@@ -35,3 +35,8 @@ def test_other_traits_change_nobody() -> None:
     assert not speaks_of_hair("happy") and speaks_of_hair("bearded")
     same: Outfit = groomed(WOMAN, ("happy", "tall"))
     assert same == WOMAN
+
+
+def test_the_old_are_old_and_children_stay_young() -> None:
+    assert groomed(WOMAN, ("elderly",)).age == "old" and groomed(MAN, ("old man of the sea",)).age == "adult"
+    assert groomed(PEOPLE["girl"][0], ("old",)).age == "child"

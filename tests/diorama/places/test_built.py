@@ -64,3 +64,19 @@ def test_seed_and_time_change_the_place() -> None:
         for s in range(8)
     }
     assert len(papers) > 3
+
+
+@pytest.mark.parametrize("place", ["street", "night_city"])
+def test_a_street_in_winter_lies_under_snow(place: str) -> None:
+    def upward(season: str | None) -> float:
+        """Lightness of what looks up, by area."""
+        backdrop = build_place(place, PlaceAsk(Setting(season=season), seed=5))
+        light = area = 0.0
+        for part in backdrop.placed[0].body.parts:
+            v, f = part.mesh.vertices.astype(float), part.mesh.faces
+            n = np.cross(v[f[:, 1]] - v[f[:, 0]], v[f[:, 2]] - v[f[:, 0]])
+            up = np.maximum(n[:, 2], 0)[v[f][:, :, 2].min(axis=1) > 0.02].sum()
+            light, area = light + float(up) * float(np.mean(part.material.colour)), area + float(up)
+        return light / area
+
+    assert upward("winter") > upward(None) + 0.1

@@ -31,19 +31,23 @@ _STYLES: dict[str, Hair] = {
 _HAIR = frozenset({"hair", "haired", "ponytail", "pigtails", "braids", "plaits", "curls", "bun", "afro"}) | HAIR_ONLY
 _BEARD = frozenset({"beard", "bearded"})
 _ALONE = frozenset({"bald", "balding", "redhead"})
+_AGED = frozenset({"old", "elderly", "aged", "senior"})
 
 
 def speaks_of_hair(trait: str) -> bool:
     """Whether a trait is one that `groomed` shows."""
-    return bool(set(_words(trait)) & (_HAIR | _BEARD | _ALONE))
+    return bool(set(_words(trait)) & (_HAIR | _BEARD | _ALONE)) or trait.lower() in _AGED
 
 
 def groomed(outfit: Outfit, traits: Iterable[str]) -> Outfit:
-    """The outfit with hair and beard as these traits want them; other traits change nothing. Hair and beard share one
+    """The outfit with hair, beard and age as these traits want them; other traits change nothing. Hair and beard share one
     colour; where both are told, the hair's counts."""
     hair: RGB | None = None
     beard: RGB | None = None
     for words in map(_words, traits):
+        if len(words) == 1 and words[0] in _AGED and outfit.age == "adult":
+            outfit = replace(outfit, age="old")
+            continue
         shade = _shade(words)
         if _BEARD & set(words):
             outfit = replace(outfit, beard=True)

@@ -9,6 +9,7 @@ from limner.diorama.material import Material, srgb
 from limner.diorama.mesh import merge, placement
 from limner.diorama.places import PlaceAsk
 from limner.diorama.places.facades import WALLS, house, neon, street_lamp, tower
+from limner.diorama.places.snowfall import weathered
 from limner.diorama.places.studio import softboxes
 from limner.diorama.solids import box
 from limner.diorama.stage import Backdrop, Placed, Sky
@@ -66,7 +67,7 @@ def build(ask: PlaceAsk) -> Backdrop:
         spot = placement(-11 + 2.75 * j + float(rng.uniform(-0.4, 0.4)), FRONT + 5 + 3.5 * (j % 2), 0)
         placed.append(Placed(tower(w, float(rng.uniform(6.5, 11.5)), rng), spot))
     placed += [Placed(street_lamp(lit=True), placement(x, 4.15, 0.1)) for x in (-3.6, 0.15, 3.9)]
-    return Backdrop(tuple(placed), _sky(), exposure=1.0)
+    return weathered(Backdrop(tuple(placed), _sky(), exposure=1.0), ask)
 
 
 def _sky() -> Sky:

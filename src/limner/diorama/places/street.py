@@ -9,6 +9,7 @@ from limner.diorama.material import Material, srgb
 from limner.diorama.mesh import Mesh, merge, placement
 from limner.diorama.places import PlaceAsk
 from limner.diorama.places.facades import AWNINGS, WALLS, house, street_lamp, street_tree
+from limner.diorama.places.snowfall import weathered
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import box, cylinder, plate, sphere
 from limner.diorama.stage import Backdrop, Placed
@@ -37,7 +38,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     for x in (-3.2, 0.35, 3.7):
         placed.append(Placed(street_lamp(lit=night), placement(x, KERB + 0.4, 0.1)))
     haze = make_haze(sky, 0.006 * thickness(ask.weather))
-    return Backdrop(tuple(placed), sky, haze=haze)
+    return weathered(Backdrop(tuple(placed), sky, haze=haze), ask)
 
 
 def row(rng: np.random.Generator, *, night: bool) -> list[Placed]:
