@@ -22,10 +22,11 @@ Support = Literal["ground", "air", "water", "wall"]
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """One mesh of one material."""
+    """One mesh of one material. shows: of a place's own parts, the keys of the bodies that one sees in it."""
 
     mesh: Mesh
     material: Material
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

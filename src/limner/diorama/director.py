@@ -26,6 +26,7 @@ from limner.diorama.body import Concept
 from limner.diorama.grouping import Item, Piece
 from limner.diorama.inks import main_colour
 from limner.diorama.mesh import placement
+from limner.diorama.places.unwanted import leave_out
 from limner.diorama.stage import Backdrop, Placed, Stage
 from limner.errors import InvalidRequest
 from limner.prompt.scene import Lettering, Scene, Setting
@@ -106,7 +107,8 @@ def direct(
         places.PlaceAsk(setting, style="photo" if style == "photo" else "toy", seed=seed, valence=scene.mood.valence,
                         quality=quality, colours=colours, afloat=on_water),
     )  # fmt: skip
-    backdrop = _landmark(backdrop, place)
+    backdrop, stays = leave_out(_landmark(backdrop, place), scene.without)
+    notes += [f"without: the place's own {word}, if it has any, cannot be left out" for word in sorted(stays)]
     cancelled()
     _tell_unlettered(scene, items, notes)
     sky = _skyward(scene, items, place)
@@ -201,7 +203,7 @@ def _sun_is_out(scene: Scene, concepts: Mapping[str, Concept], place: str) -> bo
     """Whether the words speak of sunshine, and no sun is among the things."""
     daylight = scene.setting.time in (None, "morning", "day")
     return (
-        scene.setting.weather == "clear" and daylight and heavens.has_sky(scene, place)
+        scene.setting.weather == "clear" and "sun" not in scene.without and daylight and heavens.has_sky(scene, place)
         and "sun" not in {c.key for c in concepts.values()}
     )  # fmt: skip
 

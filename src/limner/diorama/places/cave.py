@@ -9,6 +9,7 @@ from limner.diorama.material import RGB, Material, srgb
 from limner.diorama.mesh import Mesh, merge, placement
 from limner.diorama.places import PlaceAsk, flora
 from limner.diorama.places.scenery import apart, ground, outside, settled, share, single, wedge
+from limner.diorama.places.unwanted import shows
 from limner.diorama.sky import make_sky
 from limner.diorama.solids import cylinder, frustum, lathe, sphere
 from limner.diorama.stage import Backdrop, Lamp, Placed
@@ -118,6 +119,7 @@ def _spike(wide: float, long: float) -> Mesh:
     )
 
 
+@shows("crystal")
 def _cluster(k: int) -> Body:
     """Six-sided crystals that glow, in one colour."""
     tone, glow = CRYSTALS[k % 3]

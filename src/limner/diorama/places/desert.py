@@ -22,6 +22,7 @@ from limner.diorama.places.scenery import (
     strew,
     wedge,
 )
+from limner.diorama.places.unwanted import shows
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import lathe
 from limner.diorama.stage import Backdrop, Sky
@@ -126,6 +127,7 @@ def _barchans(xy: np.ndarray, seed: int) -> np.ndarray:
     return np.asarray(high)
 
 
+@shows("mountain")
 def mesa(variant: int) -> Body:
     """A flat-topped table mountain, about 12 wide and 5 high, banded in reds."""
     profile = [(0, 0), (7.2, 0), (5.6, 1.2), (4.4, 1.9), (4.2, 3.6), (4.0, 4.4), (3.7, 4.7), (0, 4.8)]

@@ -7,6 +7,7 @@ import numpy as np
 from limner.diorama.body import Body, Part
 from limner.diorama.material import RGB, Material, srgb
 from limner.diorama.mesh import Mesh, merge
+from limner.diorama.places.unwanted import shows
 from limner.diorama.solids import box, capsule, cylinder, extrude, frustum, plate, sphere
 
 WALLS = ("#f0b9a0", "#f3d79a", "#a9cfc4", "#e8a598", "#b9c8e6", "#f4e3cf", "#c9b8dd", "#d9dfb0")
@@ -16,6 +17,7 @@ LIT: tuple[RGB, ...] = ((1.05, 0.62, 0.22), (0.85, 0.45, 0.15), (0.6, 0.52, 0.36
 AWNINGS = ("#d8443c", "#3f8f86", "#e8a33f", "#4f6fb5")
 
 
+@shows("house", "office building")
 def house(
     wall: str, width: float, floors: int, rng: np.random.Generator, *, night: bool = False, shop: bool = True
 ) -> Body:
@@ -111,6 +113,7 @@ def house(
     return Body(tuple(Part(merge(meshes), material) for material, meshes in parts.items()))
 
 
+@shows("street lamp", "lamp")
 def street_lamp(*, lit: bool = False) -> Body:
     """A street lamp, 2.6 m high."""
     iron = Material(srgb("#3d4a52"), roughness=0.45, metallic=0.4)
@@ -123,6 +126,7 @@ def street_lamp(*, lit: bool = False) -> Body:
     ))  # fmt: skip
 
 
+@shows("skyscraper", "office building")
 def tower(width: float, height: float, rng: np.random.Generator) -> Body:
     """A high-rise at night, some of its windows lit; front on y = 0."""
     tone = srgb(("#25305c", "#2c2a55", "#1f3a5f", "#33305f")[int(rng.integers(4))])
@@ -146,6 +150,7 @@ def tower(width: float, height: float, rng: np.random.Generator) -> Body:
     return Body((wall, *panes))
 
 
+@shows("neon sign", "sign")
 def neon(kind: int, colour: RGB) -> Body:
     """A wordless neon sign: a ring, a heart, a bolt or bars; about 0.9 m, centred on its own height."""
     from shapely.geometry import LineString, Point
@@ -176,6 +181,7 @@ def neon(kind: int, colour: RGB) -> Body:
     return Body((back, tube))
 
 
+@shows("tree")
 def street_tree(leaf: str = "#6fae5a") -> Body:
     """A round street tree, 2.3 m high."""
     green = np.array(srgb(leaf))

@@ -13,6 +13,7 @@ import numpy as np
 from limner.diorama.body import Body, Part
 from limner.diorama.material import RGB, Material, srgb
 from limner.diorama.mesh import Mesh, merge
+from limner.diorama.places.unwanted import shows
 from limner.diorama.solids import capsule, frustum, lathe, sphere, sweep
 from limner.diorama.terrain import fractal, mix
 from limner.prompt.scene import Season
@@ -37,6 +38,7 @@ def ball(x: float, y: float, z: float, r: float, squash: float = 0.92, steps: in
 
 
 @lru_cache(maxsize=64)
+@shows("tree")
 def tree(leaf: RGB, variant: int = 0, height: float = 3.0) -> Body:
     """A toy broadleaf tree: a bent trunk under a cloud of balls."""
     rng = np.random.default_rng(variant)
@@ -54,6 +56,7 @@ def tree(leaf: RGB, variant: int = 0, height: float = 3.0) -> Body:
 
 
 @lru_cache(maxsize=64)
+@shows("tree", "pine tree")
 def pine(leaf: RGB, variant: int = 0, height: float = 3.2, snowy: bool = False) -> Body:
     """A toy fir: rounded skirts one above the other; with snow on them when `snowy`."""
     rng = np.random.default_rng(variant)
@@ -98,6 +101,7 @@ def pine(leaf: RGB, variant: int = 0, height: float = 3.2, snowy: bool = False) 
 
 
 @lru_cache(maxsize=64)
+@shows("bush")
 def bush(leaf: RGB, variant: int = 0) -> Body:
     """A toy bush, about 1 wide and 0.7 high."""
     rng = np.random.default_rng(variant)
@@ -108,6 +112,7 @@ def bush(leaf: RGB, variant: int = 0) -> Body:
 
 
 @lru_cache(maxsize=64)
+@shows("rock")
 def rock(colour: RGB, variant: int = 0, rough: bool = False) -> Body:
     """A stone about 1 wide, half sunk; `rough` for photographs."""
     steps = 26 if rough else 14
@@ -126,6 +131,7 @@ def rock(colour: RGB, variant: int = 0, rough: bool = False) -> Body:
 
 
 @lru_cache(maxsize=64)
+@shows("flower")
 def flower(petal: RGB, variant: int = 0) -> Body:
     """A toy flower, 0.3 high: stem, six petals, a yellow heart."""
     stem = sweep([(0, 0, 0), (0.015, 0, 0.13), (0, 0, 0.24)], 0.011, sides=6)
@@ -146,6 +152,7 @@ def flower(petal: RGB, variant: int = 0) -> Body:
 
 
 @lru_cache(maxsize=64)
+@shows("grass tuft")
 def tuft(colour: RGB, variant: int = 0, blades: int = 9, height: float = 0.2, photo: bool = False) -> Body:
     """A tuft of grass: tapering bent blades, darker at the root."""
     rng = np.random.default_rng(variant)
@@ -173,6 +180,7 @@ def tuft(colour: RGB, variant: int = 0, blades: int = 9, height: float = 0.2, ph
 
 
 @lru_cache(maxsize=64)
+@shows("tree", "pine tree")
 def conifer(leaf: RGB, variant: int = 0, height: float = 4.0, snow: float = 0.0, layers: int = 20) -> Body:
     """A spruce for photographs: whorls of drooping ragged boughs about a thin trunk, about 40 triangles a
     layer."""
@@ -235,6 +243,7 @@ def conifer(leaf: RGB, variant: int = 0, height: float = 4.0, snow: float = 0.0,
 
 
 @lru_cache(maxsize=64)
+@shows("tree", "bush")
 def leafy(leaf: RGB, variant: int = 0, height: float = 3.2, leaves: int = 1500, low: bool = False) -> Body:
     """A broadleaf tree (or, with `low`, a bush) for photographs: leaf cards over clumps, boughs showing
     between."""
@@ -280,6 +289,7 @@ def leafy(leaf: RGB, variant: int = 0, height: float = 3.2, leaves: int = 1500, 
 
 
 @lru_cache(maxsize=32)
+@shows("tree", "palm tree")
 def palm(leaf: RGB, variant: int = 0, height: float = 3.4) -> Body:
     """A palm: a leaning ringed trunk and nine arching feathered fronds."""
     rng = np.random.default_rng(variant)
@@ -318,6 +328,7 @@ def palm(leaf: RGB, variant: int = 0, height: float = 3.4) -> Body:
 
 
 @lru_cache(maxsize=32)
+@shows("cactus")
 def cactus(colour: RGB, variant: int = 0, height: float = 2.0) -> Body:
     """A saguaro: a ribbed column with two raised arms."""
     rng = np.random.default_rng(variant)
@@ -360,6 +371,7 @@ def cactus(colour: RGB, variant: int = 0, height: float = 2.0) -> Body:
 
 
 @lru_cache(maxsize=32)
+@shows("cloud")
 def puff(variant: int = 0, colour: RGB = (0.97, 0.97, 0.97)) -> Body:
     """A toy cloud, about 2.4 wide: balls on a flat-bottomed row."""
     rng = np.random.default_rng(variant)

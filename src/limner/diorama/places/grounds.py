@@ -11,6 +11,7 @@ from limner.diorama.mesh import Mesh, merge, placement
 from limner.diorama.places import PlaceAsk, flora
 from limner.diorama.places.meadow import clouds
 from limner.diorama.places.scenery import falling, ground, settled, share, single
+from limner.diorama.places.unwanted import marked
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import box, capsule, cylinder, frustum, plate, sphere, sweep
 from limner.diorama.stage import Backdrop, Placed, Scatter
@@ -143,17 +144,17 @@ def _playground(side: float) -> list[Placed]:
         )
     )
     return [
-        Placed(tower, placement(-3.2 * side, 4.6, 0, turn=0 if side > 0 else 180)),
-        Placed(swings, placement(3.0 * side, 5.0, 0, turn=-8 * side)),
-        Placed(seesaw, placement(0.9 * side, 6.6, 0, turn=12)),
-        Placed(ball, placement(-1.6 * side, 3.6, 0)),
+        Placed(marked(tower, "playground slide"), placement(-3.2 * side, 4.6, 0, turn=0 if side > 0 else 180)),
+        Placed(marked(swings, "swing"), placement(3.0 * side, 5.0, 0, turn=-8 * side)),
+        Placed(marked(seesaw, "seesaw"), placement(0.9 * side, 6.6, 0, turn=12)),
+        Placed(marked(ball, "ball"), placement(-1.6 * side, 3.6, 0)),
     ]
 
 
 def _castle(ask: PlaceAsk, rng: np.random.Generator, side: float) -> list[Placed]:
     """A castle at the end of a paved way, banners and hedges along it."""
     out = []
-    body = catalog.build("castle")
+    body = marked(catalog.build("castle"), "castle")
     scale = 8.6 / float(body.extent[0])
     out.append(Placed(body, placement(0.4 * side, 15.5, 0, scale=scale, turn=-10)))
     pole, cloth = _coloured("#8a5f3c", 0.6), [_coloured(c, 0.9) for c in ("#d9413a", "#3f6fc0")]
@@ -174,12 +175,12 @@ def _castle(ask: PlaceAsk, rng: np.random.Generator, side: float) -> list[Placed
                 Part(flag.moved(y=-0.05, z=1.98), cloth[k % 2]),
                 Part(sphere(0.08, steps=12).moved(z=2.24), _coloured("#f0bd56", 0.25)),
             )
-            out.append(Placed(Body(parts), placement(x, y, 0)))
+            out.append(marked(Placed(Body(parts), placement(x, y, 0)), "flag"))
     r, g, b = flora.LEAVES["summer" if ask.season == "spring" else ask.season][2]
     for s in (-1.0, 1.0):
         for j in range(3):
             hedge = box(0.7, 2.0, 0.6, round=0.16, steps=4).moved(s * 3.6, 4.6 + 2.8 * j, 0.26)
-            out.append(single(hedge, Material((r, g, b), roughness=0.75)))
+            out.append(marked(single(hedge, Material((r, g, b), roughness=0.75)), "bush"))
     return out
 
 
@@ -211,7 +212,7 @@ def _stadium(ask: PlaceAsk, rng: np.random.Generator) -> list[Placed]:
         )
         for t in np.linspace(0.08, 1, 9)
     ]
-    out += [single(merge(goal), white), single(merge(net), _coloured("#e3e6ea"))]
+    out += marked([single(merge(goal), white), single(merge(net), _coloured("#e3e6ea"))], "goal net")
     out += _stands(rng)
     lit = ask.time in ("night", "dusk", "golden_hour")
     lamp = Material(srgb("#fff6d8"), roughness=0.3, emission=(6.0, 5.6, 4.6) if lit else (0.4, 0.38, 0.32))
@@ -273,4 +274,5 @@ def _stands(rng: np.random.Generator) -> list[Placed]:
     out = [single(merge(tiers), _coloured("#c3c8cf", 0.8)), single(merge(roof), _coloured("#eef1f4", 0.5))]
     out.append(single(merge(boards[::2]), _coloured("#2f5fae", 0.5)))
     out.append(single(merge(boards[1::2]), _coloured("#e8b23a", 0.5)))
-    return out + [single(merge(m), Material(srgb(c), roughness=0.8)) for c, m in crowd.items()]
+    watching = [single(merge(m), Material(srgb(c), roughness=0.8)) for c, m in crowd.items()]
+    return out + marked(watching, "person", "crowd", "audience")

@@ -12,6 +12,7 @@ from limner.diorama.places import PlaceAsk
 from limner.diorama.places.facades import WALLS, house, street_lamp
 from limner.diorama.places.meadow import clouds
 from limner.diorama.places.scenery import falling, settled, single
+from limner.diorama.places.unwanted import marked
 from limner.diorama.places.waters import moored, sheet_of_water
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import box, cylinder, frustum, sphere, sweep
@@ -34,7 +35,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     if not ask.afloat:
         placed += _quay(rng)
     placed += _opposite(ask, rng, night, drop, side)
-    boat = catalog.build("boat")
+    boat = marked(catalog.build("boat"), "boat", "sailboat")
     for x, y, length, turn in (
         (-4.3 * side, 6.4, 2.6, 12),
         (4.6 * side, 7.6, 2.2, -20),
@@ -79,7 +80,7 @@ def _opposite(ask: PlaceAsk, rng: np.random.Generator, night: bool, drop: float,
         sphere(1.5, 1.3, 0.9, steps=14).moved((13.5 + 1.1 * j) * side, 20.5 + 0.3 * j, drop) for j in range(5)
     ]
     placed.append(single(merge(mole), Material(srgb("#8f8a86"), roughness=0.95)))
-    placed.append(Placed(catalog.build("lighthouse"), placement(14.6 * side, 20.4, drop + 0.5, scale=1.35)))
+    placed.append(Placed(marked(catalog.build("lighthouse"), "lighthouse"), placement(14.6 * side, 20.4, drop + 0.5, scale=1.35)))
     return placed
 
 
@@ -120,15 +121,15 @@ def _quay(rng: np.random.Generator) -> list[Placed]:
                 sides=10,
             )
         )
-    placed.append(single(merge(ropes), Material(srgb("#d8b679"), roughness=0.9)))
+    placed.append(marked(single(merge(ropes), Material(srgb("#d8b679"), roughness=0.9)), "rope"))
     wood = Material(srgb("#b9834d"), roughness=0.6)
     crates = [
         box(0.52, 0.46, 0.4, round=0.03).moved(-3.9, 2.3, 0.2),
         box(0.46, 0.42, 0.36, round=0.03).turned(18).moved(-3.8, 2.3, 0.58),
     ]
     crates += [cylinder(0.25, 0.62, round=0.05).moved(4.1, 2.2)]
-    placed.append(single(merge(crates), wood))
+    placed.append(marked(single(merge(crates), wood), "box", "barrel"))
     fish = Body(
         (Part(merge([cylinder(0.262, 0.05, round=0.015).moved(4.1, 2.2, z) for z in (0.1, 0.46)]), iron),)
     )
-    return [*placed, Placed(fish)]
+    return [*placed, marked(Placed(fish), "barrel")]

@@ -24,6 +24,7 @@ from limner.diorama.places.scenery import (
     strew,
     wedge,
 )
+from limner.diorama.places.unwanted import marked, shows
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import box, capsule, cylinder, plate, sphere
 from limner.diorama.stage import Backdrop, Placed, Scatter
@@ -270,9 +271,9 @@ def _hedges(ask: PlaceAsk, height: Height) -> list[Placed]:
     out = []
     for x, y, length in ((-5.2, 7.6, 5.0), (6.4, 11.5, 5.4), (-8.5, 14, 6.0)):
         z = float(height(np.array([[x, y]]))[0])
-        out.append(single(box(length, 0.8, 0.75, round=0.16, steps=4).moved(x, y, z + 0.25), green))
+        out.append(marked(single(box(length, 0.8, 0.75, round=0.16, steps=4).moved(x, y, z + 0.25), green), "bush"))
         for end in (-1, 1):
-            out.append(single(sphere(0.52, steps=18).moved(x + end * length / 2, y, z + 0.45), green))
+            out.append(marked(single(sphere(0.52, steps=18).moved(x + end * length / 2, y, z + 0.45), green), "bush"))
     if ask.place == "park":
         post, glow = Material(srgb("#3b4552"), roughness=0.4), Material(srgb("#fff1c9"), roughness=0.3)
         lit = Material(srgb("#fff1c9"), emission=(6.0, 4.6, 2.4)) if ask.time in ("night", "dusk") else glow
@@ -280,7 +281,8 @@ def _hedges(ask: PlaceAsk, height: Height) -> list[Placed]:
             x = float(path_middle(np.array([y]))[0]) + 1.3
             z = float(height(np.array([[x, y]]))[0])
             rod = merge([cylinder(0.05, 2.0), cylinder(0.14, 0.14, round=0.04)]).moved(x, y, z)
-            out += [single(rod, post), single(sphere(0.19, steps=14).moved(x, y, z + 2.12), lit)]
+            lamp = [single(rod, post), single(sphere(0.19, steps=14).moved(x, y, z + 2.12), lit)]
+            out += marked(lamp, "street lamp", "lamp")
     return out
 
 
@@ -312,12 +314,13 @@ def _farm(ask: PlaceAsk, tones: _Tones, height: Height) -> list[Placed]:
                 sphere(0.17, 0.17, 0.15, steps=7).moved(x, y, h + 0.3)
                 for (x, y), h in zip(line, zz, strict=True)
             ]
-    out = [single(merge(rails), white), single(merge(beds), soil)]
+    out = [marked(single(merge(rails), white), "fence"), single(merge(beds), soil)]
     if heads:
         out.append(single(merge(heads), crop))
     return [*out, put(barn(), 5.6, 16.0, height, scale=1.15, turn=-18)]
 
 
+@shows("barn", "house")
 def barn() -> Body:
     """A red toy barn, 4 wide and 3.6 high, its doors to the front."""
     gable = [(-2, 0), (2, 0), (2, 1.9), (1.35, 2.9), (0, 3.5), (-1.35, 2.9), (-2, 1.9)]

@@ -10,6 +10,7 @@ from limner.diorama.body import Body, Part
 from limner.diorama.material import RGB, Material, srgb
 from limner.diorama.places import PlaceAsk
 from limner.diorama.places.studio import softboxes
+from limner.diorama.places.unwanted import marked, shows
 from limner.diorama.solids import box, capsule, cylinder, extrude, frustum, sphere, torus
 from limner.diorama.stage import Backdrop, Placed
 
@@ -118,23 +119,23 @@ def _window(night: bool) -> list[Part]:
             Part(box(w + 0.1, 0.16, 0.09 if dz != 0.1 else 0.06, round=0.02).moved(x, y, z + dz), frame)
         )
     parts.append(Part(box(w + 0.4, 0.34, 0.07, round=0.025).moved(x, y - 0.1, z - h / 2 - 0.04), frame))
-    parts.append(
-        Part(cylinder(0.1, 0.17, round=0.02).moved(x + 0.45, y - 0.12, z - h / 2), _paint("#d0714f", 0.7))
-    )
+    plant = [Part(cylinder(0.1, 0.17, round=0.02).moved(x + 0.45, y - 0.12, z - h / 2), _paint("#d0714f", 0.7))]
     for k in range(7):
         a = k * 2.4
         leaf = capsule(
             (0, 0, 0), (0.16 * np.cos(a), 0.1 * np.sin(a), 0.24 + 0.03 * (k % 3)), 0.02, 0.05, sides=12
         )
-        parts.append(Part(leaf.moved(x + 0.45, y - 0.12, z - h / 2 + 0.15), _paint("#5f9b57", 0.6)))
-    return parts
+        plant.append(Part(leaf.moved(x + 0.45, y - 0.12, z - h / 2 + 0.15), _paint("#5f9b57", 0.6)))
+    return parts + marked(plant, "potted plant")
 
 
+@shows("rug")
 def _rug(colour: str) -> list[Part]:
     rings = ((2.5, colour, 0.02), (2.15, "#f0dcbf", 0.025), (1.95, colour, 0.03))
     return [Part(cylinder(r, z, round=0.008, steps=96), _paint(c, 1.0)) for r, c, z in rings]
 
 
+@shows("potted plant")
 def _pot(x: float, y: float, pot: str = "#e8e1d4", scale: float = 1.0) -> list[Part]:
     """A leafy plant in a pot."""
     parts = [Part(frustum(0.2 * scale, 0.27 * scale, 0.45 * scale, round=0.03).moved(x, y), _paint(pot, 0.5))]
@@ -153,6 +154,7 @@ def _pot(x: float, y: float, pot: str = "#e8e1d4", scale: float = 1.0) -> list[P
     return parts
 
 
+@shows("book")
 def _books(
     x0: float, x1: float, y: float, z: float, rng: np.random.Generator, tall: float = 0.36
 ) -> list[Part]:
@@ -173,6 +175,7 @@ def _books(
     return parts
 
 
+@shows("bookshelf")
 def _case(x: float, width: float, rows: int, rng: np.random.Generator, wood: str = "#a3714a") -> list[Part]:
     """A bookcase against the wall."""
     h, y, m = rows * 0.46 + 0.1, WALL - 0.22, _paint(wood, 0.5)
@@ -185,6 +188,7 @@ def _case(x: float, width: float, rows: int, rng: np.random.Generator, wood: str
     return parts
 
 
+@shows("picture frame")
 def _picture(x: float, z: float, w: float, h: float, frame: str, colours: tuple[str, ...]) -> list[Part]:
     """A framed abstract: a sun over hills."""
     from shapely.geometry import Point
@@ -206,6 +210,7 @@ def _picture(x: float, z: float, w: float, h: float, frame: str, colours: tuple[
     return parts
 
 
+@shows("lamp")
 def _pendant(x: float, y: float, z: float, colour: str) -> list[Part]:
     glow = Material((1.0, 0.9, 0.7), emission=(2.6, 2.0, 1.2))
     return [
@@ -227,13 +232,9 @@ def _living(rng: np.random.Generator) -> list[Part]:
         (-0.95, 0.3, 0.62, 3.7, 0.9),
         (1.35, 0.3, 0.62, 3.7, 0.9),
     ):
-        parts.append(Part(box(w, d, h, round=0.11, steps=5).moved(x, y, h / 2 + 0.04), sofa))
-    parts.append(
-        Part(
-            box(0.46, 0.18, 0.42, round=0.09, steps=5).turned(12, "x").moved(-0.5, 3.72, 0.68),
-            _paint("#e8b04f", 0.95),
-        )
-    )
+        parts.append(marked(Part(box(w, d, h, round=0.11, steps=5).moved(x, y, h / 2 + 0.04), sofa), "couch"))
+    cushion = box(0.46, 0.18, 0.42, round=0.09, steps=5).turned(12, "x").moved(-0.5, 3.72, 0.68)
+    parts.append(marked(Part(cushion, _paint("#e8b04f", 0.95)), "couch", "pillow"))
     return parts
 
 
@@ -276,12 +277,12 @@ def _kitchen(rng: np.random.Generator) -> list[Part]:
     for x, c, s in ((-0.5, "#d65f4a", 1.0), (-0.2, "#e8b04f", 0.8), (0.05, "#5f8fb0", 0.65)):
         parts.append(Part(cylinder(0.11 * s, 0.3 * s, round=0.03).moved(x, y, 0.97), _paint(c, 0.3)))
         parts.append(Part(sphere(0.03, steps=12).moved(x, y, 0.99 + 0.3 * s), _paint("#8a5f3c")))
-    parts += [Part(frustum(0.1, 0.22, 0.14, round=0.03).moved(1.6, y, 0.97), _paint("#f4efe6", 0.3))]
-    parts += [
+    parts += marked([Part(frustum(0.1, 0.22, 0.14, round=0.03).moved(1.6, y, 0.97), _paint("#f4efe6", 0.3))], "bowl", "fruit")
+    fruit = [
         Part(sphere(0.09, steps=20).moved(1.6 + dx, y + dy, 1.12), _paint(c, 0.4))
         for dx, dy, c in ((-0.08, 0, "#e5703f"), (0.08, 0.02, "#d8443c"), (0, -0.08, "#f0c04a"))
     ]
-    return parts
+    return parts + marked(fruit, "bowl", "fruit", "apple", "orange")
 
 
 def _shelves(rng: np.random.Generator) -> list[Part]:
@@ -303,16 +304,15 @@ def _class(rng: np.random.Generator) -> list[Part]:
         Part(box(0.12, 0.03, 0.03, round=0.01).moved(x, WALL - 0.13, 1.21), _paint("#fbf7ee"))
         for x in (-0.6, -0.4, 0.7)
     ]
+    parts = marked(parts, "blackboard")
     parts += _picture(-2.9, 2.0, 0.8, 1.0, "#d8443c", ("#cfe6f5", "#f0c04a", "#7fb069", "#4f8a5b"))
     parts += _case(3.2, 1.5, 2, rng)
-    parts.append(Part(sphere(0.24, steps=32).moved(3.0, WALL - 0.22, 1.4), _paint("#4f90c4", 0.3)))
-    parts.append(
-        Part(
-            torus(0.28, 0.015).turned(80, "x").moved(3.0, WALL - 0.22, 1.4),
-            Material(srgb("#e0b050"), roughness=0.3, metallic=1.0),
-        )
-    )
-    return parts + _pot(-4.3, WALL - 0.6)
+    brass = Material(srgb("#e0b050"), roughness=0.3, metallic=1.0)
+    globe = [
+        Part(sphere(0.24, steps=32).moved(3.0, WALL - 0.22, 1.4), _paint("#4f90c4", 0.3)),
+        Part(torus(0.28, 0.015).turned(80, "x").moved(3.0, WALL - 0.22, 1.4), brass),
+    ]
+    return parts + marked(globe, "globe") + _pot(-4.3, WALL - 0.6)
 
 
 def _gallery(rng: np.random.Generator) -> list[Part]:
@@ -322,14 +322,10 @@ def _gallery(rng: np.random.Generator) -> list[Part]:
     parts += _picture(2.4, 1.9, 1.0, 1.25, gilt, ("#f2bfcb", "#fbf1dc", "#b0719f", "#5a4f86"))
     for x in (-3.9, 3.9):
         parts.append(Part(box(0.7, 0.7, 1.0, round=0.02).moved(x, 3.2, 0.5), _paint("#f8f6f1")))
-    parts.append(Part(frustum(0.12, 0.28, 0.5, round=0.05).moved(-3.9, 3.2, 1.0), _paint("#3f7f8c", 0.2)))
-    parts.append(
-        Part(
-            torus(0.26, 0.09).turned(90, "x").moved(3.9, 3.2, 1.35),
-            Material(srgb("#c98a4a"), roughness=0.25, metallic=1.0),
-        )
-    )
-    return parts
+    vase = Part(frustum(0.12, 0.28, 0.5, round=0.05).moved(-3.9, 3.2, 1.0), _paint("#3f7f8c", 0.2))
+    bronze = Material(srgb("#c98a4a"), roughness=0.25, metallic=1.0)
+    ring = Part(torus(0.26, 0.09).turned(90, "x").moved(3.9, 3.2, 1.35), bronze)
+    return [*parts, marked(vase, "vase"), marked(ring, "statue")]
 
 
 def _cafe(rng: np.random.Generator) -> list[Part]:

@@ -23,6 +23,7 @@ from limner.diorama.places.scenery import (
     strew,
     wedge,
 )
+from limner.diorama.places.unwanted import shows
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import sphere, sweep
 from limner.diorama.stage import Backdrop
@@ -89,6 +90,7 @@ def build(ask: PlaceAsk) -> Backdrop:
 
 
 @lru_cache(maxsize=16)
+@shows("tree")
 def acacia(leaf: RGB, variant: int = 0) -> Body:
     """An umbrella thorn, about 3.3 high: forked trunk, flat clouds of leaves."""
     rng = np.random.default_rng(variant)

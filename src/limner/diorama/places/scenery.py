@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -140,9 +141,7 @@ def settled(
         if faces * len(s.matrices) > budget:
             kept.append(s)
         else:
-            placed.append(
-                Placed(Body(tuple(Part(_copies(p.mesh, s.matrices), p.material) for p in s.body.parts)))
-            )
+            placed.append(Placed(Body(tuple(replace(p, mesh=_copies(p.mesh, s.matrices)) for p in s.body.parts))))
     return tuple(placed), tuple(kept)
 
 

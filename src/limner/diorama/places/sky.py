@@ -8,6 +8,7 @@ from limner.diorama.body import Body, Part
 from limner.diorama.material import Material
 from limner.diorama.mesh import Mesh, merge, placement
 from limner.diorama.places import PlaceAsk
+from limner.diorama.places.unwanted import shows
 from limner.diorama.sky import make_haze, make_sky
 from limner.diorama.solids import sphere
 from limner.diorama.stage import Backdrop, Scatter
@@ -53,6 +54,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     return Backdrop((), sky, scatter, haze=make_haze(sky, 0.014), floats=True, exposure=1.12)
 
 
+@shows("cloud")
 def cumulus(rng: np.random.Generator) -> Body:
     """A heap of cloud about 2.4 m wide: many balls, their skins billowed by noise."""
     parts = []

@@ -41,5 +41,5 @@ def _covered(body: Body) -> Body:
         used, faces = np.unique(mesh.faces[up], return_inverse=True)
         raised = mesh.vertices[used] + np.array([0, 0, DEPTH], np.float32)
         cover = Mesh(raised, faces.reshape(-1, 3).astype(np.int32), mesh.normals[used])
-        parts += [part, Part(cover, SNOW)]
+        parts += [part, replace(part, mesh=cover, material=SNOW)]
     return Body(tuple(parts), body.anchors)

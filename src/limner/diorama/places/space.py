@@ -11,6 +11,7 @@ from limner.diorama.material import RGB, Material, srgb
 from limner.diorama.mesh import Mesh, placement
 from limner.diorama.places import PlaceAsk
 from limner.diorama.places.scenery import clearing, ground
+from limner.diorama.places.unwanted import shows
 from limner.diorama.solids import sphere
 from limner.diorama.stage import Backdrop, Placed, Sky
 from limner.diorama.terrain import fractal, mix, smoothstep
@@ -110,6 +111,7 @@ def _tilt(degrees: float) -> np.ndarray:
     return rotation(degrees, "y") @ rotation(16, "x")
 
 
+@shows("planet")
 def _planet(tones: tuple[str, str, str], seed: int, *, ring: bool) -> Body:
     """A planet of radius 1 with painted bands, a rim of air, and perhaps a ring."""
     ball = sphere(1.0, steps=80)
@@ -140,6 +142,7 @@ def _planet(tones: tuple[str, str, str], seed: int, *, ring: bool) -> Body:
     return Body(tuple(parts))
 
 
+@shows("meteor", "rock")
 def _cratered(seed: int) -> Body:
     """A lumpy moon of radius 1."""
     ball = sphere(1.0, steps=40)
@@ -188,6 +191,7 @@ def _moon(ask: PlaceAsk) -> Backdrop:
     return Backdrop(placed, sky, height=height)
 
 
+@shows("globe", "planet")
 def _earth(seed: int) -> Body:
     ball = sphere(1.0, steps=90)
     p = ball.vertices.astype(np.float64)

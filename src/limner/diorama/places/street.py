@@ -10,6 +10,7 @@ from limner.diorama.mesh import Mesh, merge, placement
 from limner.diorama.places import PlaceAsk
 from limner.diorama.places.facades import AWNINGS, WALLS, house, street_lamp, street_tree
 from limner.diorama.places.snowfall import weathered
+from limner.diorama.places.unwanted import shows
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import box, cylinder, plate, sphere
 from limner.diorama.stage import Backdrop, Placed
@@ -91,6 +92,7 @@ def _pavement(rng: np.random.Generator, *, road: bool) -> list[Part]:
     return parts
 
 
+@shows("bench")
 def _bench() -> Body:
     wood, iron = Material(srgb("#b57a47"), roughness=0.6), Material(srgb("#3d4a52"), roughness=0.5)
     slats = [box(1.1, 0.1, 0.04, round=0.015).moved(0, y, 0.36) for y in (-0.14, 0, 0.14)]
@@ -99,6 +101,7 @@ def _bench() -> Body:
     return Body((Part(merge(slats), wood), Part(merge(legs), iron)))
 
 
+@shows("market stall")
 def _stall(k: int) -> Body:
     """A market stall with a striped roof and heaps of fruit."""
     wood = Material(srgb("#b07a48"), roughness=0.6)

@@ -11,6 +11,7 @@ from limner.diorama.mesh import Mesh, merge
 from limner.diorama.places import PlaceAsk
 from limner.diorama.places.flora import rock
 from limner.diorama.places.scenery import clearing, ground, put
+from limner.diorama.places.unwanted import shows
 from limner.diorama.solids import capsule, sphere, sweep
 from limner.diorama.stage import Backdrop, Haze, Placed, Sky
 from limner.diorama.terrain import fractal, mix, smoothstep
@@ -118,6 +119,7 @@ def _sky(dim: float) -> Sky:
     return Sky(image.astype(np.float32), _triple(s), _triple(np.array([1.5, 1.5, 1.35]) * dim), 6.0, view)
 
 
+@shows("coral")
 def _branches(colour: RGB, rng: np.random.Generator) -> Body:
     """Branching coral, about 0.8 m high."""
     parts: list[Mesh] = []
@@ -135,6 +137,7 @@ def _branches(colour: RGB, rng: np.random.Generator) -> Body:
     return Body((Part(merge(parts), Material(colour, roughness=0.75)),))
 
 
+@shows("coral")
 def _brain(colour: RGB, rng: np.random.Generator) -> Body:
     """A round, grooved coral."""
     ball = sphere(0.36, 0.34, 0.3, steps=36)
@@ -145,6 +148,7 @@ def _brain(colour: RGB, rng: np.random.Generator) -> Body:
     return Body((Part(mesh.painted(tone).moved(z=0.16), Material(roughness=0.75)),))
 
 
+@shows("coral")
 def _tubes(colour: RGB, rng: np.random.Generator) -> Body:
     """A clump of tube sponges."""
     parts = []
@@ -166,6 +170,7 @@ def _tubes(colour: RGB, rng: np.random.Generator) -> Body:
     return Body((Part(merge(parts), Material(colour, roughness=0.7)),))
 
 
+@shows("seaweed")
 def _weed(rng: np.random.Generator) -> Body:
     """Tall ribbons of weed, swaying."""
     parts = []
@@ -181,6 +186,7 @@ def _weed(rng: np.random.Generator) -> Body:
     return Body((Part(merge(parts), Material(roughness=0.6)),))
 
 
+@shows("bubbles")
 def _bubbles(rng: np.random.Generator) -> Part:
     """Strings of bubbles rising at the sides."""
     parts = []

@@ -10,6 +10,7 @@ from limner.diorama.mesh import Mesh, merge, placement
 from limner.diorama.places import PlaceAsk, flora
 from limner.diorama.places.meadow import clouds
 from limner.diorama.places.scenery import apart, falling, settled, share, single
+from limner.diorama.places.unwanted import shows
 from limner.diorama.places.water import shape, water
 from limner.diorama.sky import make_haze, make_sky, thickness
 from limner.diorama.solids import capsule, cylinder, sphere
@@ -128,6 +129,7 @@ def _reeds(ask: PlaceAsk, rng: np.random.Generator) -> list[Scatter]:
     return list(share(xy, kinds, level, rng, scale=(0.7, 1.2)))
 
 
+@shows("grass tuft")
 def _cattail() -> Body:
     """Two reed-mace stalks with their brown heads."""
     stalks, heads = [], []
@@ -142,6 +144,7 @@ def _cattail() -> Body:
     )
 
 
+@shows("lily pad", "flower")
 def _lilies(ask: PlaceAsk, rng: np.random.Generator) -> list[Placed]:
     """Lily pads, some in bloom, near the reeds."""
     pads: list[Mesh] = []
@@ -163,6 +166,7 @@ def _lilies(ask: PlaceAsk, rng: np.random.Generator) -> list[Placed]:
     return out
 
 
+@shows("desert island")
 def _isles(ask: PlaceAsk) -> list[Placed]:
     """Two far islands on the horizon, on one side."""
     side = -1.0 if ask.rng(2).random() < 0.5 else 1.0
