@@ -130,7 +130,7 @@ def format_of(path: Path) -> str:
     for name, known in {**EXTENSIONS, "jpeg ": ".jpeg"}.items():
         if ending == known:
             return name.strip()
-    raise InvalidRequest("output", f"expected a name ending in .png, .jpg or .webp, or a folder that is there; got {path.name!r}")
+    raise InvalidRequest("output", f"expected a name ending in .png, .jpg or .webp; got {path.name!r}")
 
 
 def write_whole(path: Path, data: bytes) -> None:

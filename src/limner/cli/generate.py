@@ -30,9 +30,9 @@ class Output:
         if output is None:
             return cls(Path("."), True, format or "png")
         path = Path(output)
-        if path.is_dir() or output.endswith(("/", "\\")):
+        if path.is_dir() or output.endswith(("/", "\\")) or not path.suffix:
             if not path.is_dir():
-                raise OutputFailed(f"output: the folder {output} does not exist")
+                raise OutputFailed(f"output: the folder {output} does not exist (a file's name ends in .png, .jpg or .webp)")
             return cls(path, True, format or "png")
         if not path.parent.is_dir():
             raise OutputFailed(f"output: the folder {path.parent} does not exist")
