@@ -91,3 +91,16 @@ def test_vessels_and_what_is_held(prompt, expected, vocabulary) -> None:
 @pytest.mark.parametrize("prompt", ["drei bunte Luftballons", "trois ballons multicolores"])
 def test_colours_differ_in_other_languages(prompt, vocabulary) -> None:
     assert [s.colours[0].name for s in read(prompt, vocabulary).subjects] == ["red", "yellow", "blue"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "body", "language"),
+    [
+        ("kissa", "cat", "fi"), ("बिल्ली", "cat", "hi"), ("কুকুর", "dog", "bn"), ("สุนัข", "dog", "th"), ("mèo", "cat", "vi"),
+        ("kass", "cat", "et"), ("kutya", "dog", "hu"), ("katė", "cat", "lt"), ("kucing", "cat", "ms"), ("кіт", "cat", "uk"),
+        ("貓", "cat", "zh"),
+    ],
+)  # fmt: skip
+def test_a_thing_named_in_any_language_whose_names_are_known(prompt, body, language, vocabulary) -> None:
+    scene = read(prompt, vocabulary)
+    assert [s.body for s in scene.subjects] == [body] and scene.language == language and not scene.unresolved

@@ -23,7 +23,9 @@ from limner.prompt.vocabulary import Vocabulary
 from limner.prompt.wordnet import nouns
 
 UNSPACED = frozenset({"ja", "zh", "zh-hant", "th"})
-_WORD = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")
+# Vowel signs of Indic and Thai letters are no word characters to Python, but parts of words.
+_LETTER = r"[\w\u0900-\u0dff\u0e00-\u0e7f]"
+_WORD = re.compile(rf"{_LETTER}+(?:['’-]{_LETTER}+)*|[^\w\s]")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2190-\u2bff\u3030\u303d]")
 _TONES = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
 _ENDINGS = (
@@ -95,18 +97,21 @@ def _language(text: str, vocabulary: Vocabulary) -> str:
 
     guess = detect(text.replace("\n", " ")[:400], model="lite")[0]
     code = str(guess["lang"])
+    words = words[:60]
     # In a few words the small words tell more than the letters.
     small = {c: sum(w in GLOSSES[c] for w in words) for c in GLOSSES}
     most = max(sorted(small), key=lambda c: small[c])
     if small[most] * 2 > len(words) and small[most] > small.get(code, 0):
         return most
-    if code in _names() and float(guess["score"]) >= 0.35:
+    covered = {
+        c: sum(_lookup(w, names, GLOSSES.get(c, {})) is not None for w in words) for c, names in _names().items() if c != "emoji"
+    }
+    if code in _names() and float(guess["score"]) >= 0.35 and (covered[code] or len(words) > 4):
         return code
     # Too short to tell by its letters: the language that knows most of the words, if it knows at least half.
-    covered = {
-        c: sum(_lookup(w, _names()[c], GLOSSES[c]) is not None for w in words) for c in sorted(GLOSSES)
-    }
-    best = max(covered, key=lambda c: covered[c])
+    exact = {c: sum(w in _names()[c] or w in GLOSSES.get(c, {}) for w in words) for c in covered}
+    # Of those that know as many, whole words before stems, then languages whose small words are known.
+    best = max(sorted(covered), key=lambda c: (covered[c], exact[c], c in GLOSSES, c == code))
     return best if (2 * covered[best] >= len(words) and code != "en") or covered[best] == len(words) else "en"
 
 
@@ -160,6 +165,8 @@ def _plain(word: str, name: str, glosses: dict[str, str]) -> str:
 
 def _gloss(text: str, language: str) -> str:
     names, glosses = _names()[language], GLOSSES.get(language, {})
+    if language == "zh":
+        names = _names()["zh-hant"] | names
     if language in UNSPACED or language == "ko":
         return arrange(_scan(text, names, glosses))
     tokens = _WORD.findall(re.sub(r"\b(l|d|dell|un|sull|nell|dall|all|qu)['’]", r"\1 ", text.lower()))
@@ -234,7 +241,7 @@ def _scan(text: str, names: dict[str, str], glosses: dict[str, str]) -> list[str
             found = glosses.get(piece)
             if found is None and piece in names:
                 found = _plain(piece, names[piece], glosses)
-            if found is not None and not (size == 1 and piece not in glosses):
+            if found is not None and not (size == 1 and piece not in glosses and len(text.strip()) > 1):
                 # "red apple" is two words for the arranger.
                 first, _, rest = found.partition(" ")
                 out.extend([first, rest] if rest and first in COMMON else [found])
