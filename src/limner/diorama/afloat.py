@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from limner.diorama.body import Body, Concept, Part
-from limner.diorama.grouping import BEINGS, Item, Piece
+from limner.diorama.grouping import BEINGS, Item, Piece, points
 from limner.diorama.material import Material, srgb
 from limner.diorama.mesh import Mesh, placement
 from limner.prompt.scene import Scene
@@ -113,11 +113,8 @@ def _ring(piece: Piece, level: float) -> Body | None:
 
     from limner.diorama.solids import extrude
 
-    points = []
-    for part in piece.body.parts:
-        v = part.mesh.vertices @ piece.matrix[:3, :3].T + piece.matrix[:3, 3]
-        points.append(v[np.abs(v[:, 2] - level) < 0.06, :2])
-    near = np.concatenate(points)
+    v = points(piece)
+    near = v[np.abs(v[:, 2] - level) < 0.06, :2]
     if len(near) < 8:
         return None
     hull = MultiPoint(near[:: max(1, len(near) // 4000)]).convex_hull

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from limner.diorama.figures import worn
-from limner.diorama.grouping import Item, Piece, anchor_of, fitted
+from limner.diorama.grouping import Item, Piece, anchor_of, fitted, points
 from limner.diorama.inks import main_colour
 from limner.diorama.mesh import placement
 
@@ -66,11 +66,7 @@ def dress(person: Item, thing: Item) -> Item:
 
 def _foremost(person: Item, x: float, z: float, reach: float) -> float:
     """y of the wearer's foremost point about (x, z); inf where there is none."""
-    piece = person.pieces[0]
-    v = (
-        np.concatenate([p.mesh.vertices for p in piece.body.parts]) @ piece.matrix[:3, :3].T
-        + piece.matrix[:3, 3]
-    )
+    v = points(person.pieces[0])
     near = v[(np.abs(v[:, 0] - x) < reach) & (np.abs(v[:, 2] - z) < reach)]
     return float(near[:, 1].min()) if len(near) else float("inf")
 
@@ -82,11 +78,7 @@ def _covers(key: str) -> bool:
 
 def _pulled_on(person: Item, hat: Item, crown: np.ndarray) -> Item:
     """The hat as wide as the head it is on, hair and all, and pulled down over its top. crown: the head's highest point."""
-    piece = person.pieces[0]
-    v = (
-        np.concatenate([p.mesh.vertices for p in piece.body.parts]) @ piece.matrix[:3, :3].T
-        + piece.matrix[:3, 3]
-    )
+    v = points(person.pieces[0])
     low, high = person.bounds
     height = float(high[2] - low[2])
     head = v[(np.abs(v[:, 0] - crown[0]) < 0.3 * height) & (v[:, 2] > crown[2] - 0.22 * height)]

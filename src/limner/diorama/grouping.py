@@ -87,6 +87,12 @@ def box_of(body: Body, matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return low, high
 
 
+def points(piece: Piece) -> np.ndarray:
+    """(N, 3) every vertex of a piece where it is in its item."""
+    v = np.concatenate([part.mesh.vertices for part in piece.body.parts])
+    return np.asarray(v @ piece.matrix[:3, :3].T + piece.matrix[:3, 3])
+
+
 def anchor_of(item: Item, name: str) -> np.ndarray:
     """Where the carrying piece's anchor is, item space."""
     piece = item.pieces[0]
@@ -146,15 +152,10 @@ def _ring(base: Item, candles: list[Item], spot: np.ndarray, width: float) -> It
 def _surface(base: Item, x: float, y: float, reach: float, most: float) -> float:
     """Height on which something stands at (x, y): the anchor's, unless the body's own surface there is lower (round
     tops). A flat board has no vertices in its middle, so the anchor holds for it."""
-    piece = base.pieces[0]
-    found = []
-    for part in piece.body.parts:
-        v = part.mesh.vertices @ piece.matrix[:3, :3].T + piece.matrix[:3, 3]
-        near = v[np.hypot(v[:, 0] - x, v[:, 1] - y) < max(reach, 0.05)]
-        if len(near):
-            found.append(float(near[:, 2].max()))
+    v = points(base.pieces[0])
+    near = v[np.hypot(v[:, 0] - x, v[:, 1] - y) < max(reach, 0.05)]
     top = float(base.bounds[1][2])
-    return min(most, top, max(found)) if found else min(most, top)
+    return min(most, top, float(near[:, 2].max())) if len(near) else min(most, top)
 
 
 def ride(base: Item, riders: list[Item]) -> Item:
@@ -178,11 +179,7 @@ def ride(base: Item, riders: list[Item]) -> Item:
 def _rim(base: Item) -> float:
     """Height of a vessel's near edge, over which one looks in; a tap or a handle may rise above it."""
     low, high = base.bounds
-    piece = base.pieces[0]
-    v = (
-        np.concatenate([p.mesh.vertices for p in piece.body.parts]) @ piece.matrix[:3, :3].T
-        + piece.matrix[:3, 3]
-    )
+    v = points(base.pieces[0])
     across = np.abs(v[:, 0] - (low[0] + high[0]) / 2) < 0.35 * (high[0] - low[0])
     near = v[across & (v[:, 1] < low[1] + 0.1 * (high[1] - low[1]))]
     return float(near[:, 2].max()) if len(near) else float(high[2])
@@ -277,11 +274,7 @@ def _before_leaves(base: Item, x: float, child: Item) -> float:
     """How near the viewer whatever of the base would hide the head of a child standing at x reaches, base space."""
     low, high = child.bounds
     height, half = float(high[2] - low[2]), 0.4 * float(high[0] - low[0])
-    piece = base.pieces[0]
-    v = (
-        np.concatenate([p.mesh.vertices for p in piece.body.parts]) @ piece.matrix[:3, :3].T
-        + piece.matrix[:3, 3]
-    )
+    v = points(base.pieces[0])
     hiding = v[(np.abs(v[:, 0] - x) < half) & (v[:, 2] > 0.45 * height) & (v[:, 2] < 1.08 * height)]
     return float(hiding[:, 1].min()) if len(hiding) else np.inf
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from limner.diorama.grouping import Item, anchor_of, fitted
+from limner.diorama.grouping import Item, anchor_of, fitted, points
 from limner.diorama.mesh import placement, rotation
 
 RAISED = frozenset({"umbrella", "balloon", "kite", "flag"})
@@ -81,7 +81,7 @@ def kicked(person: Item, thing: Item) -> Item:
     small = fitted(thing, 0.32 * height)
     c_low, c_high = small.bounds
     size = float(c_high[0] - c_low[0])
-    v = np.concatenate(_points(person))
+    v = np.concatenate([points(piece) for piece in person.pieces])
     legs = v[v[:, 2] < low[2] + 0.4 * height]
     foot = legs[np.argmin(legs[:, 1])]
     spot = foot + np.array([0.62 * size, -0.3 * size, 0.0])
@@ -117,15 +117,8 @@ def _overhead(person: Item, thing: Item, key: str) -> Item:
 
 def _lowest(item: Item, below: float) -> np.ndarray:
     """Middle of all vertices below the height `below`, (3,)."""
-    found = [v[v[:, 2] <= below] for v in _points(item)]
+    found = [v[v[:, 2] <= below] for v in map(points, item.pieces)]
     return np.asarray(np.concatenate(found).mean(axis=0))
-
-
-def _points(item: Item) -> list[np.ndarray]:
-    return [
-        part.mesh.vertices @ piece.matrix[:3, :3].T + piece.matrix[:3, 3]
-        for piece in item.pieces for part in piece.body.parts
-    ]  # fmt: skip
 
 
 def _across(person: Item, thing: Item) -> Item:
@@ -150,6 +143,6 @@ def _across(person: Item, thing: Item) -> Item:
 
 def _front(person: Item, x: float, z: float, reach: float) -> float:
     """How far towards the viewer a figure comes at (x, z), over `reach` metres about it."""
-    v = np.concatenate(_points(person))
+    v = np.concatenate([points(piece) for piece in person.pieces])
     near = v[(np.abs(v[:, 0] - x) < reach) & (np.abs(v[:, 2] - z) < reach)]
     return float(near[:, 1].min()) if len(near) else float(v[:, 1].min())

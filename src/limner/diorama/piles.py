@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from limner.diorama.grouping import Item, anchor_of
+from limner.diorama.grouping import Item, anchor_of, points
 from limner.diorama.mesh import placement, rotation
 
 AWRY = (7.0, -9.0, 4.0, -5.0, 10.0)
@@ -149,11 +149,7 @@ def abreast(items: Sequence[Item]) -> Item:
 
 def _near(base: Item, z: float, reach: float) -> np.ndarray:
     """(middle x, nearest y) of the carrying body at about the height z."""
-    piece = base.pieces[0]
-    v = (
-        np.concatenate([p.mesh.vertices for p in piece.body.parts]) @ piece.matrix[:3, :3].T
-        + piece.matrix[:3, 3]
-    )
+    v = points(base.pieces[0])
     level = v[np.abs(v[:, 2] - z) < reach]
     v = level if len(level) else v
     return np.array([(v[:, 0].min() + v[:, 0].max()) / 2, np.quantile(v[:, 1], 0.15)])

@@ -125,8 +125,7 @@ def shaded(name: str, shade: str, rgb: RGB) -> Colour:
 
 def metal(word: str) -> Colour:
     """The colour of a metal; `word` is one of `METALS`."""
-    value = METALS[word]
-    return Colour(word, (int(value[:2], 16), int(value[2:4], 16), int(value[4:], 16)))
+    return Colour(word, _rgb(METALS[word]))
 
 
 def paired(one: str, other: str) -> bool:

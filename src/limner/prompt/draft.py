@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from limner.prompt import numbers
+from limner.prompt.lexicon import LIVELY
 from limner.prompt.phrases import Phrase
 from limner.prompt.plurals import ALWAYS, singular
 from limner.prompt.scene import Colour, Subject
@@ -62,9 +63,7 @@ class Draft:
     @property
     def animate(self) -> bool:
         """Whether it can wear, hold and ride."""
-        return self.group in ("animal", "person") or self.head in (
-            "robot", "alien", "snowman", "teddy bear", "skeleton", "dragon", "dinosaur", "doll", "statue", "toy"
-        )  # fmt: skip
+        return self.group in ("animal", "person") or self.head in LIVELY
 
 
 def fresh_id(body: str, taken: set[str]) -> str:

@@ -8,19 +8,15 @@ from dataclasses import replace
 
 from limner.prompt import colours
 from limner.prompt.extents import DETERMINERS, NOUN_TAGS, THINGS_IN_ING
-from limner.prompt.lexicon import MATERIALS, PARTS, SIZES, stem_of
+from limner.prompt.lexicon import LIVELY, MATERIALS, PARTS, SIZES, stem_of
 from limner.prompt.parser import Token
 from limner.prompt.plurals import is_plural
 from limner.prompt.vocabulary import Vocabulary
 from limner.prompt.wordnet import nouns
 
-_OBJECTS = frozenset({"DT", "PDT", "PRP", "PRP$", "CD"})
 _NOT_GERUNDS = THINGS_IN_ING | {"evening", "morning", "lightning", "sibling", "duckling", "gosling", "starling", "viking",
                                 "thing", "something", "nothing", "everything", "clothing", "during", "according"}  # fmt: skip
 _BEINGS = frozenset({"animal", "person"})
-# Living at first sight, though they are things.
-_LIVELY = frozenset({"robot", "snowman", "scarecrow", "doll", "puppet", "teddy bear", "toy", "ghost", "android",
-                     "gingerbread man"})  # fmt: skip
 
 
 def retagged(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
@@ -65,12 +61,12 @@ def _is_being(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
 def _named(name: str, vocabulary: Vocabulary) -> bool:
     match = vocabulary.exact(name)
     if match is not None:
-        return match.group in _BEINGS or match.key in _LIVELY
+        return match.group in _BEINGS or match.key in LIVELY
     likely = nouns().likely(name)
     if likely:
         return all(nouns().kinds[s] in "ap" for s in likely)
     match = vocabulary.find(name)
-    return match is not None and (match.group in _BEINGS or match.key in _LIVELY)
+    return match is not None and (match.group in _BEINGS or match.key in LIVELY)
 
 
 def _is_done(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:

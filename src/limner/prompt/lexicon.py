@@ -22,6 +22,8 @@ SCAFFOLD = tables.words("lexicon", "scaffold")
 # Parts of bodies and of things: on a thing they are traits, not things of their own.
 PARTS = tables.words("lexicon", "parts")
 WEARABLE = tables.words("lexicon", "wearable")
+# Bodies that act like somebody, though they need not be alive.
+LIVELY = frozenset(tables.groups("lexicon", "lively")["bodies"])
 # What things can be inside of.
 HOLDERS = tables.words("lexicon", "holders")
 CONTAINERS = tables.words("lexicon", "containers")

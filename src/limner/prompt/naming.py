@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from limner.prompt import colours, numbers
 from limner.prompt.extents import NOUN_TAGS
-from limner.prompt.lexicon import MATERIALS, PARTS, POSES, SCAFFOLD, SIZES, stem_of
+from limner.prompt.lexicon import LIVELY, MATERIALS, PARTS, POSES, SCAFFOLD, SIZES, stem_of
 from limner.prompt.plurals import singular
 from limner.prompt.scene import Colour
 from limner.prompt.synonyms import MAKES
@@ -114,7 +114,7 @@ def _with_kind(words: Sequence[str], at: int, match: Match, vocabulary: Vocabula
     for start in range(max(0, at - 3), at - 1):
         compound = " ".join(words[start:at])
         kind = vocabulary.exact(compound) or vocabulary.find(compound)
-        living = kind is not None and (kind.group in ("animal", "person") or kind.key == "teddy bear")
+        living = kind is not None and (kind.group in ("animal", "person") or kind.key in LIVELY)
         if kind is not None and living and kind.key != match.key and match.group == "person":
             break  # "a polar bear | chef" is both: what it is besides is told by what stands before
         if kind is not None and (kind.key == match.key or kind.how == "exact"):

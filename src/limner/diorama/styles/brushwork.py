@@ -91,25 +91,15 @@ def plan(view: View, canvas: Canvas, brush: Brush, rng: np.random.Generator) -> 
     # Far things first, roughly: a near thing's edge lies over what is behind it.
     order = np.argsort(np.log(np.maximum(view.depth[here], 1e-3)) * -1.0 + 0.12 * stray[:, 3], kind="stable")
     spots, colours, stray = spots[order], colours[order], stray[order]
-    ways = [
-        _walk(view, blurred, spots, colours, radius, radius * brush.long / STEPS, side) for side in (-1, 1)
-    ]
+    ways = [_walk(view, blurred, spots, colours, radius, radius * brush.long / STEPS, side) for side in (-1, 1)]
     (back, behind), (ahead, before) = ways
     spines = np.concatenate([back[:, ::-1], spots[:, None].astype(np.float32), ahead], axis=1)
     shade = (0.8 * stray[:, :1] + 0.6 * stray[:, :3]) * brush.stray
-    return Strokes(
-        spines, STEPS - behind, STEPS + before, radius, np.clip(colours + shade, 0, 1).astype(np.float32)
-    )
+    return Strokes(spines, STEPS - behind, STEPS + before, radius, np.clip(colours + shade, 0, 1).astype(np.float32))
 
 
 def _walk(
-    view: View,
-    seen: np.ndarray,
-    spots: np.ndarray,
-    colours: np.ndarray,
-    radius: float,
-    step: float,
-    side: int,
+    view: View, seen: np.ndarray, spots: np.ndarray, colours: np.ndarray, radius: float, step: float, side: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """(N, STEPS, 2) points from the spots along the view's angles, and how many of each (N,) are still on the same thing,
     in the same colour. side: 1 or -1, which of the two ways."""
@@ -195,9 +185,7 @@ def _stamp(
     x = middle[:, 1, None] - way[:, 0, None] * (v * strokes.radius)
     keep = (np.abs(v) <= half[:, None]) & (bristle > dry[:, None]) & (y >= 0) & (y < h) & (x >= 0) & (x < w)
     # Paint is pushed to the sides of a stroke and left in a lip where the brush lifts.
-    lip = (0.55 + 0.30 * np.abs(v) ** 3) + (0.15 * np.clip((t - 0.85) / 0.15, 0, 1)).astype(np.float32)[
-        :, None
-    ]
+    lip = (0.55 + 0.30 * np.abs(v) ** 3) + (0.15 * np.clip((t - 0.85) / 0.15, 0, 1)).astype(np.float32)[:, None]
     height = np.clip((bristle * 0.6 + 0.4) * lip * np.float32(255), 1, 255)[keep].astype(np.int64)
     number = np.broadcast_to(((of + 1) << 8)[:, None], keep.shape)[keep]
     np.maximum.at(top, y[keep].astype(np.int64) * w + x[keep].astype(np.int64), number + height)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,10 +31,7 @@ class Comic:
 
     def prepare(self, stage: Stage, seed: int) -> Stage:
         """Everything matt and sharp, under a small sun so that shadows have a clear shape."""
-        sky = replace(stage.backdrop.sky, sun_size=0.8)
-        view = replace(stage.view, aperture=0.0)
-        changed = restage.change_materials(stage, restage.matt)
-        return replace(changed, view=view, backdrop=replace(changed.backdrop, sky=sky))
+        return restage.for_drawing(stage, 0.8)
 
     def develop(self, frame: Frame, stage: Stage, seed: int) -> NDArray[np.uint8]:
         """Flat colours, a printed screen where light fades, ink on top."""

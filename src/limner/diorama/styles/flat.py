@@ -3,7 +3,7 @@ shadow."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,10 +28,7 @@ class Flat:
 
     def prepare(self, stage: Stage, seed: int) -> Stage:
         """Everything matt, under a small sun so that shadows have a clear shape."""
-        sky = replace(stage.backdrop.sky, sun_size=0.8)
-        view = replace(stage.view, aperture=0.0)
-        changed = restage.change_materials(stage, restage.matt)
-        return replace(changed, view=view, backdrop=replace(changed.backdrop, sky=sky))
+        return restage.for_drawing(stage, 0.8)
 
     def develop(self, frame: Frame, stage: Stage, seed: int) -> NDArray[np.uint8]:
         """Local colours in three tones, banded sky, air between the planes."""

@@ -49,9 +49,7 @@ class Oil:
         times = 2 if max(h, w) <= DOUBLED else 1
         view = _view(frame, stage, seed)
         size = (h * times, w * times)
-        canvas = brushwork.Canvas(
-            np.broadcast_to(GROUND, (*size, 3)).copy(), np.zeros(size, np.float32), times
-        )
+        canvas = brushwork.Canvas(np.broadcast_to(GROUND, (*size, 3)).copy(), np.zeros(size, np.float32), times)
         for number, brush in enumerate(BRUSHES):
             if brush.size * size[0] < FINEST:
                 break

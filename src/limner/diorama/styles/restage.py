@@ -51,6 +51,13 @@ def change_materials(stage: Stage, change: Callable[[Material], Material]) -> St
     return change_parts(stage, lambda part, _matrix, _number: replace(part, material=change(part.material)))
 
 
+def for_drawing(stage: Stage, sun_size: float) -> Stage:
+    """The stage as drawings want it: everything matt and sharp, under a sun of so many degrees, whose shadows have a shape."""
+    sky = replace(stage.backdrop.sky, sun_size=sun_size)
+    changed = change_materials(stage, matt)
+    return replace(changed, view=replace(stage.view, aperture=0.0), backdrop=replace(changed.backdrop, sky=sky))
+
+
 def matt(material: Material) -> Material:
     """The material as a drawing shows it: one even colour without reflections; glass as a pale solid, glow
     kept."""

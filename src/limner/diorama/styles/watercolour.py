@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,10 +27,7 @@ class Watercolour:
 
     def prepare(self, stage: Stage, seed: int) -> Stage:
         """Everything matt, sharp all over, under a sun neither hard nor lost."""
-        sky = replace(stage.backdrop.sky, sun_size=max(1.5, min(stage.backdrop.sky.sun_size, 3.0)))
-        changed = restage.change_materials(stage, restage.matt)
-        view = replace(stage.view, aperture=0.0)
-        return replace(changed, view=view, backdrop=replace(changed.backdrop, sky=sky))
+        return restage.for_drawing(stage, max(1.5, min(stage.backdrop.sky.sun_size, 3.0)))
 
     def develop(self, frame: Frame, stage: Stage, seed: int) -> NDArray[np.uint8]:
         """Colour as optical density of pigment (Beer and Lambert): washes add up, water moves them, paper
