@@ -9,7 +9,6 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.figures import headgear, trappings
 from limner.diorama.figures.assemble import bodied
-from limner.diorama.figures.dress import garments, hat
 from limner.diorama.figures.outfit import Outfit, own_palette
 from limner.diorama.figures.person import recovered
 from limner.diorama.figures.physique import ARMS, arm, legs, trunk
@@ -49,8 +48,7 @@ def headwear(name: str, look: Look) -> Body:
     colour = look.tint(garment.colour) if garment.colour else None
     if colour is not None or look.colours:
         palette["hat"] = colour or look.colours[0]
-    gear = [headgear.GEAR[name]() for name in garment.features]
-    skins = [*hat(garment.hat)[0], *gear] if garment.hat else gear
+    skins = headgear.GEAR[garment.hat].skins()
     if "hat" in palette:
         skins = recovered(skins)
     meshes = [sculpt(skin, palette, 0.05) for skin in skins]
@@ -82,8 +80,6 @@ def clothing(name: str, look: Look) -> Body:
         parts.append([*hanging, *waist])
     elif garment.covers == "legs" or (garment.covers == "whole" and outfit.cut in ("trousers", "suit")):
         parts.append(_cloth(legs(outfit, HIP, "stand")))
-    extras, _ = garments(tuple(e for e in garment.extras if e != "gloves"), HIP, SHOULDER, outfit.cut, False)
-    parts += extras
     parts += [trappings.BODY[f](HIP, SHOULDER) for f in garment.features if f in trappings.BODY]
     if name == "tutu":
         parts = [

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from limner.diorama.figures import headgear
 from limner.diorama.figures.face import EYE, Piece, disc
 from limner.diorama.figures.sculpt import Lump, ball, carve, limb, mirrored, paint, strand
 from limner.diorama.material import Material, srgb
@@ -197,13 +196,12 @@ HEAD: dict[str, Callable[[], list[Lump]]] = {
             ]
         )
     ),
-    **headgear.GEAR,
 }
 
 
-def head(outfit: Outfit) -> tuple[list[tuple[str, list[Lump]]], list[Piece]]:
-    """(named skins to sculpt, pieces) of what sits on the head, in units of the head."""
-    skins = [(name, HEAD[name]()) for name in outfit.features if name in HEAD]
+def head(outfit: Outfit) -> tuple[list[list[Lump]], list[Piece]]:
+    """(skins to sculpt, pieces) of what grows on the head, in units of the head."""
+    skins = [HEAD[name]() for name in outfit.features if name in HEAD]
     pieces: list[Piece] = []
     if "halo" in outfit.features:
         pieces.append(Piece(torus(0.62, 0.075, steps=36, sides=10).turned(8, "x").moved(0, 0.05, 1.55), GLOW))

@@ -8,24 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from limner.diorama.figures.sculpt import Lump, Vec, ball, carve, limb, mirrored, paint, strand
-
-
-def dome(low: float, tone: str, wide: float = 1.1) -> list[Lump]:
-    """A cap down to height `low`."""
-    return [
-        ball((0, 0.04, 0.14), (wide, wide - 0.04, 1.04), tone),
-        carve((0, 0, low - 1.5), (1.9, 1.9, 1.5), 0.04),
-    ]
-
-
-def band(z: float, radius: float, tone: str, thick: float = 0.12) -> list[Lump]:
-    """A ring about the head."""
-    points: list[Vec] = [
-        (radius * float(np.cos(a)), 0.04 + radius * 0.95 * float(np.sin(a)), z)
-        for a in np.linspace(0, 2 * np.pi, 17)
-    ]
-    return [limb(a, b, thick, thick, tone, 0.01) for a, b in pairwise(points)]
+from limner.diorama.figures.hats import HATS, Hat, band, dome
+from limner.diorama.figures.sculpt import Lump, ball, carve, limb, mirrored, paint, strand
 
 
 def _viking() -> list[Lump]:
@@ -226,7 +210,7 @@ def _turban() -> list[Lump]:
     ]
 
 
-GEAR: dict[str, Callable[[], list[Lump]]] = {
+_ONE_SKIN: dict[str, Callable[[], list[Lump]]] = {
     "baseball cap": _baseball_cap,
     "beanie": _beanie,
     "sombrero": _sombrero,
@@ -327,3 +311,11 @@ GEAR: dict[str, Callable[[], list[Lump]]] = {
     ],
     "skullcap": lambda: dome(0.72, "white", 1.04),
 }
+
+
+def _alone(build: Callable[[], list[Lump]]) -> Callable[[], list[list[Lump]]]:
+    return lambda: [build()]
+
+
+GEAR: dict[str, Hat] = {**HATS, **{name: Hat(_alone(build)) for name, build in _ONE_SKIN.items()}}
+"""Everything to wear on the head, by name."""

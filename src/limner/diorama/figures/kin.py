@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from limner.diorama.figures import features, headgear
+from limner.diorama.figures import features
 from limner.diorama.figures.outfit import Outfit
 from limner.diorama.figures.plan import derived
 from limner.diorama.material import RGB, srgb
@@ -65,7 +65,7 @@ def _unlike_people(name: str) -> bool:
     outfit = _people().get(name)
     if outfit is None:
         return False
-    grown = set(outfit.features) & (features.HEAD.keys() - headgear.GEAR.keys())
+    grown = set(outfit.features) & features.HEAD.keys()
     return bool(outfit.face or outfit.skin or outfit.beast or grown)
 
 
@@ -110,7 +110,7 @@ def crossed(outfit: Outfit, name: str, colours: Sequence[RGB] = ()) -> Outfit:
             bird = replace(bird, coat=colours[0])
         return replace(plain, beast=bird, skin=bird.coat)
     other = _people()[name]
-    kept = [f for f in other.features if f in _OF_THE_BODY or (f in features.HEAD and f not in headgear.GEAR)]
+    kept = [f for f in other.features if f in _OF_THE_BODY or f in features.HEAD]
     return replace(
         outfit, skin=colours[0] if colours else other.skin, face=other.face, beast=other.beast,
         features=(*outfit.features, *kept),

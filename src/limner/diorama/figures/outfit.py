@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from limner.diorama.figures.bird import Bird
@@ -17,11 +17,10 @@ Cut = Literal["trousers", "dress", "robe", "suit", "shorts", "skirt", "swimsuit"
 
 @dataclass(frozen=True)
 class Outfit:
-    """Who a person is, to the eye. `coat` is the main colour of the clothes, `light` the trousers or
-    second colour. `features` names what `features` and `trappings` add; `face` is a face of `visages`. `tall`:
-    metres, 0 for as tall as the age is. `big`: size of the head, `bulk`: thickness of trunk and limbs, 1 as people have
-    them. `beast`: whose head it has in place of a human one. `tones`: colours of the palette that are told, over all
-    else.
+    """Who a person is, to the eye. `coat` is the main colour of the clothes, `light` the trousers or second colour. `hat` is
+    one of `headgear.GEAR`; `features` names what `features` and `trappings` add; `face` is a face of `visages`. `tall`: metres,
+    0 for as tall as the age is. `big`: size of the head, `bulk`: thickness of trunk and limbs, 1 as people have them. `beast`:
+    whose head it has in place of a human one. `tones`: colours of the palette that are told, over all else.
     """
 
     coat: RGB | None = None
@@ -36,7 +35,6 @@ class Outfit:
     beard: bool = False
     glasses: bool = False
     hat: str = ""
-    extras: tuple[str, ...] = field(default=())
     features: tuple[str, ...] = ()
     face: str = ""
     tall: float = 0.0

@@ -14,7 +14,6 @@ from limner.diorama.body import Body
 from limner.diorama.figures import anatomy, bird, features, headgear, trappings, visages
 from limner.diorama.figures.animals import FACES
 from limner.diorama.figures.assemble import VINYL, bodied, frame
-from limner.diorama.figures.dress import garments, hat
 from limner.diorama.figures.face import LINE, WHITE, Piece, eyes, line, smile
 from limner.diorama.figures.hair import beard, hair
 from limner.diorama.figures.head import head
@@ -27,8 +26,8 @@ from limner.diorama.mesh import Mesh, rotation
 from limner.diorama.solids import torus
 
 HEADS = {"adult": 0.178, "child": 0.205, "baby": 0.235, "old": 0.18}
-_CLOSED = frozenset({"space", "knight", "ninja", "hood"})
-"""Hats that go all about the head."""
+CROWN = 1.12
+"""Height of a bare head's top over the skull's middle."""
 _TURN = {
     "walk": 42.0, "run": 52.0, "sit": 18.0, "dance": 10.0, "kick": 26.0, "skate": 16.0, "throw": 14.0, "fly": 34.0,
 }  # fmt: skip
@@ -48,7 +47,7 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
         if len(look.colours) < 2:
             r, g, b = (0.62 * c for c in palette["coat"])
             palette["light"] = (r, g, b)
-    palette.setdefault("cape", palette["light" if "hero" in outfit.extras else "coat"])
+    palette.setdefault("cape", palette["light" if "hero" in outfit.features else "coat"])
     palette.setdefault("vest", palette["light"])
     palette |= dict(outfit.tones)
     seated = pose in ("sit", "read", "ride") and outfit.cut not in ("fish", "smoke")
@@ -72,11 +71,10 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
         ball((s * (0.115 + h[0]), h[1], shoulder - 0.02 + h[2]), (0.043, 0.045, 0.047), "skin", 0.01)
         for s, h in ((-1.0, hands[0]), (1.0, hands[1]))
     ]
-    if "gloves" in outfit.extras:
+    if "gloves" in outfit.features:
         fists = [ball(f.a, 0.05, "glove", 0.01) for f in fists]
     meshes.append(sculpt(fists, palette, 0.013))
-    clothes, pieces = garments(outfit.extras, hip, shoulder, outfit.cut, seated)
-    clothes += [part for name in outfit.features if name in trappings.BODY and (part := trappings.BODY[name](hip, shoulder))]
+    clothes = [trappings.BODY[name](hip, shoulder) for name in outfit.features if name in trappings.BODY]
     meshes += [sculpt(one, palette, 0.0145) for one in clothes]
     head_at: Vec = (0, -0.012, shoulder + 0.035 + size * 0.93)
     m = frame(
@@ -85,19 +83,16 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     skull, face = _head(outfit, palette, asleep=pose == "sleep")
     heads = [skull] if outfit.beast is None else []
     chosen = outfit.hair[style % len(outfit.hair)]
-    hidden = bool(outfit.hat) or not headgear.GEAR.keys().isdisjoint(outfit.features)
-    heads += [part for part in (hair(chosen, hidden), beard() if outfit.beard else ()) if part]
-    cap, cap_pieces, crown = hat(outfit.hat)
-    worn, own_pieces = features.head(outfit)
-    own = [skin for _, skin in worn]
+    grown, own_pieces = features.head(outfit)
+    heads += [part for part in (hair(chosen, bool(outfit.hat)), beard() if outfit.beard else (), *grown) if part]
+    hat = headgear.GEAR.get(outfit.hat)
+    cap = hat.skins() if hat is not None else []
     if "hat" in palette:
-        cap, own = recovered(cap), [recovered([skin])[0] if name in headgear.GEAR else skin for name, skin in worn]
-    on_top = [*cap, *(skin for (name, _), skin in zip(worn, own, strict=True) if name in headgear.GEAR)]
-    heads += [skin for (name, _), skin in zip(worn, own, strict=True) if name not in headgear.GEAR]
+        cap = recovered(cap)
+    crown = hat.crown if hat is not None else CROWN
     lifted = m.copy()
-    if outfit.beast is not None and outfit.hat not in _CLOSED:
-        # Beasts have their eyes higher than people.
-        lifted[:3, 3] += m[:3, :3] @ np.array([0, 0.04, 0.12 if outfit.hat in ("crown", "tiara") else 0.3])
+    if outfit.beast is not None and hat is not None:
+        lifted[:3, 3] += m[:3, :3] @ np.array([0, 0.04, hat.lift]) if hat.lift else 0
     if outfit.beast is not None:
         asleep, pattern = pose == "sleep", None
         if isinstance(outfit.beast, Plan):
@@ -108,8 +103,8 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
         skin_of_it = sculpt(beast.lumps, outfit.beast.palette(Look()), 0.0132 / size, pattern=pattern)
         meshes.append(skin_of_it.transformed(m))
     meshes += [sculpt(part, palette, 0.0132 / size).transformed(m) for part in heads]
-    meshes += [sculpt(part, palette, 0.0132 / size).transformed(lifted) for part in on_top]
-    pieces = [*pieces, *(p.at(m) for p in (*face, *own_pieces)), *(p.at(lifted) for p in cap_pieces)]
+    meshes += [sculpt(part, palette, 0.0132 / size).transformed(lifted) for part in cap]
+    pieces = [p.at(m) for p in (*face, *own_pieces)]
     # A book's foot stands here, below the chin.
     lap: Vec = (0, -0.27, shoulder - 0.27) if seated else (0, -0.27, shoulder - 0.22)
     top = m[:3, :3] @ np.array([0, 0, crown]) + m[:3, 3]
@@ -162,12 +157,12 @@ def _head(outfit: Outfit, palette: dict[str, RGB], *, asleep: bool) -> tuple[lis
     if outfit.face == "skull":
         return skin, pieces
     lumps = [*skin, *mirrored([paint((0.58, -0.7, -0.26), (0.2, 0.3, 0.14), "blush", 0.2, strength=0.6)])]
-    if "clown" in outfit.extras:
+    if "clown" in outfit.features:
         pieces.append(
             Piece(ball_mesh(0.2).moved(0, -1.08, -0.14), type(WHITE)(srgb("#e2402c"), 0.25, clearcoat=0.5))
         )
         lumps.append(paint((0, -0.9, -0.42), (0.42, 0.4, 0.2), "white", 0.05))
-    if "mask" in outfit.extras:
+    if "mask" in outfit.features:
         lumps.append(paint((0, -0.8, 0.03), (0.86, 0.7, 0.25), "coat", 0.05))
     return lumps, pieces
 

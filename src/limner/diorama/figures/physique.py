@@ -37,14 +37,14 @@ _SWING = {"kick": (-14.0, 62.0), "skate": (10.0, -44.0), "climb": (8.0, 66.0)}
 
 def trunk(outfit: Outfit, hip: float, shoulder: float) -> list[Lump]:
     """The lumps from neck to hips, and of what hangs from there."""
-    wide = 1.15 if "stout" in outfit.extras else 1.0
+    wide = 1.15 if "stout" in outfit.features else 1.0
     lumps = [
         ball((0, 0, hip + 0.075), (0.114 * wide, 0.096 * wide, 0.075), seam=0.05),
         ball((0, 0, shoulder - 0.07), (0.106 * wide, 0.086 * wide, 0.115), seam=0.09),
         limb((-0.06, 0, shoulder - 0.02), (0.06, 0, shoulder - 0.02), 0.055, seam=0.06),
         limb((0, 0, shoulder), (0, 0, shoulder + 0.045), 0.046, 0.044, "skin", 0.008),
     ]
-    if "stout" in outfit.extras:
+    if "stout" in outfit.features:
         lumps.append(ball((0, -0.04, hip + 0.1), (0.13, 0.115, 0.12), seam=0.07))
     if outfit.cut in ("fish", "smoke"):
         lumps = lumps[1:]  # the tail has the hips

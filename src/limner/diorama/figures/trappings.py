@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
+from limner.diorama.figures.dress import CLOTHES, Part
 from limner.diorama.figures.sculpt import Lump, ball, limb, mirrored, strand
-
-Part = Callable[[float, float], list[Lump]]
-"""(height of the hips, height of the shoulders) -> lumps of one skin."""
 
 
 def _bat_wings(hip: float, shoulder: float) -> list[Lump]:
@@ -199,72 +195,6 @@ def _stitches(hip: float, shoulder: float) -> list[Lump]:
     ]
 
 
-def _backpack(hip: float, shoulder: float) -> list[Lump]:
-    """A pack on the back, wider than the trunk, and its straps."""
-    middle = (hip + shoulder) / 2
-    straps = mirrored(
-        strand(
-            [
-                (0.078, 0.07, shoulder - 0.01),
-                (0.078, -0.03, shoulder + 0.035),
-                (0.08, -0.092, shoulder - 0.06),
-                (0.112, -0.05, hip + 0.1),
-            ],
-            [0.02, 0.021, 0.02, 0.018],
-            "pack",
-            0.01,
-            9,
-        )
-    )
-    return [
-        ball((0, 0.155, middle + 0.02), (0.135, 0.085, 0.165), "pack", 0.03),
-        limb((-0.09, 0.15, shoulder + 0.05), (0.09, 0.15, shoulder + 0.05), 0.045, 0.045, "pack", 0.03),
-        ball((0, 0.23, middle - 0.03), (0.085, 0.03, 0.065), "pack", 0.01),
-        *straps,
-    ]
-
-
-def _hood_down(hip: float, shoulder: float) -> list[Lump]:
-    cords = mirrored(
-        [
-            limb(
-                (0.03, -0.086, shoulder - 0.0),
-                (0.034, -0.1, shoulder - 0.075),
-                0.0075,
-                0.0075,
-                "white",
-                0.004,
-            )
-        ]
-    )
-    return [
-        Lump((0, 0.02, shoulder + 0.022), (0.1, 0.09, 0.034), None, "coat", 0.02),
-        ball((0, 0.11, shoulder + 0.02), (0.1, 0.06, 0.06), "coat", 0.03),
-        *cords,
-    ]
-
-
-def _open_front(hip: float, shoulder: float) -> list[Lump]:
-    """A jacket's front: a strip of shirt between its edges, and a collar that lies open."""
-    strip = limb(
-        (0, -0.072, shoulder + 0.005), (0, -0.082, hip + 0.06), 0.024, 0.03, "white", 0.01, (1, 0.9, 1)
-    )
-    flaps = mirrored(
-        [
-            limb(
-                (0.05, -0.05, shoulder + 0.02),
-                (0.05, -0.095, shoulder - 0.07),
-                0.024,
-                0.016,
-                "coat",
-                0.01,
-                (1, 0.6, 1),
-            )
-        ]
-    )
-    return [strip, *flaps]
-
-
 def _beast_tail(hip: float, shoulder: float) -> list[Lump]:
     return list(
         strand(
@@ -283,18 +213,8 @@ def _beast_tail(hip: float, shoulder: float) -> list[Lump]:
 
 
 BODY: dict[str, Part] = {
+    **CLOTHES,
     "beast tail": _beast_tail,
-    "backpack": _backpack,
-    "hood down": _hood_down,
-    "open front": _open_front,
-    "knitted": lambda hip, shoulder: [
-        Lump((0, 0, shoulder + 0.016), (0.07, 0.062, 0.022), None, "coat", 0.01),
-        Lump((0, 0, hip + 0.045), (0.117, 0.1, 0.022), None, "coat", 0.01),
-    ],
-    "sporran": lambda hip, shoulder: [
-        ball((0, -0.125, hip - 0.01), (0.04, 0.022, 0.05), "white", 0.01),
-        ball((0, -0.135, hip + 0.035), (0.03, 0.016, 0.016), "mark", 0.005),
-    ],
     "bat wings": _bat_wings,
     "feather wings": feathered,
     "devil tail": _devil_tail,
@@ -307,76 +227,12 @@ BODY: dict[str, Part] = {
     "bouquet": _bouquet,
     "patches": _stitches,
     "belly": lambda hip, shoulder: [ball((0, -0.095, hip + 0.1), (0.112, 0.125, 0.115), "coat", 0.03)],
-    "bow tie": lambda hip, shoulder: [
-        *mirrored(
-            [
-                limb(
-                    (0.008, -0.094, shoulder + 0.004),
-                    (0.04, -0.094, shoulder + 0.006),
-                    0.012,
-                    0.024,
-                    "bow",
-                    0.01,
-                    (1, 0.6, 1),
-                )
-            ]
-        ),
-        ball((0, -0.1, shoulder + 0.005), 0.014, "bow", 0.004),
-    ],
-    "shirt front": lambda hip, shoulder: [
-        ball((0, -0.07, shoulder - 0.07), (0.045, 0.035, 0.085), "white", 0.01),
-        *mirrored(
-            [
-                limb(
-                    (0.06, -0.072, shoulder - 0.01),
-                    (0.02, -0.104, shoulder - 0.15),
-                    0.02,
-                    0.016,
-                    "coat",
-                    0.01,
-                    (1, 0.6, 1),
-                )
-            ]
-        ),
-    ],
-    "vest": lambda hip, shoulder: [
-        *mirrored(
-            [limb((0.085, -0.035, shoulder - 0.03), (0.082, -0.06, hip + 0.08), 0.056, 0.052, "vest", 0.03)]
-        ),
-        limb((0, 0.05, shoulder - 0.03), (0, 0.06, hip + 0.09), 0.085, 0.085, "vest", 0.04, (1, 0.6, 1)),
-    ],
-    "sash": lambda hip, shoulder: [
-        Lump((0, 0, hip + 0.07), (0.122, 0.104, 0.04), None, "trim", 0.01),
-        limb((0.07, -0.09, hip + 0.05), (0.09, -0.11, hip - 0.09), 0.026, 0.03, "trim", 0.01, (1, 0.4, 1)),
-    ],
-    "obi": lambda hip, shoulder: [
-        Lump((0, 0, hip + 0.1), (0.134, 0.118, 0.055), None, "trim", 0.01),
-        ball((0, 0.12, hip + 0.12), (0.075, 0.05, 0.07), "trim", 0.02),
-        *mirrored(
-            [
-                limb(
-                    (0.05, -0.07, shoulder + 0.01),
-                    (-0.015, -0.1, shoulder - 0.1),
-                    0.022,
-                    0.018,
-                    "light",
-                    0.01,
-                    (1, 0.6, 1),
-                )
-            ]
-        ),
-    ],
     "shells": lambda hip, shoulder: [
         *mirrored([ball((0.05, -0.082, shoulder - 0.075), (0.045, 0.034, 0.04), "trim", 0.01)])
     ],
     "gold collar": lambda hip, shoulder: [
         Lump((0, -0.005, shoulder + 0.0), (0.115, 0.095, 0.03), None, "trim", 0.01),
         Lump((0, -0.005, shoulder - 0.025), (0.124, 0.104, 0.02), None, "mark", 0.01),
-    ],
-    "apron": lambda hip, shoulder: [ball((0, -0.075, hip + 0.02), (0.09, 0.05, 0.14), "white", 0.02)],
-    "cross strap": lambda hip, shoulder: [
-        limb((-0.09, -0.05, shoulder - 0.01), (0.09, -0.075, hip + 0.07), 0.017, 0.017, "mark", 0.005),
-        ball((0, -0.105, (hip + shoulder) / 2 + 0.03), (0.02, 0.014, 0.02), "trim", 0.004),
     ],
     "sword": lambda hip, shoulder: [
         limb((0.13, 0.0, hip + 0.06), (0.2, 0.13, hip - 0.2), 0.016, 0.012, "mark", 0.004),
@@ -387,11 +243,5 @@ BODY: dict[str, Part] = {
         ball((0.2 * float(np.cos(a)), -0.2, shoulder + 0.02 + 0.5 * float(np.sin(a))), 0.045, tone, 0.004)
         for a, tone in ((0.35, "trim"), (1.15, "nose"), (1.95, "leaf"), (2.75, "light"))
     ],
-    "tutu": lambda hip, shoulder: [
-        ball((0, 0, hip + 0.045), (0.215, 0.2, 0.034), "light", 0.02),
-        ball((0, 0, hip + 0.062), (0.18, 0.165, 0.03), "coat", 0.02),
-    ],
-    "number": lambda hip, shoulder: [
-        ball((0, -0.086, shoulder - 0.08), (0.042, 0.014, 0.04), "white", 0.006)
-    ],
 }
+"""Everything to wear or carry on the body, by name."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from limner.diorama.body import Body
-from limner.diorama.figures import headgear
 from limner.diorama.figures.barber import groomed
 from limner.diorama.figures.kin import crossed
 from limner.diorama.figures.outfit import Cut, Outfit
@@ -31,20 +30,19 @@ class Garment:
     colour: RGB | None = None
     cut: Cut | None = None
     features: tuple[str, ...] = ()
-    extras: tuple[str, ...] = ()
     hat: str = ""
     tone: str = ""
 
 
 _TABLE: dict[str, Garment] = {
-    "shirt, button-down shirt, dress shirt, blouse, polo shirt, flannel shirt, hawaiian shirt": Garment("top", extras=("collar",)),
+    "shirt, button-down shirt, dress shirt, blouse, polo shirt, flannel shirt, hawaiian shirt": Garment("top", features=("collar",)),
     "t-shirt, t shirt, tshirt, tee, tee shirt, jersey, football shirt": Garment("top", features=("short sleeves",)),
     "tank top, vest top, singlet, crop top": Garment("top", features=("bare arms",)),
     "sweater, jumper, pullover, sweatshirt, turtleneck, crewneck, top": Garment("top", features=("knitted",)),
     "hoodie, hooded sweatshirt": Garment("top", features=("hood down",)),
     "cardigan, jacket, denim jacket, leather jacket, bomber jacket, blazer, windbreaker, anorak": Garment("top", features=("open front",)),
     "safety vest, vest, waistcoat": Garment("over", srgb("#f0902c"), features=("vest",), tone="vest"),
-    "coat, overcoat, trench coat, winter coat, parka, raincoat, rain coat, fur coat, duffle coat, peacoat": Garment("top", features=("long coat",), extras=("buttons",)),
+    "coat, overcoat, trench coat, winter coat, parka, raincoat, rain coat, fur coat, duffle coat, peacoat": Garment("top", features=("long coat", "buttons")),
     "lab coat, white coat, doctors coat": Garment("top", srgb("#f7f5ef"), features=("long coat", "open front")),
     "jeans, denim jeans, blue jeans": Garment("legs", srgb("#3f5f93")),
     "trousers, pants, slacks, chinos, leggings, tights, sweatpants, joggers": Garment("legs"),
@@ -57,60 +55,64 @@ _TABLE: dict[str, Garment] = {
     "wedding dress, wedding gown, bridal gown": Garment("whole", srgb("#f7f5ef"), "robe"),
     "robe, bathrobe, dressing gown, bath robe": Garment("whole", cut="robe", features=("sash",)),
     "kimono, yukata": Garment("whole", srgb("#4f6fae"), "robe", features=("obi",)),
-    "suit, business suit, pantsuit, three piece suit, formal clothes, formal wear, formal attire": Garment("whole", srgb("#3a4358"), "trousers", extras=("lapels",)),
+    "suit, business suit, pantsuit, three piece suit, formal clothes, formal wear, formal attire": Garment("whole", srgb("#3a4358"), "trousers", features=("lapels",)),
     "tuxedo, tux, dinner jacket": Garment("whole", srgb("#22222b"), "trousers", features=("shirt front", "bow tie")),
-    "pajamas, pyjamas, pajama, pyjama, nightclothes": Garment("whole", srgb("#8fb5d9"), "trousers", extras=("buttons", "collar")),
+    "pajamas, pyjamas, pajama, pyjama, nightclothes": Garment("whole", srgb("#8fb5d9"), "trousers", features=("buttons", "collar")),
     "tracksuit, jumpsuit, onesie, boiler suit, wetsuit, coveralls, leotard": Garment("whole", srgb("#3f6fb5"), "suit"),
-    "overalls, dungarees": Garment("legs", srgb("#3f6ea5"), extras=("overalls",)),
+    "overalls, dungarees": Garment("legs", srgb("#3f6ea5"), features=("overalls",)),
     "swimsuit, bathing suit, one piece swimsuit, bikini": Garment("whole", srgb("#e0524a"), "swimsuit", features=("bare arms",)),
-    "uniform, school uniform, military uniform, police uniform": Garment("whole", srgb("#2f4a7a"), "trousers", extras=("buttons", "belt", "emblem")),
-    "spacesuit, space suit, astronaut suit": Garment("whole", srgb("#f4f3ef"), "suit", extras=("pack", "gloves"), hat="space"),
-    "armor, armour, suit of armor, suit of armour, knight armor, plate armor": Garment("whole", srgb("#aeb4be"), "suit", features=("pauldrons",), extras=("belt",)),
-    "santa suit, santa costume, santa claus costume": Garment("whole", srgb("#cf2f2f"), "trousers", extras=("belt", "fur"), hat="santa"),
-    "apron": Garment("over", srgb("#fbf8f2"), extras=("apron",), tone="apron"),
-    "cape, cloak": Garment("over", srgb("#b3263a"), extras=("cape",), tone="cape"),
-    "belt": Garment("over", srgb("#4a3428"), extras=("belt",), tone="belt"),
+    "uniform, school uniform, military uniform, police uniform": Garment("whole", srgb("#2f4a7a"), "trousers", features=("buttons", "belt", "emblem")),
+    "spacesuit, space suit, astronaut suit": Garment("whole", srgb("#f4f3ef"), "suit", features=("pack", "gloves"), hat="space"),
+    "armor, armour, suit of armor, suit of armour, knight armor, plate armor": Garment("whole", srgb("#aeb4be"), "suit", features=("pauldrons", "belt")),
+    "santa suit, santa costume, santa claus costume": Garment("whole", srgb("#cf2f2f"), "trousers", features=("belt", "fur trim"), hat="santa"),
+    "apron": Garment("over", srgb("#fbf8f2"), features=("apron",), tone="apron"),
+    "cape, cloak": Garment("over", srgb("#b3263a"), features=("cape",), tone="cape"),
+    "belt": Garment("over", srgb("#4a3428"), features=("belt",), tone="belt"),
     "backpack, rucksack, knapsack": Garment("over", srgb("#c9603a"), features=("backpack",), tone="pack"),
     "bow tie, bowtie": Garment("over", srgb("#b3263a"), features=("bow tie",), tone="bow"),
     "glasses, eyeglasses, spectacles, reading glasses": Garment("eyes", tone="frame"),
-    "gloves, mittens, boxing gloves": Garment("hands", srgb("#e0524a"), extras=("gloves",), tone="glove"),
+    "gloves, mittens, boxing gloves": Garment("hands", srgb("#e0524a"), features=("gloves",), tone="glove"),
     "boots, rain boots, rubber boots, wellington boots, wellingtons, cowboy boots": Garment("feet", srgb("#7a4a2c"), features=("boots",)),
     "shoes, sneakers, trainers, high heels, heels, slippers, ballet shoes, running shoes, shoe, sneaker": Garment("feet"),
     "socks, stockings": Garment("feet", srgb("#f7f5ef"), features=("socks",), tone="sock"),
-    "cap, baseball cap, baseball hat, flat cap": Garment("head", srgb("#3f6fb5"), features=("baseball cap",)),
+    "cap, baseball cap, baseball hat, flat cap": Garment("head", srgb("#3f6fb5"), hat="baseball cap"),
     "hat, straw hat, sun hat, sunhat, panama hat, boater, floppy hat": Garment("head", srgb("#e8c372"), hat="straw"),
-    "fedora, bowler, bowler hat, trilby": Garment("head", srgb("#4a4038"), features=("bowler",)),
-    "cowboy hat, stetson": Garment("head", srgb("#8a5f3a"), features=("cowboy hat",)),
-    "sombrero": Garment("head", srgb("#e0a94a"), features=("sombrero",)),
-    "top hat": Garment("head", srgb("#26242c"), features=("top hat",)),
-    "beret": Garment("head", srgb("#b3263a"), features=("beret",)),
-    "beanie, woolly hat, wool hat, winter hat, knit hat, knitted hat, bobble hat": Garment("head", srgb("#3f8a7a"), features=("beanie",)),
-    "party hat, birthday hat, cone hat": Garment("head", srgb("#e0524a"), features=("party hat",)),
+    "fedora, bowler, bowler hat, trilby": Garment("head", srgb("#4a4038"), hat="bowler"),
+    "cowboy hat, stetson": Garment("head", srgb("#8a5f3a"), hat="cowboy hat"),
+    "sombrero": Garment("head", srgb("#e0a94a"), hat="sombrero"),
+    "top hat": Garment("head", srgb("#26242c"), hat="top hat"),
+    "beret": Garment("head", srgb("#b3263a"), hat="beret"),
+    "beanie, woolly hat, wool hat, winter hat, knit hat, knitted hat, bobble hat": Garment("head", srgb("#3f8a7a"), hat="beanie"),
+    "party hat, birthday hat, cone hat": Garment("head", srgb("#e0524a"), hat="party hat"),
     "santa hat, christmas hat, santa claus hat": Garment("head", srgb("#cf2f2f"), hat="santa"),
     "chef hat, chefs hat, chef's hat, toque": Garment("head", srgb("#fbf8f2"), hat="chef"),
     "wizard hat, witch hat, witchs hat, witch's hat, wizard's hat, pointy hat, pointed hat": Garment("head", srgb("#4a3a78"), hat="wizard"),
     "pirate hat, tricorn, tricorn hat": Garment("head", srgb("#26242c"), hat="pirate"),
-    "viking helmet, horned helmet": Garment("head", features=("viking helmet",)),
+    "viking helmet, horned helmet": Garment("head", hat="viking helmet"),
     "firefighter helmet, fireman helmet, fire helmet": Garment("head", srgb("#cf2f2f"), hat="helmet"),
-    "hard hat, construction helmet, safety helmet, helmet, bike helmet, bicycle helmet": Garment("head", srgb("#f7d84a"), features=("hard hat",)),
+    "hard hat, construction helmet, safety helmet, helmet, bike helmet, bicycle helmet": Garment("head", srgb("#f7d84a"), hat="hard hat"),
     "military helmet, army helmet": Garment("head", srgb("#6b7a45"), hat="army"),
     "knight helmet": Garment("head", hat="knight"),
     "space helmet, astronaut helmet": Garment("head", srgb("#f4f3ef"), hat="space"),
-    "graduation cap, mortarboard": Garment("head", srgb("#26242c"), features=("mortarboard",)),
+    "graduation cap, mortarboard": Garment("head", srgb("#26242c"), hat="mortarboard"),
     "crown": Garment("head", srgb("#f2c14a"), hat="crown"),
     "tiara": Garment("head", srgb("#f2c14a"), hat="tiara"),
-    "flower crown, wreath of flowers": Garment("head", features=("flower crown",)),
-    "headband, sweatband": Garment("head", srgb("#e0524a"), features=("headband",)),
-    "hijab, headscarf": Garment("head", srgb("#4f7fae"), features=("hijab",)),
-    "turban": Garment("head", srgb("#d9822c"), features=("turban",)),
-    "hood": Garment("head", features=("hood",)),
-    "veil, bridal veil": Garment("head", features=("veil",)),
+    "flower crown, wreath of flowers": Garment("head", hat="flower crown"),
+    "headband, sweatband": Garment("head", srgb("#e0524a"), hat="headband"),
+    "hijab, headscarf": Garment("head", srgb("#4f7fae"), hat="hijab"),
+    "turban": Garment("head", srgb("#d9822c"), hat="turban"),
+    "hood": Garment("head", hat="hood"),
+    "veil, bridal veil": Garment("head", hat="veil"),
 }  # fmt: skip
 GARMENTS: dict[str, Garment] = {name: garment for names, garment in _TABLE.items() for name in names.split(", ")}
 """Every garment a person can be made in, by the names it has."""
 _MOST_WORDS = max(len(name.split()) for name in GARMENTS)
-_BASE_CLOTHES = frozenset({"collar", "buttons", "lapels", "overalls", "apron", "fur", "emblem", "pack", "belt", "scope"})
-_BASE_FEATURES = frozenset({"vest", "shirt front", "bow tie", "obi", "sash", "samurai", "striped", "number", "apron", "tutu", "loincloth"})
+_CLOTHES = frozenset(
+    ["collar", "buttons", "lapels", "overalls", "apron", "fur trim", "emblem", "pack", "belt", "scope", "vest", "shirt front", "bow tie", "obi",
+     "sash", "samurai", "striped", "number", "tutu", "loincloth", "knitted", "hood down", "open front", "long coat", "short sleeves",
+     "bare arms"]
+)
+"""What goes when something else is put on over the trunk."""
 
 
 def named(words: str, body: str) -> str | None:
@@ -147,24 +149,18 @@ def clothed(outfit: Outfit, wear: Iterable[tuple[str, tuple[RGB, ...]]]) -> Outf
 
 
 def _put_on(outfit: Outfit, garment: Garment, colour: RGB | None) -> Outfit:
-    cut, hat, tones = outfit.cut, garment.hat or outfit.hat, dict(outfit.tones)
-    extras, features = outfit.extras, outfit.features
+    cut, features, tones = outfit.cut, outfit.features, dict(outfit.tones)
     whole = ("coat",) if garment.cut in ("dress", "robe") else ("coat", "light")
     told = {"top": ("coat",), "legs": ("light",), "whole": whole, "head": ("hat",), "feet": ("shoe",)}
     if garment.covers in ("top", "whole"):
-        extras = tuple(e for e in extras if e not in _BASE_CLOTHES)
-        features = tuple(f for f in features if f not in _BASE_FEATURES)
+        features = tuple(f for f in features if f not in _CLOTHES)
         cut = garment.cut or ("trousers" if cut in ("dress", "robe", "suit") else cut)
     elif garment.covers == "legs":
+        features = tuple(f for f in features if f != "overalls")
         cut = garment.cut or "trousers"
-        extras = tuple(e for e in extras if e != "overalls")
-    elif garment.covers == "head":
-        hat = garment.hat
-        features = tuple(f for f in features if f not in headgear.GEAR)
-    elif garment.covers == "eyes":
-        outfit = replace(outfit, glasses=True)
     if colour is not None:
         tones |= dict.fromkeys((garment.tone,) if garment.tone else told[garment.covers], colour)
     return replace(
-        outfit, cut=cut, hat=hat, extras=(*extras, *garment.extras), features=(*features, *garment.features), tones=tuple(tones.items())
+        outfit, cut=cut, hat=garment.hat or outfit.hat, glasses=outfit.glasses or garment.covers == "eyes",
+        features=tuple(dict.fromkeys((*features, *garment.features))), tones=tuple(tones.items()),
     )
