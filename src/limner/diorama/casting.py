@@ -8,20 +8,15 @@ from dataclasses import replace
 import numpy as np
 
 from limner import noise
-from limner.diorama import afloat, catalog, held, layout, lettering
+from limner.diorama import afloat, catalog, costumes, held, layout, lettering
 from limner.diorama.body import Body, Concept
-from limner.diorama.figures import kin, wardrobe
 from limner.diorama.figures.barber import HAIR_ONLY, speaks_of_hair
 from limner.diorama.grouping import FLYERS, Item, Piece
 from limner.diorama.inks import IVORY
-from limner.diorama.material import RGB, Look, srgb
+from limner.diorama.material import Look, srgb
 from limner.diorama.mesh import placement
 from limner.prompt.scene import Lettering, Scene, Subject
 
-LIVELY_THINGS = frozenset({"robot", "ghost", "snowman", "doll", "teddy bear"})
-"""Things that words take for somebody."""
-Worn = tuple[Subject, str]
-"""A garment's subject and its name in the wardrobe."""
 HANDS_FULL = {"reading": ("read", "sit"), "holding": ("hold",), "riding": ("ride", "sit")}
 SEATS = frozenset(
     {"bench", "chair", "couch", "sofa", "armchair", "stool", "throne", "rocking chair", "park bench"}
@@ -35,9 +30,7 @@ ASSORTED = frozenset({
     "cupcake", "lollipop", "fish", "butterfly", "sailboat",
 })  # fmt: skip
 """Things that come in many colours: several of them do not all have the same one."""
-PALETTE = tuple(
-    srgb(c) for c in ("#e0524a", "#3d8ed6", "#f3b433", "#47a878", "#9272cc", "#ef7fa6", "#f08a45")
-)
+PALETTE = tuple(srgb(c) for c in ("#e0524a", "#3d8ed6", "#f3b433", "#47a878", "#9272cc", "#ef7fa6", "#f08a45"))
 MOST_VARIANTS = 3
 """Bodies built anew for one subject; further instances repeat them, so that large counts stay quick."""
 
@@ -53,9 +46,9 @@ def cast(
     """
     if not scene.subjects:
         return {}
-    roles = _roles(scene, concepts)
-    worn = _worn(scene, concepts, roles)
-    put_on = {garment.id for garments in worn.values() for garment, _ in garments}
+    roles = costumes.roles(scene, concepts)
+    worn = costumes.worn(scene, concepts, roles)
+    put_on = {garment.id for garments in worn.values() for garment in garments}
     reference = float(np.exp(np.mean([np.log(c.size) for c in concepts.values()])))
     crowd = int(rng.integers(2**31))
     people = 0
@@ -79,7 +72,7 @@ def cast(
         if pose and pose not in concept.poses and subject.pose:
             notes.append(f"pose: {subject.words} cannot be shown {subject.pose}; drawn in its ordinary pose")
         look = _look(subject, concept, garments)
-        _tell_kin(subject, concept, look, notes)
+        notes += costumes.untold(subject, concept, look.kin)
         free = subject.count > 1 and pose is None and not on_water and not _bound(scene, subject)
         assorted = subject.count > 1 and look == Look() and key in ASSORTED
         rings = subject.count > 1 and "concentric" in subject.traits
@@ -107,7 +100,7 @@ def cast(
                     stance = _stance(concept, subject.count, number)
                 variant = noise.generator(crowd if concept.group == "person" else start + number, 0, 12)
                 body = catalog.build(key, one, stance, variant, assets)
-                bodies.append(inscribed(scene, (subject, *(garment for garment, _ in garments)), body))
+                bodies.append(inscribed(scene, (subject, *garments), body))
             body = bodies[number % len(bodies)]
             size = layout.compress(concepts[subject.id].size, reference) * subject.size**0.75
             if subject.count > 1:
@@ -119,71 +112,15 @@ def cast(
     return items
 
 
-def _tell_kin(subject: Subject, concept: Concept, look: Look, notes: list[str]) -> None:
-    """Somebody who is two at once and can only be shown as the one ("a frog prince") is told."""
-    living = {k for k, c in catalog.concepts().items() if c.group in ("animal", "person") or k in LIVELY_THINGS}
-    for trait in subject.traits:
-        if concept.group == "person" and trait in living - {concept.key, look.kin, *look.kin.split()}:
-            notes.append(f"kind: {subject.words} is drawn as {concept.key} only; {trait} is not shown")
-
-
-def _roles(scene: Scene, concepts: Mapping[str, Concept]) -> dict[str, str]:
-    """Keys of the persons whose figure a subject has because of its clothes: a cat dressed as a pirate, a fox in a suit."""
-    found: dict[str, str] = {}
-    for subject in scene.subjects:
-        concept = concepts[subject.id]
-        role = kin.costume(concept.key, subject.traits)
-        for relation in scene.relations:
-            if relation.kind != "wearing" or relation.subject != subject.id or not kin.is_beast(concept.key):
-                continue
-            garment = scene.subject(relation.objects[0])
-            name = wardrobe.named(garment.words, garment.body)
-            if name and wardrobe.GARMENTS[name].covers == "whole":
-                role = role or kin.costume(concept.key, [f"dressed as {t}" for t in garment.traits]) or "man"
-        if role and (concept.dressed or kin.is_beast(concept.key)):
-            found[subject.id] = role
-    return found
-
-
-def _worn(scene: Scene, concepts: Mapping[str, Concept], roles: Mapping[str, str]) -> dict[str, tuple[Worn, ...]]:
-    """By person, the garments that the person is made in: those of the wardrobe that only people of ours wear."""
-    wearers: dict[str, list[str]] = {}
-    for relation in scene.relations:
-        if relation.kind == "wearing":
-            for id in relation.objects:
-                wearers.setdefault(id, []).append(relation.subject)
-    found: dict[str, tuple[Worn, ...]] = {}
-    for garment in scene.subjects:
-        name = wardrobe.named(garment.words, garment.body)
-        people = wearers.get(garment.id, [])
-        if name and people and all(concepts[id].dressed or id in roles for id in people):
-            for id in people:
-                # An astronaut suit is what an astronaut has on already.
-                own = kin.costume("man", [f"dressed as {t}" for t in garment.traits]) == roles.get(id, "") != ""
-                found[id] = (*found.get(id, ()), (garment, "" if own else name))
-    return found
-
-
-def garment_colours(garment: Subject) -> tuple[RGB, ...]:
-    """The colours a garment is asked for in, the stripes' second if it is striped; none where it may be any."""
-    colours = tuple(srgb(c.rgb) for c in garment.colours)
-    if not colours and garment.material:
-        colours = (Look(material=garment.material).tint(IVORY),)
-    if "striped" in garment.traits and len(colours) < 2:
-        colours = (colours[0], IVORY) if colours else (IVORY, PALETTE[1])
-    return colours
-
-
-def _look(subject: Subject, concept: Concept, garments: Sequence[Worn] = ()) -> Look:
+def _look(subject: Subject, concept: Concept, garments: Sequence[Subject] = ()) -> Look:
     """What the words want of the subject's surfaces; of a person's colours those that only hair has are the hair's."""
     if concept.group != "person":
         return Look(tuple(srgb(c.rgb) for c in subject.colours), subject.material)
     hair = tuple(c.name for c in subject.colours if c.name in HAIR_ONLY)
     hair += tuple(trait for trait in subject.traits if speaks_of_hair(trait))
     colours = tuple(srgb(c.rgb) for c in subject.colours if c.name not in HAIR_ONLY)
-    other = (subject.body if concept.key != subject.body else kin.kin(concept.key, subject.traits)) if concept.dressed else None
-    wear = tuple((name, garment_colours(garment)) for garment, name in garments if name)
-    return Look(colours, subject.material, hair=hair, wear=wear, kin=other or "")
+    kin, wear = costumes.look(subject, concept, garments)
+    return Look(colours, subject.material, hair=hair, wear=wear, kin=kin)
 
 
 def _bound(scene: Scene, subject: Subject) -> bool:
@@ -225,17 +162,9 @@ def posed(scene: Scene, subject: Subject, concept: Concept) -> str | None:
             return "fly"
         if relation.subject == subject.id:
             aloft = any(scene.subject(id).body in held.RAISED for id in relation.objects)
-            if (
-                relation.kind == "holding"
-                and subject.pose in held.THROWN
-                and held.THROWN[subject.pose] in concept.poses
-            ):
+            if relation.kind == "holding" and subject.pose in held.THROWN and held.THROWN[subject.pose] in concept.poses:
                 return held.THROWN[subject.pose]
-            wanted = (
-                ("wave", "hold")
-                if relation.kind == "holding" and aloft
-                else HANDS_FULL.get(relation.kind, ())
-            )
+            wanted = ("wave", "hold") if relation.kind == "holding" and aloft else HANDS_FULL.get(relation.kind, ())
             for pose in wanted:
                 if pose in concept.poses:
                     return pose

@@ -83,7 +83,7 @@ class Look:
     """What the prompt asks of a body: its colours (linear RGB, main one first) and a material word.
 
     number: which of the people in a picture this is; they differ in hair, skin and clothes by it. hair: what words say of
-    a person's hair and beard. wear: garments a person is made in, each by its name in the wardrobe and its colours.
+    a person's hair and beard. wear: garments a person is made in, each by its key in the wardrobe and its colours.
     kin: the species or being that a person is as well.
     """
 

@@ -194,7 +194,7 @@ class Assembly:
             self.gathered.parts.add(index)
             return
         if phrase.owner is not None:
-            shown = owned(phrase, phrase.owner, self.tokens)
+            shown = owned(phrase, phrase.owner, self.tokens, self.vocabulary)
             if shown is None:
                 return
             led = joins(self.tokens, phrase.start - len(lead), phrase.start)

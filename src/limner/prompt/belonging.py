@@ -19,8 +19,11 @@ DRESSED_AS = _PHRASES["dressed as"]
 _DISGUISES = frozenset({"costume", "outfit", "disguise", "attire", "clothes", "uniform", "suit"})
 
 
-def owned(phrase: Phrase, owner: Phrase, tokens: Sequence[Token]) -> Phrase | None:
+def owned(phrase: Phrase, owner: Phrase, tokens: Sequence[Token], vocabulary: Vocabulary) -> Phrase | None:
     """What a possessive phrase shows: the thing owned, or its owner where only a part of it is named."""
+    whole = vocabulary.exact(f"{owner.head}'s {phrase.head}")
+    if whole is not None:
+        return replace(phrase, head=f"{owner.head}'s {phrase.head}", owner=None, match=whole)  # "a chef's hat"
     follows = tokens[phrase.end].lower if phrase.end < len(tokens) else ""
     if phrase.last in lexicon.SCAFFOLD and follows == "of":
         return None

@@ -25,17 +25,23 @@ _HATS = {
     "chef hat": ("chef's hat", "toque"), "pirate hat": ("tricorn",), "viking helmet": ("horned helmet",), "turban": (),
     "hijab": ("headscarf",), "headband": ("sweatband",), "flower crown": ("floral crown",),
     "firefighter helmet": ("fire helmet",),
+    "knight helmet": ("knight's helmet",), "space helmet": ("astronaut helmet",), "veil": ("bridal veil",),
 }  # fmt: skip
 _CLOTHES = {
-    "skirt": (("miniskirt", "mini skirt"), 0.5), "kilt": ((), 0.5), "tutu": (("ballet skirt",), 0.4), "apron": ((), 0.7),
-    "cape": (("cloak",), 1.0), "sweater": (("jumper", "pullover", "sweatshirt", "cardigan", "turtleneck"), 0.65),
-    "hoodie": (("hooded sweatshirt",), 0.7), "jacket": (("denim jacket", "leather jacket", "blazer", "anorak"), 0.7),
-    "coat": (("overcoat", "winter coat", "raincoat", "trench coat", "parka"), 1.0),
-    "suit": (("business suit", "pantsuit", "formal clothes", "formal wear", "formal attire"), 1.35), "tuxedo": (("tux",), 1.35),
-    "pajamas": (("pyjamas", "nightclothes"), 1.3), "uniform": (("school uniform", "military uniform"), 1.35),
-    "overalls": (("dungarees",), 1.1), "tracksuit": (("jumpsuit", "onesie", "wetsuit", "leotard"), 1.3),
-    "leggings": (("tights", "sweatpants", "joggers"), 0.8), "bathrobe": (("dressing gown",), 1.2),
-    "wedding dress": (("wedding gown", "bridal gown"), 1.3),
+    "shirt": (("dress shirt", "button-down shirt", "polo shirt", "flannel shirt", "hawaiian shirt"), 0.65),
+    "sweater": (("jumper", "pullover", "sweatshirt", "turtleneck", "crewneck"), 0.65), "hoodie": (("hooded sweatshirt",), 0.7),
+    "jacket": (("denim jacket", "leather jacket", "bomber jacket", "blazer", "anorak", "windbreaker", "cardigan"), 0.7),
+    "coat": (("overcoat", "winter coat", "raincoat", "rain coat", "trench coat", "parka", "fur coat", "duffle coat"), 1.0),
+    "trousers": (("pants", "slacks", "chinos", "sweatpants", "joggers"), 0.9), "leggings": (("tights",), 0.8),
+    "overalls": (("dungarees",), 1.1), "skirt": (("miniskirt", "mini skirt", "pencil skirt"), 0.5), "kilt": ((), 0.5),
+    "tutu": (("ballet skirt",), 0.4), "gown": (("ball gown", "evening gown", "evening dress", "toga", "cheongsam"), 1.3),
+    "wedding dress": (("wedding gown", "bridal gown"), 1.3), "bathrobe": (("robe", "dressing gown", "bath robe"), 1.2),
+    "suit": (("business suit", "pantsuit", "formal clothes", "formal wear", "formal attire"), 1.35),
+    "tuxedo": (("tux", "dinner jacket"), 1.35), "pajamas": (("pyjamas", "nightclothes"), 1.3),
+    "tracksuit": (("jumpsuit", "onesie", "wetsuit", "leotard", "boiler suit"), 1.3),
+    "uniform": (("school uniform", "military uniform", "police uniform"), 1.35),
+    "spacesuit": (("space suit", "astronaut suit"), 1.5), "santa suit": (("santa claus suit",), 1.35),
+    "apron": ((), 0.7), "cape": (("cloak",), 1.0),
 }  # fmt: skip
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from PIL import ImageColor
+
 from limner.diorama.figures.hair import Hair
 from limner.diorama.figures.outfit import Outfit
 from limner.diorama.material import RGB, srgb
-from limner.prompt import colours
 
 HAIR_ONLY = frozenset({"blonde", "blond", "ginger", "auburn", "brunette"})
 """Colours that are said of nothing but hair."""
@@ -68,10 +69,9 @@ def _words(trait: str) -> list[str]:
 
 
 def _shade(words: list[str]) -> RGB | None:
-    for i, word in enumerate(words):
+    for word in words:
         if word in _SHADES:
             return _SHADES[word]
-        found = colours.match(words, i)
-        if found is not None:
-            return srgb(found[0].rgb)
+        if word in ImageColor.colormap:
+            return srgb(ImageColor.getrgb(word)[:3])
     return None

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -35,96 +34,80 @@ class Garment:
 
 
 _TABLE: dict[str, Garment] = {
-    "shirt, button-down shirt, dress shirt, blouse, polo shirt, flannel shirt, hawaiian shirt": Garment("top", features=("collar",)),
-    "t-shirt, t shirt, tshirt, tee, tee shirt, jersey, football shirt": Garment("top", features=("short sleeves",)),
-    "tank top, vest top, singlet, crop top": Garment("top", features=("bare arms",)),
-    "sweater, jumper, pullover, sweatshirt, turtleneck, crewneck, top": Garment("top", features=("knitted",)),
-    "hoodie, hooded sweatshirt": Garment("top", features=("hood down",)),
-    "cardigan, jacket, denim jacket, leather jacket, bomber jacket, blazer, windbreaker, anorak": Garment("top", features=("open front",)),
-    "safety vest, vest, waistcoat": Garment("over", srgb("#f0902c"), features=("vest",), tone="vest"),
-    "coat, overcoat, trench coat, winter coat, parka, raincoat, rain coat, fur coat, duffle coat, peacoat": Garment("top", features=("long coat", "buttons")),
-    "lab coat, white coat, doctors coat": Garment("top", srgb("#f7f5ef"), features=("long coat", "open front")),
-    "jeans, denim jeans, blue jeans": Garment("legs", srgb("#3f5f93")),
-    "trousers, pants, slacks, chinos, leggings, tights, sweatpants, joggers": Garment("legs"),
-    "shorts, swim trunks, swimming trunks, trunks": Garment("legs", srgb("#4a78a8"), "shorts"),
-    "skirt, miniskirt, mini skirt, long skirt, pencil skirt": Garment("legs", srgb("#c2506a"), "skirt"),
+    "shirt, blouse": Garment("top", features=("collar",)),
+    "t-shirt": Garment("top", features=("short sleeves",)),
+    "tank top": Garment("top", features=("bare arms",)),
+    "sweater": Garment("top", features=("knitted",)),
+    "hoodie": Garment("top", features=("hood down",)),
+    "jacket": Garment("top", features=("open front",)),
+    "safety vest": Garment("over", srgb("#f0902c"), features=("vest",), tone="vest"),
+    "coat": Garment("top", features=("long coat", "buttons")),
+    "lab coat": Garment("top", srgb("#f7f5ef"), features=("long coat", "open front")),
+    "jeans": Garment("legs", srgb("#3f5f93")),
+    "trousers, leggings": Garment("legs"),
+    "shorts": Garment("legs", srgb("#4a78a8"), "shorts"),
+    "skirt": Garment("legs", srgb("#c2506a"), "skirt"),
     "kilt": Garment("legs", srgb("#9c3636"), "skirt", features=("sporran",)),
-    "tutu, ballet skirt": Garment("legs", srgb("#f2a0bf"), "shorts", features=("tutu",)),
-    "dress, sundress, frock, summer dress, party dress, cocktail dress": Garment("whole", cut="dress"),
-    "gown, ball gown, ballgown, evening gown, evening dress, sari, saree, robes, toga, hanbok, cheongsam": Garment("whole", cut="robe"),
-    "wedding dress, wedding gown, bridal gown": Garment("whole", srgb("#f7f5ef"), "robe"),
-    "robe, bathrobe, dressing gown, bath robe": Garment("whole", cut="robe", features=("sash",)),
-    "kimono, yukata": Garment("whole", srgb("#4f6fae"), "robe", features=("obi",)),
-    "suit, business suit, pantsuit, three piece suit, formal clothes, formal wear, formal attire": Garment("whole", srgb("#3a4358"), "trousers", features=("lapels",)),
-    "tuxedo, tux, dinner jacket": Garment("whole", srgb("#22222b"), "trousers", features=("shirt front", "bow tie")),
-    "pajamas, pyjamas, pajama, pyjama, nightclothes": Garment("whole", srgb("#8fb5d9"), "trousers", features=("buttons", "collar")),
-    "tracksuit, jumpsuit, onesie, boiler suit, wetsuit, coveralls, leotard": Garment("whole", srgb("#3f6fb5"), "suit"),
-    "overalls, dungarees": Garment("legs", srgb("#3f6ea5"), features=("overalls",)),
-    "swimsuit, bathing suit, one piece swimsuit, bikini": Garment("whole", srgb("#e0524a"), "swimsuit", features=("bare arms",)),
-    "uniform, school uniform, military uniform, police uniform": Garment("whole", srgb("#2f4a7a"), "trousers", features=("buttons", "belt", "emblem")),
-    "spacesuit, space suit, astronaut suit": Garment("whole", srgb("#f4f3ef"), "suit", features=("pack", "gloves"), hat="space"),
-    "armor, armour, suit of armor, suit of armour, knight armor, plate armor": Garment("whole", srgb("#aeb4be"), "suit", features=("pauldrons", "belt")),
-    "santa suit, santa costume, santa claus costume": Garment("whole", srgb("#cf2f2f"), "trousers", features=("belt", "fur trim"), hat="santa"),
+    "tutu": Garment("legs", srgb("#f2a0bf"), "shorts", features=("tutu",)),
+    "dress": Garment("whole", cut="dress"),
+    "gown, sari": Garment("whole", cut="robe"),
+    "wedding dress": Garment("whole", srgb("#f7f5ef"), "robe"),
+    "bathrobe": Garment("whole", cut="robe", features=("sash",)),
+    "kimono": Garment("whole", srgb("#4f6fae"), "robe", features=("obi",)),
+    "suit": Garment("whole", srgb("#3a4358"), "trousers", features=("lapels",)),
+    "tuxedo": Garment("whole", srgb("#22222b"), "trousers", features=("shirt front", "bow tie")),
+    "pajamas": Garment("whole", srgb("#8fb5d9"), "trousers", features=("buttons", "collar")),
+    "tracksuit": Garment("whole", srgb("#3f6fb5"), "suit"),
+    "overalls": Garment("legs", srgb("#3f6ea5"), features=("overalls",)),
+    "swimsuit, bikini": Garment("whole", srgb("#e0524a"), "swimsuit", features=("bare arms",)),
+    "uniform, martial arts uniform": Garment("whole", srgb("#2f4a7a"), "trousers", features=("buttons", "belt", "emblem")),
+    "spacesuit": Garment("whole", srgb("#f4f3ef"), "suit", features=("pack", "gloves"), hat="space"),
+    "suit of armour": Garment("whole", srgb("#aeb4be"), "suit", features=("pauldrons", "belt")),
+    "santa suit": Garment("whole", srgb("#cf2f2f"), "trousers", features=("belt", "fur trim"), hat="santa"),
     "apron": Garment("over", srgb("#fbf8f2"), features=("apron",), tone="apron"),
-    "cape, cloak": Garment("over", srgb("#b3263a"), features=("cape",), tone="cape"),
-    "belt": Garment("over", srgb("#4a3428"), features=("belt",), tone="belt"),
-    "backpack, rucksack, knapsack": Garment("over", srgb("#c9603a"), features=("backpack",), tone="pack"),
-    "bow tie, bowtie": Garment("over", srgb("#b3263a"), features=("bow tie",), tone="bow"),
-    "glasses, eyeglasses, spectacles, reading glasses": Garment("eyes", tone="frame"),
-    "gloves, mittens, boxing gloves": Garment("hands", srgb("#e0524a"), features=("gloves",), tone="glove"),
-    "boots, rain boots, rubber boots, wellington boots, wellingtons, cowboy boots": Garment("feet", srgb("#7a4a2c"), features=("boots",)),
-    "shoes, sneakers, trainers, high heels, heels, slippers, ballet shoes, running shoes, shoe, sneaker": Garment("feet"),
-    "socks, stockings": Garment("feet", srgb("#f7f5ef"), features=("socks",), tone="sock"),
-    "cap, baseball cap, baseball hat, flat cap": Garment("head", srgb("#3f6fb5"), hat="baseball cap"),
-    "hat, straw hat, sun hat, sunhat, panama hat, boater, floppy hat": Garment("head", srgb("#e8c372"), hat="straw"),
-    "fedora, bowler, bowler hat, trilby": Garment("head", srgb("#4a4038"), hat="bowler"),
-    "cowboy hat, stetson": Garment("head", srgb("#8a5f3a"), hat="cowboy hat"),
+    "cape": Garment("over", srgb("#b3263a"), features=("cape",), tone="cape"),
+    "backpack": Garment("over", srgb("#c9603a"), features=("backpack",), tone="pack"),
+    "bow tie": Garment("over", srgb("#b3263a"), features=("bow tie",), tone="bow"),
+    "glasses": Garment("eyes", tone="frame"),
+    "gloves, glove, boxing glove": Garment("hands", srgb("#e0524a"), features=("gloves",), tone="glove"),
+    "boot, heeled boot, hiking boot": Garment("feet", srgb("#7a4a2c"), features=("boots",)),
+    "shoe, sneaker, flat shoe, high heel, heeled sandal, ballet shoes, flip flop": Garment("feet"),
+    "socks, sock": Garment("feet", srgb("#f7f5ef"), features=("socks",), tone="sock"),
+    "cap": Garment("head", srgb("#3f6fb5"), hat="baseball cap"),
+    "hat, sun hat": Garment("head", srgb("#e8c372"), hat="straw"),
+    "fedora, bowler hat": Garment("head", srgb("#4a4038"), hat="bowler"),
+    "cowboy hat": Garment("head", srgb("#8a5f3a"), hat="cowboy hat"),
     "sombrero": Garment("head", srgb("#e0a94a"), hat="sombrero"),
     "top hat": Garment("head", srgb("#26242c"), hat="top hat"),
     "beret": Garment("head", srgb("#b3263a"), hat="beret"),
-    "beanie, woolly hat, wool hat, winter hat, knit hat, knitted hat, bobble hat": Garment("head", srgb("#3f8a7a"), hat="beanie"),
-    "party hat, birthday hat, cone hat": Garment("head", srgb("#e0524a"), hat="party hat"),
-    "santa hat, christmas hat, santa claus hat": Garment("head", srgb("#cf2f2f"), hat="santa"),
-    "chef hat, chefs hat, chef's hat, toque": Garment("head", srgb("#fbf8f2"), hat="chef"),
-    "wizard hat, witch hat, witchs hat, witch's hat, wizard's hat, pointy hat, pointed hat": Garment("head", srgb("#4a3a78"), hat="wizard"),
-    "pirate hat, tricorn, tricorn hat": Garment("head", srgb("#26242c"), hat="pirate"),
-    "viking helmet, horned helmet": Garment("head", hat="viking helmet"),
-    "firefighter helmet, fireman helmet, fire helmet": Garment("head", srgb("#cf2f2f"), hat="helmet"),
-    "hard hat, construction helmet, safety helmet, helmet, bike helmet, bicycle helmet": Garment("head", srgb("#f7d84a"), hat="hard hat"),
-    "military helmet, army helmet": Garment("head", srgb("#6b7a45"), hat="army"),
+    "beanie": Garment("head", srgb("#3f8a7a"), hat="beanie"),
+    "party hat": Garment("head", srgb("#e0524a"), hat="party hat"),
+    "santa hat": Garment("head", srgb("#cf2f2f"), hat="santa"),
+    "chef hat": Garment("head", srgb("#fbf8f2"), hat="chef"),
+    "wizard hat": Garment("head", srgb("#4a3a78"), hat="wizard"),
+    "pirate hat": Garment("head", srgb("#26242c"), hat="pirate"),
+    "viking helmet": Garment("head", hat="viking helmet"),
+    "firefighter helmet": Garment("head", srgb("#cf2f2f"), hat="helmet"),
+    "hard hat": Garment("head", srgb("#f7d84a"), hat="hard hat"),
+    "military helmet": Garment("head", srgb("#6b7a45"), hat="army"),
     "knight helmet": Garment("head", hat="knight"),
-    "space helmet, astronaut helmet": Garment("head", srgb("#f4f3ef"), hat="space"),
-    "graduation cap, mortarboard": Garment("head", srgb("#26242c"), hat="mortarboard"),
+    "space helmet": Garment("head", srgb("#f4f3ef"), hat="space"),
+    "graduation cap": Garment("head", srgb("#26242c"), hat="mortarboard"),
     "crown": Garment("head", srgb("#f2c14a"), hat="crown"),
-    "tiara": Garment("head", srgb("#f2c14a"), hat="tiara"),
-    "flower crown, wreath of flowers": Garment("head", hat="flower crown"),
-    "headband, sweatband": Garment("head", srgb("#e0524a"), hat="headband"),
-    "hijab, headscarf": Garment("head", srgb("#4f7fae"), hat="hijab"),
+    "flower crown": Garment("head", hat="flower crown"),
+    "headband": Garment("head", srgb("#e0524a"), hat="headband"),
+    "hijab": Garment("head", srgb("#4f7fae"), hat="hijab"),
     "turban": Garment("head", srgb("#d9822c"), hat="turban"),
-    "hood": Garment("head", hat="hood"),
-    "veil, bridal veil": Garment("head", hat="veil"),
+    "veil": Garment("head", hat="veil"),
 }  # fmt: skip
-GARMENTS: dict[str, Garment] = {name: garment for names, garment in _TABLE.items() for name in names.split(", ")}
-"""Every garment a person can be made in, by the names it has."""
-_MOST_WORDS = max(len(name.split()) for name in GARMENTS)
+GARMENTS: dict[str, Garment] = {key: garment for keys, garment in _TABLE.items() for key in keys.split(", ")}
+"""Every garment a person can be made in, by the body that stands for it where nobody wears it."""
 _CLOTHES = frozenset(
     ["collar", "buttons", "lapels", "overalls", "apron", "fur trim", "emblem", "pack", "belt", "scope", "vest", "shirt front", "bow tie", "obi",
      "sash", "samurai", "striped", "number", "tutu", "loincloth", "knitted", "hood down", "open front", "long coat", "short sleeves",
      "bare arms"]
 )
 """What goes when something else is put on over the trunk."""
-
-
-def named(words: str, body: str) -> str | None:
-    """The garment that a subject is: the longest name its words end in, else its body's; None where no person can be made
-    in it."""
-    said = re.sub(r"[^a-z ]+", " ", words.lower().replace("'", "")).split()
-    for start in range(max(0, len(said) - _MOST_WORDS), len(said)):
-        phrase = " ".join(said[start:])
-        for name in (phrase, phrase.removesuffix("s"), phrase.replace("t shirt", "t-shirt").removesuffix("s")):
-            if name in GARMENTS:
-                return name
-    return body if body in GARMENTS else None
 
 
 def dressed(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
@@ -136,7 +119,7 @@ def dressed(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
 
 
 def clothed(outfit: Outfit, wear: Iterable[tuple[str, tuple[RGB, ...]]]) -> Outfit:
-    """The outfit with these garments put on, each (name in `GARMENTS`, colours asked for, main one first)."""
+    """The outfit with these garments put on, each (key of `GARMENTS`, colours asked for, main one first)."""
     pieces = sorted(((GARMENTS[name], colours) for name, colours in wear), key=lambda piece: piece[0].covers != "whole")
     for garment, colours in pieces:
         colour = colours[0] if colours else garment.colour
