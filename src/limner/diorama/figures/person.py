@@ -15,7 +15,7 @@ from limner.diorama.figures import anatomy, bird, features, headgear, trappings,
 from limner.diorama.figures.animals import FACES
 from limner.diorama.figures.assemble import VINYL, bodied, frame
 from limner.diorama.figures.face import LINE, WHITE, Piece, eyes, line, smile
-from limner.diorama.figures.hair import beard, hair
+from limner.diorama.figures.hair import Hair, beard, hair
 from limner.diorama.figures.head import head
 from limner.diorama.figures.outfit import HEIGHTS, Outfit, own_palette, traits
 from limner.diorama.figures.physique import ARMS, arm, legs, palm, trunk
@@ -23,7 +23,7 @@ from limner.diorama.figures.plan import Plan, recoloured
 from limner.diorama.figures.sculpt import Lump, Vec, ball, mirrored, paint, sculpt
 from limner.diorama.material import RGB, Look, srgb
 from limner.diorama.mesh import Mesh, rotation
-from limner.diorama.solids import torus
+from limner.diorama.solids import sphere, torus
 
 HEADS = {"adult": 0.178, "child": 0.205, "baby": 0.235, "old": 0.18}
 CROWN = 1.12
@@ -38,73 +38,19 @@ _LAID = {"sleep": -90.0, "fly": 62.0}
 
 def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     """A person in a pose; `variant` picks skin, hair and clothes where the outfit leaves them open."""
-    skin, hair_colour, coat, trousers, style = traits(variant)
-    palette = recoloured(own_palette(outfit, skin, hair_colour, coat, trousers), look)
-    keep = own_palette(outfit, skin, hair_colour, coat, trousers)
-    if look.colours:
-        # Skin and hair stay the person's own; trousers follow the shirt, darker, unless a second colour came.
-        palette |= {name: keep[name] for name in ("skin", "hair", "blush", "shoe", "trim", "white", "metal")}
-        if len(look.colours) < 2:
-            r, g, b = (0.62 * c for c in palette["coat"])
-            palette["light"] = (r, g, b)
-    palette.setdefault("cape", palette["light" if "hero" in outfit.features else "coat"])
-    palette.setdefault("vest", palette["light"])
-    palette |= dict(outfit.tones)
+    *chances, style = traits(variant)
+    palette = _palette(outfit, own_palette(outfit, *chances), look)
     seated = pose in ("sit", "read", "ride") and outfit.cut not in ("fish", "smoke")
     size = HEADS[outfit.age] * outfit.big
     short = {"adult": 1.0, "old": 0.96, "child": 0.88, "baby": 0.74}[outfit.age]
     hip = 0.12 if pose == "ride" else 0.1 if seated else 0.34 * short
     shoulder = hip + 0.27 * short
     hands = ARMS[pose]
-    meshes: list[Mesh] = []
-    boned = "bones" in outfit.features
-    lumps = anatomy.ribs(hip, shoulder) if boned else anatomy.reshaped(trunk(outfit, hip, shoulder), outfit)
-    for s, (x, y, z) in ((-1.0, hands[0]), (1.0, hands[1])):
-        lumps += anatomy.reshaped(arm(s, shoulder, (x, y, z), outfit), outfit, limbs=True)
-    if "bare" in outfit.features:
-        lumps = anatomy.bared(lumps)
-    grid = 0.0145 if not boned else 0.0105
-    meshes.append(sculpt(lumps, palette, grid))
-    lower = anatomy.lower(outfit, hip) or anatomy.reshaped(legs(outfit, hip, pose), outfit, limbs=True)
-    meshes.append(sculpt(lower, palette, grid))
-    fists = [
-        ball((s * (0.115 + h[0]), h[1], shoulder - 0.02 + h[2]), (0.043, 0.045, 0.047), "skin", 0.01)
-        for s, h in ((-1.0, hands[0]), (1.0, hands[1]))
-    ]
-    if "gloves" in outfit.features:
-        fists = [ball(f.a, 0.05, "glove", 0.01) for f in fists]
-    meshes.append(sculpt(fists, palette, 0.013))
-    clothes = [trappings.BODY[name](hip, shoulder) for name in outfit.features if name in trappings.BODY]
-    meshes += [sculpt(one, palette, 0.0145) for one in clothes]
     head_at: Vec = (0, -0.012, shoulder + 0.035 + size * 0.93)
     m = frame(
         head_at, size, nod={"read": 8.0, "fly": -24.0}.get(pose, 0.0), roll={"wave": -5.0, "dance": 8.0}.get(pose, 0.0)
     )
-    skull, face = _head(outfit, palette, asleep=pose == "sleep")
-    heads = [skull] if outfit.beast is None else []
-    chosen = outfit.hair[style % len(outfit.hair)]
-    grown, own_pieces = features.head(outfit)
-    heads += [part for part in (hair(chosen, bool(outfit.hat)), beard() if outfit.beard else (), *grown) if part]
-    hat = headgear.GEAR.get(outfit.hat)
-    cap = hat.skins() if hat is not None else []
-    if "hat" in palette:
-        cap = recovered(cap)
-    crown = hat.crown if hat is not None else CROWN
-    lifted = m.copy()
-    if outfit.beast is not None and hat is not None:
-        lifted[:3, 3] += m[:3, :3] @ np.array([0, 0.04, hat.lift]) if hat.lift else 0
-    if outfit.beast is not None:
-        asleep, pattern = pose == "sleep", None
-        if isinstance(outfit.beast, Plan):
-            beast, pattern = head(outfit.beast, asleep=asleep), FACES.get(outfit.beast.markings)
-        else:
-            beast = bird.head(outfit.beast, asleep=asleep)
-        face, crown = list(beast.pieces), max(crown, beast.crown)
-        skin_of_it = sculpt(beast.lumps, outfit.beast.palette(Look()), 0.0132 / size, pattern=pattern)
-        meshes.append(skin_of_it.transformed(m))
-    meshes += [sculpt(part, palette, 0.0132 / size).transformed(m) for part in heads]
-    meshes += [sculpt(part, palette, 0.0132 / size).transformed(lifted) for part in cap]
-    pieces = [p.at(m) for p in (*face, *own_pieces)]
+    heads, pieces, crown = _heads(outfit, palette, outfit.hair[style % len(outfit.hair)], m, asleep=pose == "sleep")
     # A book's foot stands here, below the chin.
     lap: Vec = (0, -0.27, shoulder - 0.27) if seated else (0, -0.27, shoulder - 0.22)
     top = m[:3, :3] @ np.array([0, 0, crown]) + m[:3, 3]
@@ -122,10 +68,76 @@ def person(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
     }
     turn = _TURN.get(pose, 0.0)
     units = (outfit.tall or HEIGHTS[outfit.age]) / (0.34 * short + 0.27 * short + 0.035 + size * 1.95)
+    meshes = [*_trunk_and_limbs(outfit, palette, hip, shoulder, pose), *heads]
     body = bodied(meshes, pieces, anchors, palette, look, units, turn, VINYL)
     if pose in _LAID:
         body = body.transformed(rotation(_LAID[pose], "y")).grounded()
     return body
+
+
+def _palette(outfit: Outfit, own: dict[str, RGB], look: Look) -> dict[str, RGB]:
+    """The outfit's own colours as the words want them."""
+    palette = dict(recoloured(own, look))
+    if look.colours:
+        # Skin and hair stay the person's own; trousers follow the shirt, darker, unless a second colour came.
+        palette |= {name: own[name] for name in ("skin", "hair", "blush", "shoe", "trim", "white", "metal")}
+        if len(look.colours) < 2:
+            r, g, b = (0.62 * c for c in palette["coat"])
+            palette["light"] = (r, g, b)
+    palette["cape"] = palette["light" if "hero" in outfit.features else "coat"]
+    palette["vest"] = palette["light"]
+    return palette | dict(outfit.tones)
+
+
+def _trunk_and_limbs(outfit: Outfit, palette: dict[str, RGB], hip: float, shoulder: float, pose: str) -> list[Mesh]:
+    """Trunk with arms, legs, hands, and what is worn on them."""
+    hands = tuple(zip((-1.0, 1.0), ARMS[pose], strict=True))
+    boned = "bones" in outfit.features
+    grid = 0.0105 if boned else 0.0145
+    lumps = anatomy.ribs(hip, shoulder) if boned else anatomy.reshaped(trunk(outfit, hip, shoulder), outfit)
+    for s, hand in hands:
+        lumps += anatomy.reshaped(arm(s, shoulder, hand, outfit), outfit, limbs=True)
+    if "bare" in outfit.features:
+        lumps = anatomy.bared(lumps)
+    lower = anatomy.lower(outfit, hip) or anatomy.reshaped(legs(outfit, hip, pose), outfit, limbs=True)
+    fists = [
+        ball((s * (0.115 + x), y, shoulder - 0.02 + z), (0.043, 0.045, 0.047), "skin", 0.01) for s, (x, y, z) in hands
+    ]
+    if "gloves" in outfit.features:
+        fists = [ball(f.a, 0.05, "glove", 0.01) for f in fists]
+    clothes = [trappings.BODY[name](hip, shoulder) for name in outfit.features if name in trappings.BODY]
+    return [
+        sculpt(lumps, palette, grid), sculpt(lower, palette, grid), sculpt(fists, palette, 0.013),
+        *(sculpt(one, palette, 0.0145) for one in clothes),
+    ]  # fmt: skip
+
+
+def _heads(
+    outfit: Outfit, palette: dict[str, RGB], style: Hair, m: np.ndarray, *, asleep: bool
+) -> tuple[list[Mesh], list[Piece], float]:
+    """(meshes, pieces, height of the crown over the skull's middle) of the head under `m`, with hair, hat and all."""
+    fine = 0.0132 / float(np.linalg.norm(m[:3, 0]))
+    grown, pieces = features.head(outfit)
+    hat = headgear.GEAR.get(outfit.hat)
+    crown, lift = (hat.crown, hat.lift) if hat is not None else (CROWN, 0.0)
+    meshes: list[Mesh] = []
+    if outfit.beast is None:
+        skull, face = _head(outfit, palette, asleep=asleep)
+        meshes.append(sculpt(skull, palette, fine))
+        lift = 0.0
+    else:
+        plan = outfit.beast
+        beast = head(plan, asleep=asleep) if isinstance(plan, Plan) else bird.head(plan, asleep=asleep)
+        pattern = FACES.get(plan.markings) if isinstance(plan, Plan) else None
+        meshes.append(sculpt(beast.lumps, plan.palette(Look()), fine, pattern=pattern))
+        face, crown = list(beast.pieces), max(crown, beast.crown)
+    hairs = (hair(style, hat is not None), beard() if outfit.beard else ())
+    meshes += [sculpt(part, palette, fine) for part in (*hairs, *grown) if part]
+    skins = hat.skins() if hat is not None else []
+    on_top = [sculpt(skin, palette, fine) for skin in (recovered(skins) if "hat" in palette else skins)]
+    # Beasts have their eyes higher than people.
+    meshes += [mesh.moved(0, 0.04 if lift else 0, lift) for mesh in on_top]
+    return [mesh.transformed(m) for mesh in meshes], [p.at(m) for p in (*face, *pieces)], crown
 
 
 def _head(outfit: Outfit, palette: dict[str, RGB], *, asleep: bool) -> tuple[list[Lump], list[Piece]]:
@@ -159,7 +171,7 @@ def _head(outfit: Outfit, palette: dict[str, RGB], *, asleep: bool) -> tuple[lis
     lumps = [*skin, *mirrored([paint((0.58, -0.7, -0.26), (0.2, 0.3, 0.14), "blush", 0.2, strength=0.6)])]
     if "clown" in outfit.features:
         pieces.append(
-            Piece(ball_mesh(0.2).moved(0, -1.08, -0.14), type(WHITE)(srgb("#e2402c"), 0.25, clearcoat=0.5))
+            Piece(sphere(0.2, steps=16).moved(0, -1.08, -0.14), type(WHITE)(srgb("#e2402c"), 0.25, clearcoat=0.5))
         )
         lumps.append(paint((0, -0.9, -0.42), (0.42, 0.4, 0.2), "white", 0.05))
     if "mask" in outfit.features:
@@ -171,10 +183,3 @@ def recovered(skins: list[list[Lump]]) -> list[list[Lump]]:
     """A hat's skins with its main tone, that of its first lump, become the tone "hat"."""
     main = skins[0][0].tone if skins and skins[0] else ""
     return [[replace(one, tone="hat") if one.tone == main else one for one in skin] for skin in skins]
-
-
-def ball_mesh(radius: float) -> Mesh:
-    """A small ball."""
-    from limner.diorama.solids import sphere
-
-    return sphere(radius, steps=16)
