@@ -8,20 +8,28 @@ import pytest
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import PLAIN, Look, srgb
 from limner.diorama.shapes import (
-    food,
+    bakery,
+    boats,
     food_dishes,
+    fruit,
     nature,
     primitives,
     sport_balls,
     sport_boards,
     sport_gear,
     street,
+    street_traffic,
+    vegetables,
     vehicles_cycles,
     vehicles_far,
     vehicles_road,
 )
 
 MODULES = (
+    bakery,
+    boats,
+    street_traffic,
+    vegetables,
     vehicles_road,
     vehicles_cycles,
     vehicles_far,
@@ -29,7 +37,7 @@ MODULES = (
     sport_balls,
     sport_boards,
     sport_gear,
-    food,
+    fruit,
     food_dishes,
     nature,
     primitives,

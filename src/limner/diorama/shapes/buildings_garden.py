@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
+from limner.diorama.material import Look
 from limner.diorama.mesh import Mesh
-from limner.diorama.shapes.toybox import BARK, WHITE, WOOD, paint, rods, second, slab, stand, tube
+from limner.diorama.shapes.toybox import BARK, WHITE, WOOD, Piece, paint, rods, second, slab, stand, tube
 from limner.diorama.solids import box, capsule, cylinder, frustum, lathe, sphere, torus
 
-Piece = tuple[Mesh, Material]
 GOLD = paint("#f0c04a", 0.2, 0.6, metallic=0.8)
 
 

@@ -6,11 +6,21 @@ import numpy as np
 
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
-from limner.diorama.mesh import Mesh
-from limner.diorama.shapes.toybox import BLACK, coin, curve, hoop, paint, rods, second, slab, stand, tube
+from limner.diorama.shapes.toybox import (
+    BLACK,
+    Piece,
+    coin,
+    curve,
+    hoop,
+    paint,
+    rods,
+    second,
+    slab,
+    stand,
+    tube,
+)
 from limner.diorama.solids import box, capsule, frustum, lathe, sphere, torus
 
-Piece = tuple[Mesh, Material]
 GOLD = paint("#f0c04a", 0.2, 0.6, metallic=0.8)
 FIR = paint("#2f7d4b", 0.7, 0.0)
 RED = paint("#d8352f", 0.3, 0.6)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
-from limner.diorama.mesh import Mesh
+from limner.diorama.material import Look
 from limner.diorama.shapes.toybox import (
     CHROME,
     STEEL,
     WHITE,
     WOOD,
+    Piece,
     coin,
     curve,
     loft,
@@ -25,8 +25,6 @@ from limner.diorama.shapes.toybox import (
     wheel,
 )
 from limner.diorama.solids import box, capsule, cylinder, frustum
-
-Piece = tuple[Mesh, Material]
 
 
 def _mop(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

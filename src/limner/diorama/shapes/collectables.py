@@ -7,10 +7,9 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
-from limner.diorama.shapes.toybox import GLASS, WHITE, coin, hoop, paint, rods, slab, stand, tube
+from limner.diorama.shapes.toybox import GLASS, WHITE, Piece, coin, hoop, paint, rods, slab, stand, tube
 from limner.diorama.solids import box, capsule, cylinder, lathe, sphere
 
-Piece = tuple[Mesh, Material]
 GOLD = paint("#f0c04a", 0.2, 0.6, metallic=0.8)
 
 

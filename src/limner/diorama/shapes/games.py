@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
+from limner.diorama.material import Look
 from limner.diorama.mesh import Mesh, merge
-from limner.diorama.shapes.toybox import STEEL, WOOD, coin, curve, paint, second, slab, stand, tube
+from limner.diorama.shapes.toybox import STEEL, WOOD, Piece, coin, curve, paint, second, slab, stand, tube
 from limner.diorama.solids import box, capsule, frustum, lathe, sphere, torus
 
-Piece = tuple[Mesh, Material]
 _PIECES: dict[str, list[tuple[float, float]]] = {
     "pawn": [
         (0, 0),

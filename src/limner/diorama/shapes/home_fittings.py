@@ -13,6 +13,7 @@ from limner.diorama.shapes.toybox import (
     GREY,
     LEAF,
     WHITE,
+    Piece,
     curve,
     paint,
     rods,
@@ -24,7 +25,6 @@ from limner.diorama.shapes.toybox import (
 )
 from limner.diorama.solids import box, capsule, cylinder, frustum, lathe, sphere, torus
 
-Piece = tuple[Mesh, Material]
 BRASS = paint("#d9a94a", 0.22, 0.6, metallic=0.8)
 LAMP = Material(paint("#fff0c8").colour, roughness=0.4, emission=(1.0, 0.86, 0.55))
 

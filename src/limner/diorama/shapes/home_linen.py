@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
+from limner.diorama.material import Look
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
     BLACK,
     STEEL,
     WHITE,
     WOOD,
+    Piece,
     coin,
     curve,
     hoop,
@@ -24,7 +25,6 @@ from limner.diorama.shapes.toybox import (
 )
 from limner.diorama.solids import box, capsule, cylinder, frustum, lathe, sphere, torus
 
-Piece = tuple[Mesh, Material]
 BRASS = paint("#d9a94a", 0.22, 0.6, metallic=0.8)
 COFFEE = paint("#4a2c1b", 0.2, 0.6)
 

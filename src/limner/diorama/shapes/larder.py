@@ -7,10 +7,21 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
-from limner.diorama.shapes.toybox import CREAM, LEAF, WOOD, curve, paint, rods, second, slab, stand, tube
+from limner.diorama.shapes.toybox import (
+    CREAM,
+    LEAF,
+    WOOD,
+    Piece,
+    curve,
+    paint,
+    rods,
+    second,
+    slab,
+    stand,
+    tube,
+)
 from limner.diorama.solids import capsule, cylinder, frustum, lathe, sphere, sweep, torus
 
-Piece = tuple[Mesh, Material]
 GOLDEN = 2.399963
 
 

@@ -7,10 +7,10 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.figures.sculpt import ball, carve, limb, mirrored, paint, sculpt
 from limner.diorama.material import Look, Material, srgb
+from limner.diorama.shapes.boats import hull
 from limner.diorama.shapes.storybook import GOLD, square_sail
 from limner.diorama.shapes.toybox import DARK_WOOD, WOOD, coin, second, sized, skin, stand, tube
 from limner.diorama.shapes.toybox import paint as painted
-from limner.diorama.shapes.vehicles_far import hull
 from limner.diorama.solids import box, capsule, cylinder, frustum, lathe, sphere, sweep, torus
 
 STONE = Material(srgb("#dcbf86"), roughness=0.95)

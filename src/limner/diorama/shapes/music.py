@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
-from limner.diorama.mesh import Mesh
+from limner.diorama.material import Look
 from limner.diorama.shapes.toybox import (
     BLACK,
     CHROME,
@@ -14,6 +13,7 @@ from limner.diorama.shapes.toybox import (
     STEEL,
     WHITE,
     WOOD,
+    Piece,
     curve,
     paint,
     rods,
@@ -23,8 +23,6 @@ from limner.diorama.shapes.toybox import (
     tube,
 )
 from limner.diorama.solids import box, capsule, cylinder, frustum, lathe, sphere, torus
-
-Piece = tuple[Mesh, Material]
 
 
 def _electric_guitar(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

@@ -7,10 +7,8 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh
-from limner.diorama.shapes.toybox import BARK, curve, glow, paint, slab, stand, tube
+from limner.diorama.shapes.toybox import BARK, Piece, curve, glow, paint, slab, stand, tube
 from limner.diorama.solids import ball_field, blend, cylinder, lathe, smooth_min, sphere
-
-Piece = tuple[Mesh, Material]
 
 
 def _lobes(centres: np.ndarray, radii: np.ndarray, seam: float, cells: int, squash: float = 1.0) -> Mesh:

@@ -5,12 +5,21 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
-from limner.diorama.mesh import Mesh
-from limner.diorama.shapes.toybox import BARK, LEAF, curve, gores, paint, second, skin, slab, stand, tube
+from limner.diorama.material import Look
+from limner.diorama.shapes.toybox import (
+    BARK,
+    LEAF,
+    Piece,
+    curve,
+    gores,
+    paint,
+    second,
+    skin,
+    slab,
+    stand,
+    tube,
+)
 from limner.diorama.solids import box, capsule, cylinder, lathe, sphere, torus
-
-Piece = tuple[Mesh, Material]
 
 
 def _raspberry(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
-from limner.diorama.mesh import Mesh
+from limner.diorama.material import Look
 from limner.diorama.shapes.toybox import (
     BLACK,
     CHROME,
@@ -15,6 +14,7 @@ from limner.diorama.shapes.toybox import (
     STEEL,
     WHITE,
     WOOD,
+    Piece,
     coin,
     curve,
     paint,
@@ -25,8 +25,6 @@ from limner.diorama.shapes.toybox import (
     tube,
 )
 from limner.diorama.solids import box, capsule, cylinder, lathe, sphere, torus
-
-Piece = tuple[Mesh, Material]
 
 
 def _swing(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

@@ -16,6 +16,7 @@ from limner.diorama.shapes.toybox import (
     LEAF,
     STEEL,
     WOOD,
+    Piece,
     coin,
     curve,
     glow,
@@ -28,8 +29,6 @@ from limner.diorama.shapes.toybox import (
     tube,
 )
 from limner.diorama.solids import box, capsule, cylinder, sphere
-
-Piece = tuple[Mesh, Material]
 
 
 def _corkscrew(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

@@ -7,10 +7,8 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
 from limner.diorama.mesh import Mesh, rotation
-from limner.diorama.shapes.toybox import BLACK, WHITE, paint, second, stand
+from limner.diorama.shapes.toybox import BLACK, WHITE, Piece, paint, second, stand
 from limner.diorama.solids import capsule, cylinder, lathe, sphere, sweep
-
-Piece = tuple[Mesh, Material]
 
 
 def _ico_centres() -> np.ndarray:

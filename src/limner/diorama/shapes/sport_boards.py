@@ -5,12 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
+from limner.diorama.material import Look
 from limner.diorama.mesh import Mesh
-from limner.diorama.shapes.toybox import BLACK, STEEL, WHITE, coin, curve, loft, paint, slab, stand, tube
+from limner.diorama.shapes.toybox import (
+    BLACK,
+    STEEL,
+    WHITE,
+    Piece,
+    coin,
+    curve,
+    loft,
+    paint,
+    slab,
+    stand,
+    tube,
+)
 from limner.diorama.solids import box, capsule, extrude, sphere
-
-Piece = tuple[Mesh, Material]
 
 
 def _skis(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
-from limner.diorama.mesh import Mesh
+from limner.diorama.material import Look
 from limner.diorama.shapes.toybox import (
     BLACK,
     CHROME,
     WHITE,
+    Piece,
     coin,
     curve,
     ellipse,
@@ -22,8 +22,6 @@ from limner.diorama.shapes.toybox import (
     tube,
 )
 from limner.diorama.solids import ball_field, blend, capsule, cylinder, lathe, limb_field, smooth_min, sphere
-
-Piece = tuple[Mesh, Material]
 
 
 def _frisbee(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

@@ -6,7 +6,6 @@ import numpy as np
 
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
-from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
     CHROME,
     CREAM,
@@ -16,6 +15,7 @@ from limner.diorama.shapes.toybox import (
     STEEL,
     WHITE,
     WOOD,
+    Piece,
     coin,
     gores,
     paint,
@@ -28,7 +28,6 @@ from limner.diorama.shapes.toybox import (
 )
 from limner.diorama.solids import box, capsule, cylinder, lathe, sphere
 
-Piece = tuple[Mesh, Material]
 SHADE = paint("#4b3a33", 0.8, 0.0)
 
 

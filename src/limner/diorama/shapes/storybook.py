@@ -7,9 +7,9 @@ import numpy as np
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material, srgb
 from limner.diorama.mesh import Mesh
+from limner.diorama.shapes.boats import hull
 from limner.diorama.shapes.masonry import merlons, pennant
-from limner.diorama.shapes.toybox import BLACK, DARK_WOOD, WHITE, WOOD, paint, second, stand
-from limner.diorama.shapes.vehicles_far import hull, skin
+from limner.diorama.shapes.toybox import BLACK, DARK_WOOD, WHITE, WOOD, paint, second, skin, stand
 from limner.diorama.solids import (
     ball_field,
     blend,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
+from limner.diorama.material import Look
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
     DARK_WOOD,
+    Piece,
     coin,
     curve,
     loft,
@@ -20,7 +21,6 @@ from limner.diorama.shapes.toybox import (
 )
 from limner.diorama.solids import box, capsule, cylinder, lathe, sphere, torus
 
-Piece = tuple[Mesh, Material]
 BRASS = paint("#d9a94a", 0.22, 0.6, metallic=0.8)
 SHADOW = paint("#1f2024", 0.9, 0.0)
 

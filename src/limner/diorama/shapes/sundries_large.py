@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
-from limner.diorama.mesh import Mesh
+from limner.diorama.material import Look
 from limner.diorama.shapes.toybox import (
     BLACK,
     CHROME,
     CREAM,
     WOOD,
+    Piece,
     coin,
     curve,
     hoop,
@@ -26,8 +26,6 @@ from limner.diorama.shapes.toybox import (
     wheel,
 )
 from limner.diorama.solids import box, capsule, frustum, lathe, sphere, torus
-
-Piece = tuple[Mesh, Material]
 
 
 def _cannon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

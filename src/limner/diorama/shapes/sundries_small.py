@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Build, Concept
-from limner.diorama.material import Look, Material
+from limner.diorama.material import Look
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
     BLACK,
     CHROME,
     CREAM,
+    Piece,
     coin,
     curve,
     gores,
@@ -22,8 +23,6 @@ from limner.diorama.shapes.toybox import (
     tube,
 )
 from limner.diorama.solids import box, lathe, sphere, torus
-
-Piece = tuple[Mesh, Material]
 
 
 def _easter_basket(look: Look, pose: str | None, rng: np.random.Generator) -> Body:

@@ -24,6 +24,8 @@ def glow(colour: str, strength: float = 1.0) -> Material:
     return Material((r, g, b), roughness=0.5, emission=(r * strength, g * strength, b * strength))
 
 
+Piece = tuple[Mesh, Material]
+"""A mesh and what it is made of."""
 TYRE = Material(srgb("#2f3138"), roughness=0.8)
 GLASS = Material(srgb("#2f4a5e"), roughness=0.06, clearcoat=1.0)
 CHROME = Material(srgb("#d5d9dd"), roughness=0.2, metallic=1.0)
@@ -41,7 +43,7 @@ HEADLIGHT = Material(srgb("#fff3c9"), roughness=0.2, clearcoat=1.0, emission=(0.
 TAIL_LIGHT = Material(srgb("#d8322c"), roughness=0.2, clearcoat=1.0, emission=(0.12, 0.01, 0.01))
 
 
-def stand(parts: Sequence[tuple[Mesh, Material]], *, turn: float = 0.0, **anchors: Anchor) -> Body:
+def stand(parts: Sequence[Piece], *, turn: float = 0.0, **anchors: Anchor) -> Body:
     """A body of (mesh, material) pairs: meshes of one material joined, all turned about z, put down on z = 0 and
     centred. Anchors are given in the space the meshes were modelled in."""
     groups: dict[int, list[Mesh]] = {}

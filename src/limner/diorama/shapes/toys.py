@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
-from limner.diorama.mesh import Mesh
+from limner.diorama.material import Look
 from limner.diorama.shapes.toybox import (
     BLACK,
     CREAM,
     WOOD,
+    Piece,
     curve,
     ellipse,
     loft,
@@ -22,7 +22,6 @@ from limner.diorama.shapes.toybox import (
 )
 from limner.diorama.solids import box, capsule, cylinder, frustum, lathe, sphere, torus
 
-Piece = tuple[Mesh, Material]
 GOLD = paint("#f0c04a", 0.2, 0.6, metallic=0.8)
 FIR = paint("#2f7d4b", 0.7, 0.0)
 RED = paint("#d8352f", 0.3, 0.6)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from limner.diorama.body import Concept
 from limner.diorama.shapes import (
+    boats,
     buildings_town,
     electronics_screens,
     furniture_walls,
@@ -20,7 +21,7 @@ _MODELLED = {
     concept.key: concept
     for module in (
         buildings_town, electronics_screens, furniture_walls, heavens, household_things, household_tools,
-        vehicles_far, vehicles_road,
+        boats, vehicles_far, vehicles_road,
     )
     for concept in module.CONCEPTS
 }  # fmt: skip

@@ -14,6 +14,7 @@ from limner.diorama.shapes.toybox import (
     STEEL,
     TAIL_LIGHT,
     TYRE,
+    Piece,
     coin,
     hoop,
     loft,
@@ -27,7 +28,6 @@ from limner.diorama.shapes.toybox import (
 )  # fmt: skip
 from limner.diorama.solids import box, capsule, cylinder, sphere
 
-Piece = tuple[Mesh, Material]
 SADDLE = paint("#7a4a2c", 0.55, 0.1)
 
 

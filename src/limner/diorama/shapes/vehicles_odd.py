@@ -10,6 +10,7 @@ from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
     CREAM,
     GLASS,
+    Piece,
     coin,
     curve,
     ellipse,
@@ -24,7 +25,6 @@ from limner.diorama.shapes.toybox import (
 )
 from limner.diorama.solids import box, capsule, cylinder, frustum, lathe, sphere, torus
 
-Piece = tuple[Mesh, Material]
 BRASS = paint("#d9a94a", 0.22, 0.6, metallic=0.8)
 
 

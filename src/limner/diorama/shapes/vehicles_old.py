@@ -6,12 +6,12 @@ import numpy as np
 
 from limner.diorama.body import Body, Concept
 from limner.diorama.material import Look, Material
-from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
     DARK_WOOD,
     GLASS,
     GREY,
     STEEL,
+    Piece,
     coin,
     curve,
     ellipse,
@@ -28,7 +28,6 @@ from limner.diorama.shapes.toybox import (
 )
 from limner.diorama.solids import box, capsule, cylinder, sphere, torus
 
-Piece = tuple[Mesh, Material]
 GOLD = paint("#f0c04a", 0.2, 0.6, metallic=0.8)
 
 

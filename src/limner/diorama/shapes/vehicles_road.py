@@ -20,6 +20,7 @@ from limner.diorama.shapes.toybox import (
     TAIL_LIGHT,
     TYRE,
     WHITE,
+    Piece,
     coin,
     glow,
     paint,
@@ -33,7 +34,6 @@ from limner.diorama.shapes.toybox import (
 )  # fmt: skip
 from limner.diorama.solids import box, capsule, cylinder, extrude, frustum, sphere
 
-Piece = tuple[Mesh, Material]
 TURN = 24.0
 
 

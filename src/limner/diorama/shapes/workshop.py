@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
+from limner.diorama.material import Look
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
     BLACK,
@@ -15,6 +15,7 @@ from limner.diorama.shapes.toybox import (
     GREY,
     STEEL,
     WOOD,
+    Piece,
     coin,
     curve,
     ellipse,
@@ -27,7 +28,6 @@ from limner.diorama.shapes.toybox import (
 )
 from limner.diorama.solids import box, capsule, cylinder, frustum, torus
 
-Piece = tuple[Mesh, Material]
 BRASS = paint("#d9a94a", 0.22, 0.6, metallic=0.8)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from limner.diorama.body import Body, Concept
-from limner.diorama.material import Look, Material
+from limner.diorama.material import Look
 from limner.diorama.mesh import Mesh
 from limner.diorama.shapes.toybox import (
     BLACK,
@@ -13,6 +13,7 @@ from limner.diorama.shapes.toybox import (
     GREY,
     STONE,
     WOOD,
+    Piece,
     coin,
     curve,
     hoop,
@@ -26,7 +27,6 @@ from limner.diorama.shapes.toybox import (
 )
 from limner.diorama.solids import box, capsule, cylinder, frustum, lathe, sphere, torus
 
-Piece = tuple[Mesh, Material]
 HOLE = paint("#2e2723", 0.9, 0.0)
 STRAW = paint("#e3bd5f", 0.9, 0.0)
 

@@ -14,6 +14,7 @@ from limner.diorama.shapes.toybox import (
     STEEL,
     WHITE,
     WOOD,
+    Piece,
     coin,
     ellipse,
     hoop,
@@ -29,7 +30,6 @@ from limner.diorama.shapes.toybox import (
 )
 from limner.diorama.solids import box, capsule, cylinder, frustum, lathe, sphere, torus
 
-Piece = tuple[Mesh, Material]
 HOLE = paint("#2e2723", 0.9, 0.0)
 
 
