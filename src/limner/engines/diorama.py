@@ -29,6 +29,20 @@ MODEL = "diorama-1"
 DETAIL = {"draft": 0, "standard": 1, "high": 2}
 
 
+@lru_cache(maxsize=1)
+def scene_words() -> dict[str, Any]:
+    """What can be written into a scene: bodies with the poses they know, places, materials, colours by name."""
+    from limner.diorama import catalog, places
+    from limner.diorama.material import SURFACES
+    from limner.prompt.colours import COMMON
+
+    return {
+        "bodies": {key: list(concept.poses) for key, concept in sorted(catalog.concepts().items())},
+        "places": sorted(places.PLACES), "materials": list(SURFACES),
+        "colours": {name: f"#{code}" for name, code in COMMON.items()},
+    }  # fmt: skip
+
+
 class Diorama:
     """Exact about counts, places and lettering; its scene is also the 3-D model and the depth map."""
 

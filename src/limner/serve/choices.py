@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from functools import lru_cache
 from typing import Any
 
 from fastapi import APIRouter
@@ -32,7 +31,9 @@ async def styles() -> dict[str, list[str]]:
 @router.get("/vocabulary")
 async def vocabulary() -> dict[str, Any]:
     """What can be written into a scene: bodies with the poses they know, places, materials, colours by name."""
-    return await asyncio.to_thread(_vocabulary)
+    from limner.engines.diorama import scene_words
+
+    return await asyncio.to_thread(scene_words)
 
 
 def _engines() -> list[dict[str, Any]]:
@@ -63,16 +64,3 @@ def _engines() -> list[dict[str, Any]]:
             }
         out.append(row)
     return out
-
-
-@lru_cache(maxsize=1)
-def _vocabulary() -> dict[str, Any]:
-    from limner.diorama import catalog, places
-    from limner.diorama.material import SURFACES
-    from limner.prompt.colours import COMMON
-
-    return {
-        "bodies": {key: list(concept.poses) for key, concept in sorted(catalog.concepts().items())},
-        "places": sorted(places.PLACES), "materials": list(SURFACES),
-        "colours": {name: f"#{code}" for name, code in COMMON.items()},
-    }  # fmt: skip
