@@ -34,8 +34,9 @@ class Body:
     """A thing in its own space: metres, standing on z = 0 about the z axis, facing -y.
 
     anchors (body space) say where other things go: `top` (a thing on it rests here), `inside` (floor of its
-    hollow), `seat`, `front` (where lettering is put on it), `head` (a hat sits here), `face`, `neck`,
-    `hand_left`, `hand_right`, `lap` (a book being read). `top` defaults to the middle of the upper side.
+    hollow), `within` (middle of a hollow seen through glass or bars, which has `inside` too), `seat`, `front`
+    (where lettering is put on it), `head` (a hat sits here), `face`, `neck`, `hand_left`, `hand_right`, `lap` (a
+    book being read). `top` defaults to the middle of the upper side.
     """
 
     parts: tuple[Part, ...]

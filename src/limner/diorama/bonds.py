@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from limner.diorama import dressing, grouping, held, piles
+from limner.diorama import dressing, filling, grouping, held, piles
 from limner.diorama.grouping import Item
 from limner.diorama.mesh import placement
 from limner.diorama.rows import GAP
@@ -118,7 +118,7 @@ def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool, doing:
         elif kind == "on":
             joined.append(grouping.put_on(base, share, where="seat" if _sits_low(base) else "top"))
         elif kind == "inside":
-            joined.append(piles.shown(base, share) if piles.shows(base) else grouping.put_inside(base, share))
+            joined.append(piles.shown(base, share) if piles.shows(base) else filling.put_inside(base, share))
         elif kind == "under":
             joined.append(_sheltered(base, share))
         elif kind in ("above", "below"):

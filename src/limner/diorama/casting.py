@@ -30,6 +30,8 @@ ASSORTED = frozenset({
     "cupcake", "lollipop", "fish", "butterfly", "sailboat",
 })  # fmt: skip
 """Things that come in many colours: several of them do not all have the same one."""
+_STOCKED = frozenset({"aquarium", "fish bowl"})
+"""Things with fish in them, as long as nothing is put in."""
 PALETTE = tuple(srgb(c) for c in ("#e0524a", "#3d8ed6", "#f3b433", "#47a878", "#9272cc", "#ef7fa6", "#f08a45"))
 MOST_VARIANTS = 3
 """Bodies built anew for one subject; further instances repeat them, so that large counts stay quick."""
@@ -141,7 +143,10 @@ def _stance(concept: Concept, count: int, number: int) -> str | None:
 
 
 def opened(scene: Scene, subject: Subject) -> str:
-    """What to build for a subject: a book that is being read is open, candles on a cake are slim."""
+    """What to build for a subject: a book that is being read is open, candles on a cake are slim, a tank that fish are put
+    in has no others."""
+    if subject.body in _STOCKED and any(r.kind == "inside" and r.objects[0] == subject.id for r in scene.relations):
+        return f"empty {subject.body}"
     if subject.body == "candle" and any("cake" in scene.subject(id).body for id in _carriers(scene, subject)):
         return "birthday candle"
     read = any(r.kind == "reading" and subject.id in r.objects for r in scene.relations)

@@ -268,6 +268,9 @@ def _lettering(scene: Scene, items: Mapping[str, list[Item]]) -> tuple[list[Lett
             continue
         body = lettering.carrier(text.text, text.surface, look=casting.ink(text)).grounded()
         size = 1.5 if not scene.subjects or text.surface in LARGE else 1.3
+        if text.surface in LARGE - {"bubble", "label"}:
+            # The more stand beside it, the farther off is the eye that has to read it.
+            size *= float(np.clip(np.sqrt(sum(len(pool) for pool in items.values()) / 3), 1.0, 1.6))
         scale = size / float(max(body.extent[0], body.extent[2]))
         carriers.append(Item((Piece(body, placement(0, 0, 0, scale=scale), None),), None, f"lettering-{i}"))
     return free, carriers

@@ -12,12 +12,10 @@ import numpy as np
 from limner.diorama import solids
 from limner.diorama.body import Body, Concept, Part
 from limner.diorama.material import Material, srgb
-from limner.diorama.mesh import placement, rotation
+from limner.diorama.mesh import placement
 
 AIR_GAP = 0.18
 BEINGS = ("animal", "person")
-FAN = 27.0
-"""By how many degrees the outer flowers of a bouquet lean out."""
 SHELTER = 1.28
 """How much wider than by nature a tree is that somebody is under."""
 FLYERS = frozenset({"airplane", "helicopter", "rocket", "drone", "kite", "hot air balloon"})
@@ -174,68 +172,6 @@ def ride(base: Item, riders: list[Item]) -> Item:
             small.moved(placement(x - middle[0], spot[1] - middle[1], spot[2] - c_low[2] - sink))
         )
     return placed
-
-
-def _rim(base: Item) -> float:
-    """Height of a vessel's near edge, over which one looks in; a tap or a handle may rise above it."""
-    low, high = base.bounds
-    v = points(base.pieces[0])
-    across = np.abs(v[:, 0] - (low[0] + high[0]) / 2) < 0.35 * (high[0] - low[0])
-    near = v[across & (v[:, 1] < low[1] + 0.1 * (high[1] - low[1]))]
-    return float(near[:, 2].max()) if len(near) else float(high[2])
-
-
-def put_inside(base: Item, children: list[Item]) -> Item:
-    """Children in the base's hollow, standing on its floor and peeping out over the rim."""
-    low, high = base.bounds
-    extent = high - low
-    has_floor = "inside" in base.pieces[0].body.anchors
-    spot = anchor_of(base, "inside" if has_floor else "top")
-    largest = float(extent[0]) * 0.62 / max(1, min(len(children), 3)) ** 0.6
-    placed = base
-    rim = _rim(base)
-    for i, child in enumerate(children):
-        small = fitted(child, largest)
-        if child.concept is not None and child.concept.group == "plant" and extent[2] > 0.8 * extent[0]:
-            # Flowers are longer than their vase: a stem inside, the head well over the rim.
-            small = child.moved(
-                placement(
-                    0,
-                    0,
-                    0,
-                    scale=(1.1 if len(children) > 1 else 1.15)
-                    * float(extent[2])
-                    / max(float(child.extent[2]), 1e-6),
-                )
-            )
-            if len(children) > 1:
-                # Several fan out from the neck, those outside a little lower.
-                foot = np.array([spot[0], spot[1], high[2] - 0.1 * float(small.extent[2])])
-                placed = placed.joined(_leaning(small, foot, 2 * i / (len(children) - 1) - 1, i))
-                continue
-        c_low, c_high = small.bounds
-        height = float(c_high[2] - c_low[2])
-        # At least half of it must be seen over the rim, else nobody sees what is inside.
-        closed = base.concept is not None and base.concept.group == "vehicle"
-        # A closed car has its roof open: one looks out of it from the breast up.
-        sunk = 0.48 if closed else 0.1
-        z = max(float(spot[2]), rim - 0.45 * height) if has_floor else float(spot[2]) - sunk * height
-        angle = i * 2.399963
-        radius = 0.0 if len(children) == 1 else float(extent[0]) * 0.2
-        x = spot[0] + radius * np.cos(angle) - (c_low[0] + c_high[0]) / 2
-        y = spot[1] + radius * 0.6 * np.sin(angle) - (c_low[1] + c_high[1]) / 2
-        placed = placed.joined(small.moved(placement(x, y, z - c_low[2])))
-    return placed
-
-
-def _leaning(flower: Item, foot: np.ndarray, side: float, number: int) -> Item:
-    """A flower of a bouquet, its foot at `foot`, leaning to the side it is on (-1 to 1), every second one nearer."""
-    low, high = flower.bounds
-    set_down = flower.moved(
-        placement(-float(low[0] + high[0]) / 2, -float(low[1] + high[1]) / 2, -float(low[2]))
-    )
-    tilted = set_down.moved(rotation(FAN * side, "y") @ rotation(8.0 if number % 2 else -2.0, "x"))
-    return tilted.moved(placement(*(float(c) for c in foot)))
 
 
 def put_under(base: Item, children: list[Item]) -> Item:

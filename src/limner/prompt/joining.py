@@ -52,6 +52,7 @@ class Joining:
         self.waiting: Waiting = []
         self.pronouns = Pronouns(gathered, self.governing, self.bonds, self.waiting)
         self.linked: dict[int, int] = {}  # phrase -> earlier phrase it is listed with
+        self.vessels: dict[int, int] = {}  # phrase listed with what a vessel holds -> phrase of the vessel
 
     def noun(self, index: int, phrase: Phrase, lead: Sequence[Token], draft: Draft, first: int) -> None:
         """A thing was named: settle how it stands to what came before, and its own pose.
@@ -190,6 +191,7 @@ class Joining:
             phrase = self.pieces[index]
             if not phrase.determiner and not phrase.counted:
                 bonds.add("inside", draft, (self.of_phrase[vessel],))  # "a bowl of apples and pears"
+                self.vessels[index] = vessel
                 return
             before = vessel  # "a vase of roses and a bowl"
         self.linked[index] = before
@@ -235,7 +237,9 @@ class Joining:
             self._relate(Join("next_to", self.pieces[index].start, False, False, "with"), bearer, draft, index)
 
     def _vessel_of(self, content: int) -> int | None:
-        """The phrase of the vessel that phrase `content` is said to fill: "a bowl of apples"."""
+        """The phrase of the vessel that phrase `content` is said to fill: "a bowl of apples, pears"."""
+        if content in self.vessels:
+            return self.vessels[content]
         k = content - 1
         if k not in self.of_phrase or content not in self.of_phrase or self.pieces[k].last not in lexicon.CONTAINERS:
             return None

@@ -21,6 +21,10 @@ SCREENS = frozenset({
     "blackboard", "chalkboard",
 })  # fmt: skip
 """What shows pictures of things."""
+_ROOMY = frozenset({
+    "aquarium", "basket", "birdcage", "box", "bucket", "cage", "carton", "crate", "fishbowl", "nest", "suitcase", "tank",
+})  # fmt: skip
+"""What animals are in where it is "with" them."""
 _PICTURES = frozenset({"drawing", "picture", "image", "photo", "painting", "sketch"})
 
 
@@ -109,5 +113,7 @@ def _with(governor: Draft, draft: Draft) -> tuple[str, bool]:
     if "tree" in holder and draft.group == "food":
         return "on", True
     if (holder in lexicon.CONTAINERS or holder in ("nest", "suitcase")) and small:
+        return "inside", True
+    if holder in _ROOMY and draft.group == "animal":
         return "inside", True
     return "next_to", False

@@ -65,6 +65,14 @@ def test_one_hat_at_a_time() -> None:
     assert outfit.hat == "santa" and not set(outfit.features) & set(GEAR)
 
 
+def test_the_hat_of_somebody_who_has_one_is_that_hat() -> None:
+    chef = PEOPLE["chef"][0]
+    assert clothed(chef, [("hat", ())]) == chef
+    red = clothed(chef, [("hat", (RED,))])
+    assert red.hat == "chef" and dict(red.tones)["hat"] == RED
+    assert clothed(WOMAN, [("hat", ())]).hat == clothed(chef, [("sun hat", ())]).hat == "straw"
+
+
 @pytest.mark.parametrize("name", sorted({g: n for n, g in reversed(GARMENTS.items())}.values()))
 def test_every_garment_shows_on_a_person(name: str) -> None:
     """Asked for in red or not, somebody in it looks another than somebody without."""

@@ -74,7 +74,8 @@ _TABLE: dict[str, Garment] = {
     "shoe, sneaker, flat shoe, high heel, heeled sandal, ballet shoes, flip flop": Garment("feet"),
     "socks, sock": Garment("feet", srgb("#f7f5ef"), features=("socks",), tone="sock"),
     "cap": Garment("head", srgb("#3f6fb5"), hat="baseball cap"),
-    "hat, sun hat": Garment("head", srgb("#e8c372"), hat="straw"),
+    "hat": Garment("head", srgb("#e8c372"), hat="straw"),
+    "sun hat": Garment("head", srgb("#e8c372"), hat="straw"),
     "fedora, bowler hat": Garment("head", srgb("#4a4038"), hat="bowler"),
     "cowboy hat": Garment("head", srgb("#8a5f3a"), hat="cowboy hat"),
     "sombrero": Garment("head", srgb("#e0a94a"), hat="sombrero"),
@@ -108,6 +109,11 @@ _CLOTHES = frozenset(
      "bare arms"]
 )
 """What goes when something else is put on over the trunk."""
+_OWN_HATS = frozenset(
+    ["wizard", "peaked", "straw", "chef", "pirate", "santa", "sombrero", "bowler", "cone hat", "bearskin", "cowboy hat",
+     "sailor cap", "beret", "top hat", "elf hat", "feather"]
+)
+"""What is meant by the hat of somebody who is made with one of these: the chef's tall hat is a chef's hat."""
 
 
 def dressed(outfit: Outfit, look: Look, pose: str, variant: int) -> Body:
@@ -122,6 +128,8 @@ def clothed(outfit: Outfit, wear: Iterable[tuple[str, tuple[RGB, ...]]]) -> Outf
     """The outfit with these garments put on, each (key of `GARMENTS`, colours asked for, main one first)."""
     pieces = sorted(((GARMENTS[name], colours) for name, colours in wear), key=lambda piece: piece[0].covers != "whole")
     for garment, colours in pieces:
+        if garment is GARMENTS["hat"] and outfit.hat in _OWN_HATS:
+            garment = replace(garment, hat=outfit.hat, colour=None)
         colour = colours[0] if colours else garment.colour
         if garment is GARMENTS["jeans"] and colour and colour[2] > 2 * max(colour[:2]):
             colour = garment.colour  # blue jeans are of denim

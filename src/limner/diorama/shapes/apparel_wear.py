@@ -366,7 +366,7 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("glasses", glasses, "clothing", ("eyeglasses", "spectacles"), 0.165),
     Concept("sunglasses", sunglasses, "clothing", ("shades",), 0.165),
     Concept("scarf", scarf, "clothing", ("muffler",), 0.34),
-    Concept("t-shirt", t_shirt, "clothing", ("shirt", "tee shirt", "tshirt"), 0.75),
+    Concept("t-shirt", t_shirt, "clothing", ("shirt", "tee shirt", "tshirt", "tank top"), 0.75),
     Concept("dress", dress, "clothing", ("gown", "frock"), 0.9),
     Concept("bow tie", bow_tie, "clothing", ("bowtie",), 0.12),
 )

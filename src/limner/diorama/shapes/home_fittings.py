@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from limner.diorama.body import Body, Concept
@@ -198,7 +200,8 @@ def _bunk_bed(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand(out, turn=-22, top=(0, 0, 1.4))
 
 
-def _aquarium(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+def _aquarium(look: Look, pose: str | None, rng: np.random.Generator, *, stocked: bool = True) -> Body:
+    """An open-fronted tank; not stocked, what swims in it is put in."""
     frame = look.surface(paint("#33363d", 0.4, 0.4))
     back, sand = paint("#8fd6ee", 0.5, 0.1), paint("#e8d3a0", 0.9, 0.0)
     out: list[Piece] = [
@@ -247,12 +250,13 @@ def _aquarium(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
                 )
             )
     out.append((sphere(0.075, 0.06, 0.06, steps=18).moved(0.06, 0.06, 0.12), paint("#8d8a92", 0.8, 0.0)))
-    for x, z, shade, s in (
+    stock = (
         (-0.1, 0.34, "#f5822f", 1.0),
         (0.16, 0.43, "#f4c53a", -1.0),
         (0.22, 0.24, "#3f83d6", 1.0),
         (-0.22, 0.46, "#e85a7a", 1.0),
-    ):
+    )
+    for x, z, shade, s in stock if stocked else ():
         hide = paint(shade, 0.35, 0.5)
         parts: list[tuple[Mesh, Material]] = [
             (sphere(0.062, 0.026, 0.042, steps=18), hide),
@@ -277,21 +281,23 @@ def _aquarium(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (sphere(r, steps=8).moved(-0.38 + 0.012 * k % 0.03, -0.08, 0.24 + 0.055 * k), WHITE)
         for k, r in enumerate((0.008, 0.006, 0.009, 0.007, 0.01))
     ]
-    return stand(out, turn=-14, top=(0, 0, 0.59))
+    return stand(out, turn=-14, top=(0, 0, 0.59), inside=(0, -0.06, 0.09), within=(0, -0.06, 0.33))
 
 
-def _fish_bowl(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+def _fish_bowl(look: Look, pose: str | None, rng: np.random.Generator, *, stocked: bool = True) -> Body:
+    """A bowl full of water; not stocked, what swims in it is put in."""
     # Glass and water are one solid: a ray that crosses four walls comes out too dark.
     water = Material(paint("#e9f8fd").colour, roughness=0.0, transmission=1.0, ior=1.05)
     ball = [(float(0.15 * np.cos(a)), float(0.15 * np.sin(a))) for a in np.linspace(-1.25, 0.8, 24)]
     rim = paint("#cfe9f2", 0.08, 1.0)
+    rim = rim if stocked else look.surface(rim)
     out: list[Piece] = [
         (lathe([(0, -0.142), *ball, (0, 0.108)], steps=64), water),
         (torus(0.106, 0.009).moved(z=0.11), rim),
     ]
     out.append((sphere(0.118, 0.118, 0.05, steps=24).moved(z=-0.1), paint("#e9d5a4", 0.9, 0.0)))
     hide = look.surface(paint("#f47a26", 0.35, 0.5))
-    out += [
+    fish: list[Piece] = [
         (sphere(0.052, 0.028, 0.036, steps=20).moved(-0.005, -0.02, 0.0), hide),
         (
             slab(
@@ -308,6 +314,8 @@ def _fish_bowl(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (sphere(0.011, steps=12).moved(-0.034, -0.042, 0.01), WHITE),
         (sphere(0.0062, steps=8).moved(-0.036, -0.051, 0.01), BLACK),
     ]
+    if stocked:
+        out += fish
     out += [
         (
             tube(
@@ -318,7 +326,7 @@ def _fish_bowl(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         )
         for b in (-0.02, 0, 0.02)
     ]
-    return stand(out, top=(0, 0, 0.15), inside=(0, 0, -0.05))
+    return stand(out, top=(0, 0, 0.15), inside=(0, 0, -0.05), within=(0, -0.02, 0))
 
 
 def _staircase(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -359,6 +367,8 @@ CONCEPTS: tuple[Concept, ...] = (
         2.6,
     ),
     Concept("aquarium", _aquarium, "furniture", ("fish tank", "fishtank"), 0.95),
+    Concept("empty aquarium", partial(_aquarium, stocked=False), "furniture", ("empty fish tank",), 0.95),
     Concept("fish bowl", _fish_bowl, "thing", ("fishbowl", "goldfish bowl"), 0.3),
+    Concept("empty fish bowl", partial(_fish_bowl, stocked=False), "thing", ("empty fishbowl",), 0.3),
     Concept("pillow", _pillow, "furniture", ("cushion", "throw pillow", "pillows"), 0.6),
 )

@@ -55,7 +55,7 @@ def box(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (0, Material(srgb("#c9995f"), roughness=0.95), [*walls, floor, *flaps]),
         (1, CREAM, [tape]),
         turn=-22,
-        anchors={"inside": (0, 0, 0.12), "top": (0, 0, 0.34), "front": (0, -0.205, 0.18)},
+        anchors={"inside": (0, 0, 0.22), "top": (0, 0, 0.34), "front": (0, -0.205, 0.18)},
     )
 
 

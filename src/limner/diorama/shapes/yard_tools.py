@@ -176,6 +176,24 @@ def _birdhouse(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand(out, turn=-18, top=(0, 0, 0.38), front=(0, -0.115, 0.06))
 
 
+def _nest(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    """A bird's nest: twigs woven about a hollow."""
+    straw = look.surface(paint("#8a6440", 0.95, 0.0))
+    shades = (straw, paint("#a67c4f", 0.95, 0.0), paint("#6f4d2f", 0.95, 0.0))
+    out: list[Piece] = [(sphere(0.2, 0.2, 0.05, steps=28).moved(z=0.05), straw)]
+    for k in range(90):
+        level = (k % 9) / 8
+        radius = 0.15 + 0.09 * level + rng.uniform(-0.02, 0.02)
+        start, length = rng.uniform(0, 2 * np.pi), rng.uniform(0.7, 1.5)
+        angles = start + length * np.linspace(0, 1, 6)
+        z = 0.03 + 0.12 * level + rng.uniform(-0.015, 0.015) + rng.uniform(-0.03, 0.04) * np.linspace(-1, 1, 6)
+        bend = radius * (1 + 0.1 * np.linspace(-1, 1, 6) ** 2)
+        path = np.stack([bend * np.cos(angles), bend * np.sin(angles), np.maximum(z, 0.012)], axis=1)
+        points = [(float(p[0]), float(p[1]), float(p[2])) for p in path]
+        out.append((tube(points, [0.006, 0.011, 0.012, 0.012, 0.011, 0.005], steps=4, sides=6), shades[k % 3]))
+    return stand(out, inside=(0, 0, 0.1), top=(0, 0, 0.1))
+
+
 def _birdcage(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     brass = look.surface(paint("#e0b24c", 0.25, 0.6, metallic=0.7))
     out: list[Piece] = [
@@ -194,7 +212,7 @@ def _birdcage(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (capsule((-0.1, 0, 0.17), (0.1, 0, 0.17), 0.008), WOOD),
         (rods([((s * 0.09, 0, 0.17), (s * 0.03, 0, 0.44)) for s in (-1, 1)], 0.003), WOOD),
     ]
-    return stand([*out, *wood], top=(0, 0, 0.5), inside=(0, 0, 0.05))
+    return stand([*out, *wood], top=(0, 0, 0.5), inside=(0, 0, 0.05), within=(0, 0, 0.26))
 
 
 def _barbecue(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -281,6 +299,7 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("watering can", _watering_can, "thing", (), 0.65),
     Concept("lawn mower", _lawn_mower, "thing", ("lawnmower",), 1.3),
     Concept("birdhouse", _birdhouse, "thing", ("bird house", "nesting box", "bird box"), 1.4),
+    Concept("nest", _nest, "thing", ("bird nest", "bird's nest"), 0.5),
     Concept("birdcage", _birdcage, "thing", ("bird cage", "cage"), 0.57),
     Concept(
         "barbecue",

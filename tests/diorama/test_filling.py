@@ -1,0 +1,76 @@
+"""What is put in vessels: all of it in there, all of it to be seen."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import limner
+from limner.diorama.stage import Stage
+from limner.engines.diorama import Diorama
+from limner.request import Request
+
+Box = tuple[np.ndarray, np.ndarray]
+
+
+def staged(prompt: str) -> Stage:
+    return Diorama().stage(Request(prompt, width=512, height=512, seed=1), limner.read(prompt), 0)[0]
+
+
+def boxes(prompt: str) -> dict[str, list[Box]]:
+    """By subject, the boxes of its instances in the world."""
+    found: dict[str, list[Box]] = {}
+    for placed in staged(prompt).placed:
+        if placed.subject:
+            found.setdefault(placed.subject, []).append(placed.body.transformed(placed.matrix).bounds)
+    return found
+
+
+def centre(box: Box) -> np.ndarray:
+    return (box[0] + box[1]) / 2
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    ["a bowl of apples, bananas and grapes on a table", "a basket with bread, cheese and wine", "a box with eight puppies"],
+)
+def test_all_that_a_vessel_holds_is_over_its_floor(prompt: str) -> None:
+    found = boxes(prompt)
+    vessel = next(found[id][0] for id in ("bowl", "basket", "box") if id in found)
+    held = [box for id, pool in found.items() if id not in ("bowl", "basket", "box", "dining_table") for box in pool]
+    assert len(held) >= 3
+    for box in held:
+        assert (vessel[0][:2] < centre(box)[:2]).all() and (centre(box)[:2] < vessel[1][:2]).all()
+        assert box[1][2] > vessel[0][2]
+
+
+def test_many_in_a_box_do_not_hide_one_another() -> None:
+    dogs = boxes("a box with eight puppies")["dog"]
+    seen = np.array([centre(box)[[0, 2]] for box in dogs])
+    apart = np.linalg.norm(seen[:, None] - seen[None], axis=2) + np.eye(len(dogs))
+    height = float(dogs[0][1][2] - dogs[0][0][2])
+    assert apart.min() > 0.35 * height
+
+
+def test_a_cage_on_a_table_stands_there_with_who_is_in_it() -> None:
+    found = boxes("a parrot in a birdcage on a table")
+    (low, _), table = found["birdcage"][0], found["dining_table"][0]
+    assert low[2] == pytest.approx(table[1][2], abs=0.03) and found["parrot"][0][0][2] > low[2]
+
+
+def test_who_is_in_a_cage_is_behind_its_bars() -> None:
+    found = boxes("a cage with three parrots")
+    cage = found["birdcage"][0]
+    for low, high in found["parrot"]:
+        assert (low > cage[0]).all() and (high < cage[1]).all()
+
+
+def test_a_tank_holds_the_fish_asked_for_and_no_others() -> None:
+    found = boxes("six fish in a fish tank")
+    tank = found["aquarium"][0]
+    assert len(found["fish"]) == 6
+    for low, high in found["fish"]:
+        assert (low > tank[0]).all() and (high < tank[1]).all()
+    alone = {p.subject: p.body for p in staged("an aquarium").placed}["aquarium"]
+    filled = {p.subject: p.body for p in staged("six fish in a fish tank").placed}["aquarium"]
+    assert sum(len(p.mesh.faces) for p in filled.parts) < sum(len(p.mesh.faces) for p in alone.parts)
