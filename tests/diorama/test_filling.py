@@ -74,3 +74,11 @@ def test_a_tank_holds_the_fish_asked_for_and_no_others() -> None:
     alone = {p.subject: p.body for p in staged("an aquarium").placed}["aquarium"]
     filled = {p.subject: p.body for p in staged("six fish in a fish tank").placed}["aquarium"]
     assert sum(len(p.mesh.faces) for p in filled.parts) < sum(len(p.mesh.faces) for p in alone.parts)
+
+
+def test_flowers_stand_in_a_flower_pot_and_soup_does_not() -> None:
+    def pot(prompt: str) -> int:
+        body = {p.subject: p.body for p in staged(prompt).placed}["pot"]
+        return sum(len(part.mesh.faces) for part in body.parts)
+
+    assert pot("three tulips in a pot") != pot("a pot next to a stove")

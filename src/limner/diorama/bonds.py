@@ -53,7 +53,7 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
                     pools[relation.objects[0]] = [piles.climbed(base, pools[relation.subject]), *rest]
                     pools[relation.subject] = []
                 elif kind == "holding":
-                    _join(relation, pools, floats, doing.get(relation.subject))
+                    shared.setdefault(relation.subject, []).append(relation.objects[0])
                 elif kind in ("on", "inside", "under"):
                     shared.setdefault(relation.objects[0], []).append(relation.subject)
                 else:
@@ -61,11 +61,23 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
         # What shares a table shares it side by side, of whatever kinds.
         for carrier, loads in shared.items():
             first, *others = dict.fromkeys(loads)
+            if others:
+                pools[first] = _in_shares([pools[id] for id in (first, *others)], len(pools[carrier]))
             for other in others:
-                pools[first] = pools[first] + pools[other]
                 pools[other] = []
-            _join(Relation(kind, first, (carrier,)), pools, floats)
+            if kind == "holding":
+                _join(Relation(kind, carrier, (first,)), pools, floats, doing.get(carrier))
+            else:
+                _join(Relation(kind, first, (carrier,)), pools, floats)
     return [item for id in order for item in pools.get(id, [])]
+
+
+def _in_shares(pools: Sequence[list[Item]], carriers: int) -> list[Item]:
+    """All the pools' items, what the first carrier gets of each first, then what the second gets, and so on."""
+    dealt = [
+        (k * carriers // len(pool) if len(pool) >= carriers else k, item) for pool in pools for k, item in enumerate(pool)
+    ]
+    return [item for _, item in sorted(dealt, key=lambda pair: pair[0])]
 
 
 def _dealt(scene: Scene, kind: RelationKind, pools: dict[str, list[Item]]) -> list[Relation]:

@@ -144,9 +144,13 @@ def _stance(concept: Concept, count: int, number: int) -> str | None:
 
 def opened(scene: Scene, subject: Subject) -> str:
     """What to build for a subject: a book that is being read is open, candles on a cake are slim, a tank that fish are put
-    in has no others."""
-    if subject.body in _STOCKED and any(r.kind == "inside" and r.objects[0] == subject.id for r in scene.relations):
+    in has no others, a pot that flowers are in is no cooking pot."""
+    held = [scene.subject(r.subject).body for r in scene.relations if r.kind == "inside" and r.objects[0] == subject.id]
+    if subject.body in _STOCKED and held:
         return f"empty {subject.body}"
+    known = catalog.concepts()
+    if subject.body == "pot" and any(body in known and known[body].group == "plant" for body in held):
+        return "flower pot"
     if subject.body == "candle" and any("cake" in scene.subject(id).body for id in _carriers(scene, subject)):
         return "birthday candle"
     read = any(r.kind == "reading" and subject.id in r.objects for r in scene.relations)

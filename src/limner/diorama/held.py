@@ -23,14 +23,14 @@ SLANT = 58.0
 """Degrees from upright of an instrument's neck."""
 
 
-def give(person: Item, thing: Item, *, reading: bool) -> Item:
-    """A thing in the hands of a person or animal, which carries it from now on."""
-    key = thing.concept.key if thing.concept else ""
-    if not reading and any(word in key for word in STRUMMED):
+def give(person: Item, thing: Item, *, reading: bool, hand: str = "hand_right") -> Item:
+    """A thing in the hands of a person or animal, which carries it from now on. hand: the anchor of the one it is in."""
+    key = _key(thing)
+    if not reading and _strummed(thing):
         return person.joined(_across(person, thing))
     if not reading and key in RAISED:
         return person.joined(_overhead(person, thing, key))
-    spot = anchor_of(person, "lap" if reading and "lap" in person.pieces[0].body.anchors else "hand_right")
+    spot = anchor_of(person, "lap" if reading and "lap" in person.pieces[0].body.anchors else hand)
     height = _height(person)
     small = fitted(thing, height * (0.42 if reading else 0.4))
     c_low, c_high = small.bounds
@@ -43,18 +43,60 @@ def give(person: Item, thing: Item, *, reading: bool) -> Item:
 
 
 def give_all(person: Item, things: Sequence[Item]) -> Item:
-    """Several things in the hands: balloons fan out from one fist, others are held one over the other."""
+    """Several things in the hands: balloons fan out from one fist, two are held one in each hand, more in both arms."""
     spot = anchor_of(person, "hand_right")
-    for number, thing in enumerate(things):
-        key = thing.concept.key if thing.concept else ""
-        if key in RAISED and len(things) > 1:
-            up = _overhead(person, thing, key)
-            lean = FAN * number - 4.0
-            about = placement(*(float(c) for c in spot))
-            person = person.joined(up.moved(about @ rotation(lean, "y") @ np.linalg.inv(about)))
-        else:
+    raised = [thing for thing in things if _key(thing) in RAISED]
+    if len(raised) > 1:
+        about = placement(*(float(c) for c in spot))
+        holder = person
+        for number, thing in enumerate(raised):
+            lean = about @ rotation(FAN * number - 4.0, "y") @ np.linalg.inv(about)
+            person = person.joined(_overhead(holder, thing, _key(thing)).moved(lean))
+        things = [thing for thing in things if _key(thing) not in RAISED]
+    plain = [thing for thing in things if _key(thing) not in RAISED and not _strummed(thing)]
+    lowered = "hand_left" if raised and "hand_left" in person.pieces[0].body.anchors else "hand_right"
+    for thing in things:
+        if thing not in plain:
             person = give(person, thing, reading=False)
-    return person
+        elif len(plain) == 1:
+            person = give(person, thing, reading=False, hand=lowered)
+    return person.joined(_armful(person, plain)) if len(plain) > 1 else person
+
+
+def _armful(person: Item, things: Sequence[Item]) -> Item:
+    """Things before the breast, none hiding another: two in a hand each, flat ones in a stack, more in rows one on the
+    other, and never so high that they hide the eyes."""
+    height = _height(person)
+    left, right = anchor_of(person, "hand_left"), anchor_of(person, "hand_right")
+    apart = "hand_left" in person.pieces[0].body.anchors and abs(float(left[0] - right[0])) > 0.15 * height
+    flat = all(thing.extent[2] < 0.35 * thing.extent[0] for thing in things)
+    across = 1 if flat else 2 if len(things) < 4 else 3 if len(things) < 10 else 4
+    size = height * (0.36 if flat else 0.27 if len(things) == 2 else 0.2 if len(things) < 6 else 0.15)
+    middle = (left + right) / 2 if apart else right
+    rows = [things[k : k + across] for k in range(0, len(things), across)]
+    loads: Item | None = None
+    z = float(min(left[2], right[2]) if apart else right[2]) - (0.06 if len(rows) == 1 or flat else 0.15) * height
+    for row in rows:
+        small = [fitted(thing, size) for thing in row]
+        step = abs(float(left[0] - right[0])) if len(things) == 2 and apart and not flat else 1.02 * size
+        step = max(step, 1.02 * max(float(thing.extent[0]) for thing in small))
+        for k, thing in enumerate(small):
+            low, high = thing.bounds
+            x = middle[0] + step * (k - (len(row) - 1) / 2) - (low[0] + high[0]) / 2
+            y = middle[1] - 0.02 * height - high[1]
+            placed = thing.moved(placement(float(x), float(y), z - float(low[2])))
+            loads = placed if loads is None else loads.joined(placed)
+        z += max(float(thing.extent[2]) for thing in small)
+    assert loads is not None
+    return loads
+
+
+def _key(thing: Item) -> str:
+    return thing.concept.key if thing.concept else ""
+
+
+def _strummed(thing: Item) -> bool:
+    return any(word in _key(thing) for word in STRUMMED)
 
 
 def juggled(person: Item, things: Sequence[Item]) -> Item:
@@ -91,9 +133,16 @@ def kicked(person: Item, thing: Item) -> Item:
 
 
 def hurled(person: Item, things: Sequence[Item]) -> Item:
-    """Things in the hand that is raised to throw, no larger than a hand can throw."""
+    """Things in the hand that is raised to throw, no larger than a hand can throw; of several the others fly ahead."""
     height = _height(person)
-    return give_all(person, [fitted(thing, 0.21 * height) for thing in things])
+    low, high = person.bounds
+    ahead = 1.0 if anchor_of(person, "hand_right")[0] > (low[0] + high[0]) / 2 else -1.0
+    bare = person
+    for number, thing in enumerate(things):
+        thrown = give(bare, fitted(thing, 0.21 * height), reading=False)
+        on_its_way = placement(ahead * 0.26 * height * number, 0, 0.06 * height * number)
+        person = person.joined(Item(thrown.pieces[len(bare.pieces) :]).moved(on_its_way))
+    return person
 
 
 def _height(person: Item) -> float:

@@ -1,5 +1,6 @@
 """Beings and what they do: -ing words after a being that the tagger took for nouns ("a goblin counting coins") are made
-verbs, and a being that it took for an adjective ("an alien eating") is made a noun."""
+verbs, and a being that it took for an adjective ("an alien eating") or an object that it took for a verb ("a man carrying
+pumpkins") is made a noun."""
 
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ from limner.prompt.wordnet import nouns
 
 _NOT_GERUNDS = THINGS_IN_ING | {"evening", "morning", "lightning", "sibling", "duckling", "gosling", "starling", "viking",
                                 "thing", "something", "nothing", "everything", "clothing", "during", "according"}  # fmt: skip
+_BEFORE_THINGS = frozenset({"VBG", "IN", "CD"})
+"""What no verb in -s comes after."""
 _BEINGS = frozenset({"animal", "person"})
 
 
@@ -24,6 +27,10 @@ def retagged(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     out = [
         replace(t, tag="NNS") if t.tag == "RB" and is_plural(t.lower) and _named(t.lower, vocabulary) else t for t in tokens
     ]  # "dressed as ninjas"
+    out = [
+        replace(t, tag="NNS") if k and t.tag == "VBZ" and out[k - 1].tag in _BEFORE_THINGS and _things(t, vocabulary) else t
+        for k, t in enumerate(out)
+    ]
     for i in range(1, len(out)):
         token, before = out[i], out[i - 1]
         if not _may_be_done(token) or before.sentence != token.sentence or not _is_being(out, i - 1, vocabulary):
@@ -34,6 +41,10 @@ def retagged(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
             out[i - 1] = replace(before, tag="NNS" if is_plural(before.lower) else "NN")
         out[i] = replace(token, tag="VBG", lemma=token.lemma if token.tag == "VBG" else stem_of(token.lower), entity="")
     return out
+
+
+def _things(token: Token, vocabulary: Vocabulary) -> bool:
+    return is_plural(token.lower) and vocabulary.exact(token.lower) is not None
 
 
 def _may_be_done(token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from limner.diorama.body import Body, Concept
@@ -104,7 +106,7 @@ def _pear(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand(out, top=(0, 0, 0.097))
 
 
-def _lemon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+def _lemon(look: Look, pose: str | None, rng: np.random.Generator, *, peel: str = "#f8dc3c") -> Body:
     body = turned_fruit(
         [
             (0, -0.048),
@@ -119,7 +121,7 @@ def _lemon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         ]
     )
     out: list[Piece] = [
-        (body.turned(78, "y"), look.surface(paint("#f8dc3c", 0.4, 0.5))),
+        (body.turned(78, "y"), look.surface(paint(peel, 0.4, 0.5))),
         (leaf(0.036, 0.018).turned(-35, "y").moved(0.036, 0, 0.012), LEAF),
     ]
     return stand(out, turn=-14, top=(0, 0, 0.03))
@@ -239,7 +241,8 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("banana", _banana, "food", (), 0.21),
     Concept("orange", _orange, "food", ("orange fruit", "tangerine", "mandarin"), 0.085),
     Concept("pear", _pear, "food", (), 0.115),
-    Concept("lemon", _lemon, "food", ("lime",), 0.1),
+    Concept("lemon", _lemon, "food", (), 0.1),
+    Concept("lime", partial(_lemon, peel="#7fb83a"), "food", (), 0.08),
     Concept("strawberry", _strawberry, "food", (), 0.05),
     Concept("watermelon", _watermelon, "food", ("watermelon slice", "slice of watermelon"), 0.26),
     Concept("grapes", _grapes, "food", ("grape", "bunch of grapes"), 0.15),

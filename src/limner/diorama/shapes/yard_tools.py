@@ -176,6 +176,14 @@ def _birdhouse(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand(out, turn=-18, top=(0, 0, 0.38), front=(0, -0.115, 0.06))
 
 
+def _flower_pot(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    clay = look.surface(paint("#c4693f", 0.85, 0.0))
+    wall = [(0.0, 0.0), (0.13, 0.0), (0.165, 0.27), (0.19, 0.27), (0.195, 0.36), (0.165, 0.36), (0.16, 0.32), (0.0, 0.32)]
+    out: list[Piece] = [(lathe(wall, steps=56, crease=40), clay)]
+    out.append((sphere(0.16, 0.16, 0.03, steps=24).moved(z=0.325), paint("#4f3626", 0.98, 0.0)))
+    return stand(out, top=(0, 0, 0.34), inside=(0, 0, 0.34), front=(0, -0.16, 0.13))
+
+
 def _nest(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A bird's nest: twigs woven about a hollow."""
     straw = look.surface(paint("#8a6440", 0.95, 0.0))
@@ -299,6 +307,7 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("watering can", _watering_can, "thing", (), 0.65),
     Concept("lawn mower", _lawn_mower, "thing", ("lawnmower",), 1.3),
     Concept("birdhouse", _birdhouse, "thing", ("bird house", "nesting box", "bird box"), 1.4),
+    Concept("flower pot", _flower_pot, "thing", ("terracotta pot", "clay pot", "planter", "empty flowerpot"), 0.42),
     Concept("nest", _nest, "thing", ("bird nest", "bird's nest"), 0.5),
     Concept("birdcage", _birdcage, "thing", ("bird cage", "cage"), 0.57),
     Concept(
