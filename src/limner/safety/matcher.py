@@ -109,10 +109,10 @@ class Matcher:
             entries.append((atom, word.gate))
 
     def search(self, prompt: str) -> tuple[list[Found], str]:
-        """Everything found, the harmless already masked; and the prompt's words without the masked ones."""
+        """Everything found, the harmless already masked; and the prompt without the masked words."""
         found, chunks = tokens(prompt)
         if not found:
-            return [], ""
+            return [], prompt
         evident = self.languages(found)
         hits = self._hits(forms(found, chunks), evident)
         masked = self._mask(HARMLESS, hits)
@@ -125,7 +125,7 @@ class Matcher:
                     places = self._find(pattern, clear)
                     if places:
                         out.append(_found(key, pattern, places, found, prompt))
-        return out, " ".join(token.text for i, token in enumerate(found) if i not in masked)
+        return out, _blanked(prompt, [found[i] for i in sorted(masked)])
 
     def named(self, prompt: str, name: str) -> Found | None:
         """The first member of the set `name` in the prompt, or None."""
@@ -361,6 +361,15 @@ def _fits(places: tuple[Place, ...], pattern: Pattern) -> bool:
         if right.first <= left.last or right.first - left.last - 1 > pattern.gap:
             return False
     return True
+
+
+def _blanked(prompt: str, masked: Sequence[Token]) -> str:
+    """The prompt without these words."""
+    parts, at = [], 0
+    for token in masked:
+        parts.append(prompt[at : token.start])
+        at = token.end
+    return " ".join([*parts, prompt[at:]]) if masked else prompt
 
 
 def _without(hits: dict[object, list[Place]], masked: set[int]) -> dict[object, list[Place]]:

@@ -58,7 +58,7 @@ def _matcher(policy: Policy) -> Matcher:
 def _content(prompt: str, negative: str, level: str, policy: Policy, matcher: Matcher) -> list[Verdict]:
     found: dict[str, list[tuple[float, Found]]] = {}
     soft = set()
-    items, words = matcher.search(prompt)
+    items, clear = matcher.search(prompt)
     for item in items:
         head, _, tail = item.key.partition(".")
         if head == lists.SOFTEN:
@@ -69,17 +69,15 @@ def _content(prompt: str, negative: str, level: str, policy: Policy, matcher: Ma
         for category, band, item in _undressed(prompt, negative, matcher):
             if category not in policy.off:
                 found.setdefault(category, []).append((policy.bands[band], item))
-    guesses = classifier.scores(words) if policy.signals["classifier"] else {}
+    guesses = _guesses(clear, policy, _of_children(prompt, found, matcher))
     out = []
     for category in CONTENT:
         score, span, why = _listed(category, found.get(category, []), policy)
-        guess = 0.0 if category in policy.off else guesses.get(category, 0.0)
+        guess = guesses.get(category, 0.0)
         alone = guess * policy.signals["classifier"]
         if span is not None and guess >= SURE:
             score += policy.signals["agree"]
-        elif alone > score and guess >= (CERTAIN if category == MINORS else SURE) and (
-            category != MINORS or _of_children(prompt, found, matcher)
-        ):
+        elif alone > score and guess >= SURE:
             score, span, why = alone, None, _guessed(category, guess)
         if category in soft and category != MINORS:
             score -= policy.signals["soften"]
@@ -87,6 +85,17 @@ def _content(prompt: str, negative: str, level: str, policy: Policy, matcher: Ma
             threshold = policy.threshold(category, level)
             out.append(verdict("prompt", category, min(score, 1.0), threshold, span, why))
     return out
+
+
+def _guesses(clear: str, policy: Policy, children: bool) -> dict[str, float]:
+    """What the classifier thinks of the words, by category; of minors only where it is certain, and children are there."""
+    if not policy.signals["classifier"]:
+        return {}
+    if children and MINORS not in policy.off:
+        found = classifier.scores(clear, policy.off)
+        if found.get(MINORS, 0.0) >= CERTAIN:
+            return found
+    return classifier.scores(clear, policy.off | {MINORS})
 
 
 def _of_children(prompt: str, found: dict[str, list[tuple[float, Found]]], matcher: Matcher) -> bool:
