@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from limner.errors import InvalidRequest
-from limner.prompt import activities, gerunds, lettering, manner, phrases, relations
+from limner.prompt import activities, gerunds, lettering, manner, phrases, relations, trades
 from limner.prompt.assembly import Assembly
 from limner.prompt.colours import NAMES
 from limner.prompt.lexicon import MOODS, PARTS
@@ -46,6 +46,7 @@ def read(
         if word not in without:
             without.append(word)
     subjects = tuple(s for s in scene.subjects if s.body not in without)
+    subjects, bonds = trades.equipped(subjects, scene.relations, vocabulary, tuple(without))
     unresolved = how.unresolved + scene.unresolved + _unread(body)
     if not (subjects or without or scene.lettering or scene.setting != Setting() or unresolved):
         unresolved = (Unresolved(found.text, "nothing in it can be shown"),)
@@ -53,7 +54,7 @@ def read(
     return Scene(
         prompt=prompt,
         subjects=subjects,
-        relations=tuple(r for r in scene.relations if r.subject in kept and set(r.objects) <= kept),
+        relations=tuple(r for r in bonds if r.subject in kept and set(r.objects) <= kept),
         setting=scene.setting,
         camera=how.camera,
         lettering=scene.lettering,

@@ -1,0 +1,35 @@
+"""Who is named by a tool has it: a violinist her violin, a photographer his camera.
+
+A tool that the prompt itself speaks of is left alone, and so is somebody who already holds something else.
+"""
+
+from __future__ import annotations
+
+from limner.prompt import tables
+from limner.prompt.plurals import singular
+from limner.prompt.scene import Relation, Subject
+from limner.prompt.vocabulary import Vocabulary
+
+_HELD = tables.keys("trades", "held")
+_BESIDE = tables.keys("trades", "beside")
+_BUSY = frozenset({"holding", "reading", "riding"})
+
+
+def equipped(
+    subjects: tuple[Subject, ...], relations: tuple[Relation, ...], vocabulary: Vocabulary, without: tuple[str, ...] = ()
+) -> tuple[tuple[Subject, ...], tuple[Relation, ...]]:
+    """Subjects and relations with the tools that trades bring along."""
+    busy = {r.subject for r in relations if r.kind in _BUSY}
+    more, bonds = list(subjects), list(relations)
+    for subject in subjects:
+        trade = next((w for w in map(singular, subject.words.lower().split()) if w in _HELD or w in _BESIDE), None)
+        if trade is None or subject.id in busy:
+            continue
+        match = vocabulary.find(_HELD.get(trade) or _BESIDE[trade])
+        # A piano that the prompt speaks of is the pianist's grand piano, too.
+        if match is None or match.key in without or any(set(match.key.split()) & set(s.body.split()) for s in more):
+            continue
+        id = match.key.replace(" ", "_")
+        more.append(Subject(id, match.key, match.key, subject.count))
+        bonds.append(Relation("holding" if trade in _HELD else "next_to", subject.id, (id,)))
+    return tuple(more), tuple(bonds)
