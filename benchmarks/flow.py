@@ -7,8 +7,8 @@ python benchmarks/flow.py --runtime numpy torch --threads 2
 python benchmarks/flow.py --train 32 96                              training steps at these batches instead
 
 Random weights; a step is a guided one (two passes a picture, with words and without), text read beforehand. Every runtime
-lives in a process of its own and they take turns of five steps, A-B-A-B, so that a busy neighbour meets all; the best
-turn counts.
+lives in a process of its own and they take turns of a picture's steps, A-B-A-B, so that a busy neighbour meets all;
+the best turn counts.
 CPU seconds are those of all threads together. The bound is a large float32 matrix product of numpy's on as many threads,
 timed in the same turns. The PyTorch network below is a plain one of the same operations, for comparison only.
 """
@@ -33,8 +33,8 @@ import numpy as np
 NETWORKS = ("emoji64-2m", "emoji64-5m", "emoji64-10m", "recipes/emoji64.toml")
 RUNTIMES = ("numpy", "numpy int8", "jax", "torch")
 STEPS = 30
-IN_A_ROW = 5
-"""Steps of a turn: a sampler's threads are awake after the first."""
+IN_A_ROW = STEPS
+"""Steps of a turn: a picture's. The first few are slower, until the scheduler has spread the threads over the cores."""
 
 
 def random_weights(name: str) -> Any:
