@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import limner
+from limner.diorama import casting
 from limner.diorama.stage import Stage
 from limner.engines.diorama import Diorama
 from limner.request import Request
@@ -82,3 +83,26 @@ def test_flowers_stand_in_a_flower_pot_and_soup_does_not() -> None:
         return sum(len(part.mesh.faces) for part in body.parts)
 
     assert pot("three tulips in a pot") != pot("a pot next to a stove")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "body"),
+    [("two dogs in a red car", "open car"), ("a woman driving a taxi", "open taxi"), ("six penguins in a bus", "open bus"),
+     ("three children in a boat", "rowing boat"), ("a man rowing a boat", "rowing boat"), ("two women in a canoe", "canoe"),
+     ("a cat in a sailing boat", "boat"), ("a red car", "car")],
+)  # fmt: skip
+def test_a_vehicle_that_somebody_is_in_hides_nobody(prompt: str, body: str) -> None:
+    scene = limner.read(prompt)
+    vehicle = next(s for s in scene.subjects if s.body in ("car", "taxi", "bus", "boat", "canoe"))
+    assert casting.opened(scene, vehicle) == body
+
+
+@pytest.mark.parametrize("prompt", ["a family of four in a car", "six penguins in a bus", "two women in a canoe"])
+def test_who_is_in_a_vehicle_looks_over_its_rim_and_not_through_its_side(prompt: str) -> None:
+    found = boxes(prompt)
+    vehicle = next(found.pop(id)[0] for id in ("car", "bus", "canoe") if id in found)
+    for pool in found.values():
+        for low, high in pool:
+            assert high[2] > vehicle[1][2] - 0.25 * (vehicle[1][2] - vehicle[0][2])
+            assert low[2] > vehicle[0][2]
+            assert (vehicle[0][:2] < (low + high)[:2] / 2).all() and ((low + high)[:2] / 2 < vehicle[1][:2]).all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,10 @@ ASSORTED = frozenset({
 """Things that come in many colours: several of them do not all have the same one."""
 _STOCKED = frozenset({"aquarium", "fish bowl"})
 """Things with fish in them, as long as nothing is put in."""
+_ROOFED = frozenset({"car", "taxi", "police car", "bus"})
+"""Vehicles whose roof would hide who is in them."""
+_TUBS = frozenset({"rowing boat", "canoe", *(f"open {name}" for name in _ROOFED)})
+"""What one stands in up to the hips: legs that were stretched out would come through its side."""
 PALETTE = tuple(srgb(c) for c in ("#e0524a", "#3d8ed6", "#f3b433", "#47a878", "#9272cc", "#ef7fa6", "#f08a45"))
 MOST_VARIANTS = 3
 """Bodies built anew for one subject; further instances repeat them, so that large counts stay quick."""
@@ -144,10 +149,18 @@ def _stance(concept: Concept, count: int, number: int) -> str | None:
 
 def opened(scene: Scene, subject: Subject) -> str:
     """What to build for a subject: a book that is being read is open, candles on a cake are slim, a tank that fish are put
-    in has no others, a pot that flowers are in is no cooking pot."""
+    in has no others, a pot that flowers are in is no cooking pot, a car that somebody is in has no roof."""
     held = [scene.subject(r.subject).body for r in scene.relations if r.kind == "inside" and r.objects[0] == subject.id]
     if subject.body in _STOCKED and held:
         return f"empty {subject.body}"
+    crew = sum(s.count for s in scene.subjects for r in scene.relations
+               if r.kind in ("inside", "riding") and (r.subject, r.objects[0]) == (s.id, subject.id))  # fmt: skip
+    rowed = crew > 1 or (crew and re.search(r"\brow(s|ing|ed)\b", scene.prompt, re.IGNORECASE))
+    if subject.body == "boat" and rowed and "sail" not in subject.words and "yacht" not in subject.words:
+        # A sail hides every second one.
+        return "rowing boat"
+    if subject.body in _ROOFED and crew:
+        return f"open {subject.body}"
     known = catalog.concepts()
     if subject.body == "pot" and any(body in known and known[body].group == "plant" for body in held):
         return "flower pot"
@@ -170,6 +183,8 @@ def posed(scene: Scene, subject: Subject, concept: Concept) -> str | None:
         if lifted and "fly" in concept.poses:
             return "fly"
         if relation.subject == subject.id:
+            if relation.kind == "riding" and opened(scene, scene.subject(relation.objects[0])) in _TUBS:
+                return None
             aloft = any(scene.subject(id).body in held.RAISED for id in relation.objects)
             if relation.kind == "holding" and subject.pose in held.THROWN and held.THROWN[subject.pose] in concept.poses:
                 return held.THROWN[subject.pose]

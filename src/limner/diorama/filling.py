@@ -17,7 +17,10 @@ FEW = 3
 
 
 def _rim(base: Item) -> float:
-    """Height of a vessel's near edge, over which one looks in; a tap or a handle may rise above it."""
+    """Height of a vessel's near edge, over which one looks in; a tap or a handle may rise above it. A body with other things
+    about its edge says where it is."""
+    if "rim" in base.pieces[0].body.anchors:
+        return float(anchor_of(base, "rim")[2])
     low, high = base.bounds
     v = points(base.pieces[0])
     across = np.abs(v[:, 0] - (low[0] + high[0]) / 2) < 0.35 * (high[0] - low[0])
@@ -56,11 +59,26 @@ def put_inside(base: Item, children: list[Item]) -> Item:
         height = float(high[2] - low[2])
         # At least half of it must be seen over the rim, else nobody sees what is inside.
         z = max(float(spot[2]), rim - 0.45 * height) if has_floor else float(spot[2]) - sunk * height
-        z += up * height if deep else 0.0
-        x = spot[0] + wide * across - (low[0] + high[0]) / 2
-        y = spot[1] + wide * along - (low[1] + high[1]) / 2
+        if "rim" in base.pieces[0].body.anchors:
+            # What is below the rim is hidden, floor or not: nobody stands high up in a low tub. But a boat's bottom is round.
+            afloat = base.concept is not None and base.concept.support == "water"
+            stout = float(high[1] - low[1]) > 0.65 * float(np.linalg.norm((anchor_of(base, "rim") - spot)[:2]))
+            z = max(float(spot[2]) - (0.4 if not afloat else 0.0 if stout else 0.25) * tall, rim - 0.45 * height)
+        z += up * height * (1.0 if deep else 0.5 if crewed else 0.0)
+        x, y = spot[:2] + _aside(base, wide * across, wide * along) - (low[:2] + high[:2]) / 2
         placed = placed.joined(small.moved(placement(x, y, z - low[2])))
     return placed
+
+
+def _aside(base: Item, across: float, along: float) -> np.ndarray:
+    """How far from the middle something lies, (x, y). A long tub that stands askew says by its rim which way it lies, and
+    is as narrow as the rim is near."""
+    if "rim" not in base.pieces[0].body.anchors:
+        return np.array([across, along])
+    out = (anchor_of(base, "rim") - anchor_of(base, "inside"))[:2]
+    near = float(np.linalg.norm(out))
+    forth, back = np.array([-out[1], out[0]]) / near, -out / near
+    return 0.8 * across * forth + float(np.clip(along, -0.4 * near, 0.4 * near)) * back
 
 
 def _shut_in(base: Item, children: list[Item]) -> Item:

@@ -160,7 +160,7 @@ def _lamps(x: float, y: float, z: float, size: float, lens: Material) -> list[Pi
     return [(coin(size, 0.1, round=0.04).turned(90).moved(x, side, z), lens) for side in (-y, y)]
 
 
-def _bus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+def _bus_pieces(look: Look) -> list[Piece]:
     body, band = look.surface(paint("#f2a32c", 0.3, 0.7)), second(look, paint("#fbf1dc", 0.3, 0.7))
     arches = ((-2.05, 0.48, 0.62), (1.95, 0.48, 0.62))
     hull = _shell([(-3.2, 0.36), (3.2, 0.36), (3.2, 2.9), (-3.12, 2.9)], 2.3, 0.26, arches)
@@ -180,8 +180,11 @@ def _bus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         out.append((capsule((-3.15, y, 2.3), (-3.36, y * 1.22, 2.2), 0.03), BLACK))
         out.append((box(0.1, 0.14, 0.34, round=0.045).moved(-3.36, y * 1.24, 2.05), BLACK))
     out.append((box(5.6, 1.9, 0.3, round=0.05).moved(0, 0, 0.5), BLACK))
-    out += _axles((-2.05, 1.95), 0.48, 0.34, 2.3, second(look, STEEL))
-    return stand(out, turn=TURN, top=(0, 0, 2.98), seat=(0, 0, 1.2), front=(0.15, -1.15, 0.88))
+    return out + _axles((-2.05, 1.95), 0.48, 0.34, 2.3, second(look, STEEL))
+
+
+def _bus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    return stand(_bus_pieces(look), turn=TURN, top=(0, 0, 2.98), seat=(0, 0, 1.2), front=(0.15, -1.15, 0.88))
 
 
 def _cab(body: Material, x: float, width: float = 2.1) -> list[Piece]:
