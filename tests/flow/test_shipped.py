@@ -9,10 +9,10 @@ import pytest
 
 pytest.importorskip("jaxtyping", reason="the extra limner[flow] is not installed")
 
-from limner.flow import weights  # noqa: E402
-from limner.flow.guidance import Guidance  # noqa: E402
-from limner.flow.painter import Painter, Plan  # noqa: E402
-from limner.flow.train import recipe  # noqa: E402
+from limner.flow import weights
+from limner.flow.guidance import Guidance
+from limner.flow.painter import Painter, Plan
+from limner.flow.train import recipe
 
 
 @pytest.fixture(scope="module")
