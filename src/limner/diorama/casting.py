@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -155,8 +154,7 @@ def opened(scene: Scene, subject: Subject) -> str:
         return f"empty {subject.body}"
     crew = sum(s.count for s in scene.subjects for r in scene.relations
                if r.kind in ("inside", "riding") and (r.subject, r.objects[0]) == (s.id, subject.id))  # fmt: skip
-    rowed = crew > 1 or (crew and re.search(r"\brow(s|ing|ed)\b", scene.prompt, re.IGNORECASE))
-    if subject.body == "boat" and rowed and "sail" not in subject.words and "yacht" not in subject.words:
+    if subject.body == "boat" and crew > 1 and "sail" not in subject.words and "yacht" not in subject.words:
         # A sail hides every second one.
         return "rowing boat"
     if subject.body in _ROOFED and crew:

@@ -58,16 +58,23 @@ def put_inside(base: Item, children: list[Item]) -> Item:
         low, high = small.bounds
         height = float(high[2] - low[2])
         # At least half of it must be seen over the rim, else nobody sees what is inside.
-        z = max(float(spot[2]), rim - 0.45 * height) if has_floor else float(spot[2]) - sunk * height
-        if "rim" in base.pieces[0].body.anchors:
-            # What is below the rim is hidden, floor or not: nobody stands high up in a low tub. But a boat's bottom is round.
-            afloat = base.concept is not None and base.concept.support == "water"
-            stout = float(high[1] - low[1]) > 0.65 * float(np.linalg.norm((anchor_of(base, "rim") - spot)[:2]))
-            z = max(float(spot[2]) - (0.4 if not afloat else 0.0 if stout else 0.25) * tall, rim - 0.45 * height)
+        z = max(_floor(base, small), rim - 0.45 * height) if has_floor else float(spot[2]) - sunk * height
         z += up * height * (1.0 if deep else 0.5 if crewed else 0.0)
         x, y = spot[:2] + _aside(base, wide * across, wide * along) - (low[:2] + high[:2]) / 2
         placed = placed.joined(small.moved(placement(x, y, z - low[2])))
     return placed
+
+
+def _floor(base: Item, child: Item) -> float:
+    """How low the child may stand. Of a low tub what is below the rim is hidden, floor or not, so that nobody need stand
+    high up in it; but a boat's bottom is round, and only who is slim stands there."""
+    spot = anchor_of(base, "inside")
+    if "rim" not in base.pieces[0].body.anchors:
+        return float(spot[2])
+    if base.concept is None or base.concept.support != "water":
+        return float(spot[2]) - 0.4 * float(base.extent[2])
+    slim = float(child.extent[1]) <= 0.65 * float(np.linalg.norm((anchor_of(base, "rim") - spot)[:2]))
+    return float(spot[2]) - (0.25 * float(base.extent[2]) if slim else 0.0)
 
 
 def _aside(base: Item, across: float, along: float) -> np.ndarray:

@@ -46,6 +46,7 @@ def read(
         if word not in without:
             without.append(word)
     subjects = tuple(s for s in scene.subjects if s.body not in without)
+    subjects = trades.rowed(subjects, scene.relations, body, vocabulary)
     subjects, bonds = trades.equipped(subjects, scene.relations, vocabulary, tuple(without))
     unresolved = how.unresolved + scene.unresolved + _unread(body)
     if not (subjects or without or scene.lettering or scene.setting != Setting() or unresolved):

@@ -1,9 +1,12 @@
-"""Who is named by a tool has it: a violinist her violin, a photographer his camera.
+"""Who is named by a tool has it: a violinist her violin, a photographer his camera; and a boat that is rowed has oars.
 
 A tool that the prompt itself speaks of is left alone, and so is somebody who already holds something else.
 """
 
 from __future__ import annotations
+
+import re
+from dataclasses import replace
 
 from limner.prompt import tables
 from limner.prompt.plurals import singular
@@ -33,3 +36,14 @@ def equipped(
         more.append(Subject(id, match.key, match.key, subject.count))
         bonds.append(Relation("holding" if trade in _HELD else "next_to", subject.id, (id,)))
     return tuple(more), tuple(bonds)
+
+
+def rowed(
+    subjects: tuple[Subject, ...], relations: tuple[Relation, ...], text: str, vocabulary: Vocabulary
+) -> tuple[Subject, ...]:
+    """Subjects with a rowing boat in place of the boat that somebody rows."""
+    match = vocabulary.find("rowing boat")
+    if match is None or not re.search(r"\brow(s|ing|ed)\b", text, re.IGNORECASE):
+        return subjects
+    ridden = {id for r in relations if r.kind in ("riding", "inside") for id in r.objects}
+    return tuple(replace(s, body=match.key) if s.id in ridden and s.body == "boat" else s for s in subjects)

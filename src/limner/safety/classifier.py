@@ -29,11 +29,13 @@ BUCKETS = 1 << 15
 SHORTEST, LONGEST = 3, 5
 MOST_WORDS, MOST_CHARACTERS = 48, 480
 """A longer prompt is read sentence by sentence, and a longer sentence in pieces."""
-MOST_WINDOWS = 64
+LONGEST_WORD = 60
+"""In characters: scripts without blanks are cut into pieces of a sentence's length."""
+MOST_WINDOWS = 256
 FEWEST_TOKENS = 4
 """One or two words tell no scene: they are the lists' business."""
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE = re.compile(r"(?<=[.!?;:\n])\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?;:\n])\s+|\n+|(?<=[。！？；，、])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,12 +95,12 @@ def meaning(text: str) -> Floats:
 
 def windows(text: str) -> list[str]:
     """The text itself when it is short, else its sentences, long ones in pieces; only those that are long enough to tell
-    something, never more than MOST_WINDOWS (of more, evenly chosen ones)."""
+    something. Of more than MOST_WINDOWS neighbours are joined: nothing may hide in a crowd."""
     pieces = [text] if _short(text) else [piece for part in _SENTENCE.split(text) for piece in _pieces(part)]
-    found = [piece for piece in pieces if len(_ids(piece)) - 2 >= FEWEST_TOKENS]
-    if len(found) > MOST_WINDOWS:
-        found = [found[i] for i in np.linspace(0, len(found) - 1, MOST_WINDOWS).astype(int)]
-    return found
+    pieces = list(dict.fromkeys(pieces))
+    while len(pieces) > MOST_WINDOWS:
+        pieces = [" ".join(pieces[i : i + 2]) for i in range(0, len(pieces), 2)]
+    return [piece for piece in pieces if len(_ids(piece)) - 2 >= FEWEST_TOKENS]
 
 
 @lru_cache(maxsize=2 * MOST_WINDOWS)
@@ -107,15 +109,18 @@ def _ids(text: str) -> tuple[int, ...]:
 
 
 def _short(text: str) -> bool:
-    return len(text) <= MOST_CHARACTERS and len(text.split()) <= MOST_WORDS
+    words = text.split()
+    return len(text) <= MOST_CHARACTERS and len(words) <= MOST_WORDS and max(map(len, words), default=0) <= LONGEST_WORD
 
 
 def _pieces(part: str) -> Iterator[str]:
-    """A sentence in equal shares of its words, each short enough."""
-    words = part.split()
+    """A sentence in pieces that are short enough; without blanks, each piece of a cut word is one."""
+    words = [w[i : i + LONGEST_WORD] for w in part.split() for i in range(0, len(w), LONGEST_WORD)]
     count = max(-(-len(words) // MOST_WORDS), -(-len(part) // MOST_CHARACTERS))
+    if len(words) > len(part.split()):
+        count = len(words)
     for i in range(count):
-        share = " ".join(words[len(words) * i // count : len(words) * (i + 1) // count])[:MOST_CHARACTERS]
+        share = " ".join(words[len(words) * i // count : len(words) * (i + 1) // count])
         if share:
             yield share
 

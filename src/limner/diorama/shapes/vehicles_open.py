@@ -9,28 +9,26 @@ from limner.diorama.material import Look, Material
 from limner.diorama.shapes.toybox import (
     BLACK,
     CHROME,
-    HEADLIGHT,
-    TAIL_LIGHT,
     Piece,
     paint,
     second,
     stand,
 )
-from limner.diorama.shapes.vehicles_road import TURN, _axles, _bus_pieces, _shell
-from limner.diorama.solids import box, capsule, sphere
+from limner.diorama.shapes.vehicles_road import TURN, bus_pieces, checkers, fittings, shell
+from limner.diorama.solids import box, capsule
 
 SEATS = paint("#5b4238", 0.6, 0.2)
 FLOOR, SILL = 0.5, 0.96
 
 
-def _open_car(body: Material, trim: Material = CHROME) -> list[Piece]:
+def _open_car(body: Material) -> list[Piece]:
     """The saloon of `vehicles_road`, cut off at the doors: a tub with two benches behind a windscreen."""
     arches = ((-1.12, 0.36, 0.45), (1.12, 0.36, 0.45))
-    low = _shell([(-1.86, 0.26), (1.86, 0.26), (1.86, 0.6), (-1.86, 0.6)], 1.72, 0.12, arches)
-    bonnet = _shell([(-1.86, 0.4), (-0.55, 0.4), (-0.55, 0.98), (-1.0, 0.98), (-1.84, 0.84)], 1.72, 0.16, arches)
-    boot = _shell([(1.28, 0.4), (1.88, 0.4), (1.88, 0.86), (1.28, 0.98)], 1.72, 0.16, arches)
+    low = shell([(-1.86, 0.26), (1.86, 0.26), (1.86, 0.6), (-1.86, 0.6)], 1.72, 0.12, arches)
+    bonnet = shell([(-1.86, 0.4), (-0.55, 0.4), (-0.55, 0.98), (-1.0, 0.98), (-1.84, 0.84)], 1.72, 0.16, arches)
+    boot = shell([(1.28, 0.4), (1.88, 0.4), (1.88, 0.86), (1.28, 0.98)], 1.72, 0.16, arches)
     out: list[Piece] = [(low, body), (bonnet, body), (boot, body)]
-    door = _shell([(-0.8, 0.4), (1.5, 0.4), (1.5, SILL), (-0.8, SILL)], 0.16, 0.06, arches)
+    door = shell([(-0.8, 0.4), (1.5, 0.4), (1.5, SILL), (-0.8, SILL)], 0.16, 0.06, arches)
     out += [(door.moved(0, y, 0), body) for y in (-0.78, 0.78)]
     out.append((box(3.2, 1.5, 0.2, round=0.05).moved(0, 0, 0.34), BLACK))
     out.append((box(1.9, 1.42, 0.08, round=0.03).moved(0.36, 0, FLOOR + 0.1), SEATS))
@@ -38,17 +36,8 @@ def _open_car(body: Material, trim: Material = CHROME) -> list[Piece]:
         out.append((box(0.16, 1.36, 0.56, round=0.07).moved(x, 0, 0.8), SEATS))
     # Of the windscreen the posts alone: the rest would hide the driver's face.
     for y in (-0.7, 0.7):
-        out.append((capsule((-0.7, y, 0.94), (-0.54, y * 0.97, 1.24), 0.035), trim))
-    for x in (-1.86, 1.86):
-        out.append((box(0.17, 1.66, 0.17, round=0.08, steps=4).moved(x, 0, 0.4), trim))
-    for y in (-0.58, 0.58):
-        out.append((sphere(0.1, 0.17, 0.15, steps=16).moved(-1.83, y, 0.69), HEADLIGHT))
-        out.append((sphere(0.07, 0.15, 0.1, steps=14).moved(1.84, y, 0.7), TAIL_LIGHT))
-        out.append((box(0.16, 0.04, 0.04, round=0.018).moved(0.12, np.sign(y) * 0.875, 0.82), trim))
-        out.append((box(0.012, 0.012, 0.46, round=0.005).moved(0.4, np.sign(y) * 0.862, 0.7), BLACK))
-        out.append((sphere(0.08, 0.09, 0.07, steps=12).moved(-0.72, np.sign(y) * 0.9, 1.02), body))
-    out.append((box(0.06, 0.7, 0.16, round=0.03).moved(-1.855, 0, 0.62), BLACK))
-    return out + _axles((-1.12, 1.12), 0.36, 0.26, 1.72)
+        out.append((capsule((-0.7, y, 0.94), (-0.54, y * 0.97, 1.24), 0.035), CHROME))
+    return out + fittings(body)
 
 
 ANCHORS: dict[str, tuple[float, float, float]] = {
@@ -65,19 +54,14 @@ def _car(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 
 def _taxi(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    out = _open_car(look.surface(paint("#f6b92c", 0.28, 0.8)))
-    for i in range(14):
-        for k in range(2):
-            if (i + k) % 2 == 0:
-                tile = box(0.11, 1.73, 0.055, round=0.004).moved(-0.72 + i * 0.11, 0, 0.62 + k * 0.055)
-                out.append((tile, BLACK))
+    out = _open_car(look.surface(paint("#f6b92c", 0.28, 0.8))) + checkers()
     return stand(out, turn=TURN, **ANCHORS)
 
 
 def _police(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     white = second(look, paint("#f4f3ee", 0.28, 0.8))
     out = _open_car(look.surface(paint("#2b57b5", 0.28, 0.8)))
-    band = _shell([(-0.6, 0.52), (0.62, 0.52), (0.62, 0.84), (-0.6, 0.84)], 0.02, 0.005)
+    band = shell([(-0.6, 0.52), (0.62, 0.52), (0.62, 0.84), (-0.6, 0.84)], 0.02, 0.005)
     out += [(band.moved(0, y, 0), white) for y in (-0.865, 0.865)]
     return stand(out, turn=TURN, **ANCHORS)
 
@@ -85,7 +69,7 @@ def _police(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def _bus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A bus for seeing the sights: its upper deck is open, with a parapet all around."""
     body = look.surface(paint("#f2a32c", 0.3, 0.7))
-    out = [*_bus_pieces(look)]
+    out = [*bus_pieces(look)]
     for y in (-1.06, 1.06):
         out.append((box(5.9, 0.12, 0.52, round=0.05).moved(0.05, y, 3.12), body))
     for x in (-2.9, 3.0):

@@ -37,7 +37,7 @@ from limner.diorama.solids import box, capsule, cylinder, extrude, frustum, sphe
 TURN = 24.0
 
 
-def _shell(
+def shell(
     outline: Sequence[tuple[float, float]] | np.ndarray,
     depth: float,
     bevel: float,
@@ -54,7 +54,7 @@ def _shell(
     return extrude(shape, depth, bevel=bevel, steps=5)
 
 
-def _axles(
+def axles(
     xs: Sequence[float], radius: float, width: float, track: float, cap: Material = STEEL
 ) -> list[Piece]:
     """Pairs of wheels at the given x, `track` metres from outside to outside."""
@@ -65,7 +65,7 @@ def _axles(
 def _car_pieces(body: Material, roof: Material, trim: Material = CHROME) -> list[Piece]:
     """A small round saloon, 3.7 m long, its front to -x."""
     arches = ((-1.12, 0.36, 0.45), (1.12, 0.36, 0.45))
-    hull = _shell(
+    hull = shell(
         [(-1.86, 0.26), (1.86, 0.26), (1.88, 0.86), (1.2, 0.98), (-1.0, 0.98), (-1.84, 0.84)],
         1.72,
         0.16,
@@ -76,7 +76,7 @@ def _car_pieces(body: Material, roof: Material, trim: Material = CHROME) -> list
     def taper(m: Mesh) -> Mesh:
         return tapered(m, 0.9, 1.5, 0.84)
 
-    cabin = taper(_shell(cabin_line, 1.6, 0.14))
+    cabin = taper(shell(cabin_line, 1.6, 0.14))
     front_glass = slab(
         [(-0.72, 1.0), (0.2, 1.0), (0.2, 1.38), (-0.42, 1.38)], 1.625, bevel=0.012, corner=0.06
     )
@@ -86,6 +86,12 @@ def _car_pieces(body: Material, roof: Material, trim: Material = CHROME) -> list
     out: list[Piece] = [(hull, body), (cabin, roof)]
     out += [(taper(g), GLASS) for g in (front_glass, back_glass, screen, rear)]
     out.append((box(3.2, 1.5, 0.2, round=0.05).moved(0, 0, 0.34), BLACK))
+    return out + fittings(body, trim)
+
+
+def fittings(body: Material, trim: Material = CHROME) -> list[Piece]:
+    """What a small car has about its hull, with a roof or without: bumpers, lamps, doors' seams and handles, mirrors, wheels."""
+    out: list[Piece] = []
     for x in (-1.86, 1.86):
         out.append((box(0.17, 1.66, 0.17, round=0.08, steps=4).moved(x, 0, 0.4), trim))
     for y in (-0.58, 0.58):
@@ -96,7 +102,7 @@ def _car_pieces(body: Material, roof: Material, trim: Material = CHROME) -> list
         out.append((box(0.012, 0.012, 0.42, round=0.005).moved(-0.62, np.sign(y) * 0.856, 0.71), BLACK))
         out.append((sphere(0.08, 0.09, 0.07, steps=12).moved(-0.72, np.sign(y) * 0.9, 1.02), body))
     out.append((box(0.06, 0.7, 0.16, round=0.03).moved(-1.855, 0, 0.62), BLACK))
-    return out + _axles((-1.12, 1.12), 0.36, 0.26, 1.72)
+    return out + axles((-1.12, 1.12), 0.36, 0.26, 1.72)
 
 
 CAR_ANCHORS: dict[str, tuple[float, float, float]] = {
@@ -111,15 +117,17 @@ def _car(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand(_car_pieces(body, second(look, paint("#e2483d", 0.28, 0.8))), turn=TURN, **CAR_ANCHORS)
 
 
+def checkers() -> list[Piece]:
+    """A taxi's band of squares along its doors."""
+    tile = box(0.11, 1.73, 0.055, round=0.004)
+    return [
+        (tile.moved(-0.72 + i * 0.11, 0, 0.6 + k * 0.055), BLACK) for i in range(14) for k in range(2) if (i + k) % 2 == 0
+    ]
+
+
 def _taxi(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body = look.surface(paint("#f6b92c", 0.28, 0.8))
-    out = _car_pieces(body, body)
-    for i in range(14):
-        for k in range(2):
-            if (i + k) % 2 == 0:
-                out.append(
-                    (box(0.11, 1.73, 0.055, round=0.004).moved(-0.72 + i * 0.11, 0, 0.6 + k * 0.055), BLACK)
-                )
+    out = _car_pieces(body, body) + checkers()
     out.append((box(0.26, 0.62, 0.18, round=0.06).moved(0.3, 0, 1.57), WHITE))
     out.append((box(0.27, 0.4, 0.06, round=0.02).moved(0.3, 0, 1.57), BLACK))
     return stand(out, turn=TURN, **{**CAR_ANCHORS, "top": (0.3, 0, 1.66)})
@@ -128,7 +136,7 @@ def _taxi(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 def _police(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body = look.surface(paint("#2b57b5", 0.28, 0.8))
     out = _car_pieces(body, second(look, paint("#f4f3ee", 0.28, 0.8)))
-    out.append((_shell([(-0.6, 0.42), (0.88, 0.42), (0.88, 0.9), (-0.6, 0.9)], 1.735, 0.03), WHITE))
+    out.append((shell([(-0.6, 0.42), (0.88, 0.42), (0.88, 0.9), (-0.6, 0.9)], 1.735, 0.03), WHITE))
     star = [
         (
             0.16 * np.sin(np.pi * i / 5) * (1, 0.45)[i % 2] + 0.15,
@@ -160,10 +168,11 @@ def _lamps(x: float, y: float, z: float, size: float, lens: Material) -> list[Pi
     return [(coin(size, 0.1, round=0.04).turned(90).moved(x, side, z), lens) for side in (-y, y)]
 
 
-def _bus_pieces(look: Look) -> list[Piece]:
+def bus_pieces(look: Look) -> list[Piece]:
+    """A coach, 6.4 m long, its front to -x."""
     body, band = look.surface(paint("#f2a32c", 0.3, 0.7)), second(look, paint("#fbf1dc", 0.3, 0.7))
     arches = ((-2.05, 0.48, 0.62), (1.95, 0.48, 0.62))
-    hull = _shell([(-3.2, 0.36), (3.2, 0.36), (3.2, 2.9), (-3.12, 2.9)], 2.3, 0.26, arches)
+    hull = shell([(-3.2, 0.36), (3.2, 0.36), (3.2, 2.9), (-3.12, 2.9)], 2.3, 0.26, arches)
     out: list[Piece] = [(hull, body)]
     out += _windows((-1.1, -0.15, 0.8, 1.75, 2.62), 0.8, 1.55, 2.4, 2.33)
     out += _windows((-2.2,), 0.72, 0.6 + 0.35, 2.4, 2.33)
@@ -180,17 +189,17 @@ def _bus_pieces(look: Look) -> list[Piece]:
         out.append((capsule((-3.15, y, 2.3), (-3.36, y * 1.22, 2.2), 0.03), BLACK))
         out.append((box(0.1, 0.14, 0.34, round=0.045).moved(-3.36, y * 1.24, 2.05), BLACK))
     out.append((box(5.6, 1.9, 0.3, round=0.05).moved(0, 0, 0.5), BLACK))
-    return out + _axles((-2.05, 1.95), 0.48, 0.34, 2.3, second(look, STEEL))
+    return out + axles((-2.05, 1.95), 0.48, 0.34, 2.3, second(look, STEEL))
 
 
 def _bus(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    return stand(_bus_pieces(look), turn=TURN, top=(0, 0, 2.98), seat=(0, 0, 1.2), front=(0.15, -1.15, 0.88))
+    return stand(bus_pieces(look), turn=TURN, top=(0, 0, 2.98), seat=(0, 0, 1.2), front=(0.15, -1.15, 0.88))
 
 
 def _cab(body: Material, x: float, width: float = 2.1) -> list[Piece]:
     """A lorry's cab whose back is at `x`, its front 1.75 m before it."""
     arch = ((x - 0.85, 0.48, 0.6),)
-    hull = _shell(
+    hull = shell(
         [(x - 1.75, 0.42), (x, 0.42), (x, 2.35), (x - 1.35, 2.35), (x - 1.75, 1.4)], width, 0.2, arch
     )
     out: list[Piece] = [(hull, body)]
@@ -240,7 +249,7 @@ def _truck(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     out.append((box(5.2, 1.2, 0.26, round=0.06).moved(0.3, 0, 0.66), BLACK))
     out += _lamps(3.0, 0.9, 0.7, 0.1, TAIL_LIGHT)
     out.append((cylinder(0.09, 1.9, round=0.04).moved(-1.1, -0.85, 0.8), CHROME))
-    out += _axles((-2.05, 0.75, 1.9), 0.48, 0.34, 2.14)
+    out += axles((-2.05, 0.75, 1.9), 0.48, 0.34, 2.14)
     return stand(
         out, turn=TURN, top=(1.0, 0, 2.95), inside=(1.0, 0, 2.95), seat=(-2, 0, 1.2), front=(1.0, -1.1, 1.9)
     )
@@ -265,15 +274,15 @@ def _fire_engine(look: Look, pose: str | None, rng: np.random.Generator) -> Body
     out.append((box(0.3, 1.3, 0.16, round=0.05).moved(-1.9, 0, 2.38), BLACK))
     out.append((box(0.28, 1.1, 0.2, round=0.09).moved(-1.9, 0, 2.48), glow("#3f7dff", 0.7)))
     out.append((box(5.2, 1.2, 0.26, round=0.06).moved(0.3, 0, 0.6), BLACK))
-    out += _lamps(3.06, 0.85, 0.8, 0.1, TAIL_LIGHT) + _axles((-1.95, 1.6), 0.5, 0.34, 2.1)
+    out += _lamps(3.06, 0.85, 0.8, 0.1, TAIL_LIGHT) + axles((-1.95, 1.6), 0.5, 0.34, 2.1)
     return stand(out, turn=TURN, top=(1.0, 0, 2.6), seat=(-2, 0, 1.2), front=(1.05, -1.05, 1.0))
 
 
 def _van(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body, upper = look.surface(paint("#5bb5c4", 0.28, 0.8)), second(look, paint("#f7f0df", 0.28, 0.8))
     arches = ((-1.3, 0.38, 0.48), (1.25, 0.38, 0.48))
-    lower = _shell([(-2.12, 0.28), (2.1, 0.28), (2.1, 1.15), (-2.16, 1.15)], 1.8, 0.14, arches)
-    top = tapered(_shell([(-2.1, 0.95), (2.08, 0.95), (2.0, 2.02), (-1.7, 2.02)], 1.76, 0.22), 1.0, 2.0, 0.92)
+    lower = shell([(-2.12, 0.28), (2.1, 0.28), (2.1, 1.15), (-2.16, 1.15)], 1.8, 0.14, arches)
+    top = tapered(shell([(-2.1, 0.95), (2.08, 0.95), (2.0, 2.02), (-1.7, 2.02)], 1.76, 0.22), 1.0, 2.0, 0.92)
     out: list[Piece] = [(lower, body), (top, upper)]
     for x, w in ((-0.3, 0.78), (0.62, 0.78), (1.52, 0.74)):
         out.append(
@@ -311,14 +320,14 @@ def _van(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         out.append((box(0.16, 1.78, 0.18, round=0.08).moved(x, 0, 0.42), CHROME))
     out += _lamps(-2.13, 0.6, 0.82, 0.16, HEADLIGHT) + _lamps(2.1, 0.7, 0.8, 0.1, TAIL_LIGHT)
     out.append((box(3.4, 1.4, 0.2, round=0.05).moved(0, 0, 0.36), BLACK))
-    out += _axles((-1.3, 1.25), 0.38, 0.28, 1.8)
+    out += axles((-1.3, 1.25), 0.38, 0.28, 1.8)
     return stand(out, turn=TURN, top=(0, 0, 2.02), seat=(-1, 0, 0.9), front=(0.2, -0.9, 0.75))
 
 
 def _tractor(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     body, rim = look.surface(paint("#3f9b48", 0.3, 0.7)), look.surface(paint("#f4c52f", 0.35, 0.5), 1)
     out: list[Piece] = []
-    bonnet = _shell([(-1.75, 0.72), (0.1, 0.68), (0.1, 1.42), (-1.62, 1.32)], 0.86, 0.14)
+    bonnet = shell([(-1.75, 0.72), (0.1, 0.68), (0.1, 1.42), (-1.62, 1.32)], 0.86, 0.14)
     out.append((bonnet, body))
     out.append((box(0.1, 0.62, 0.44, round=0.04).moved(-1.7, 0, 1.0), BLACK))
     out += _lamps(-1.74, 0.24, 1.12, 0.1, HEADLIGHT)
@@ -327,7 +336,7 @@ def _tractor(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         guard = [(0.82 + 0.95 * np.cos(a), 0.78 + 0.95 * np.sin(a)) for a in np.linspace(0.2, 2.9, 18)]
         inner = [(0.82 + 0.86 * np.cos(a), 0.78 + 0.86 * np.sin(a)) for a in np.linspace(2.9, 0.2, 18)]
         out.append((slab(guard + inner, 0.5, bevel=0.03, corner=0).moved(0, y, 0), body))
-    cabin = tapered(_shell([(0.0, 1.2), (1.4, 1.2), (1.34, 2.25), (0.14, 2.25)], 1.06, 0.1), 1.2, 2.3, 0.92)
+    cabin = tapered(shell([(0.0, 1.2), (1.4, 1.2), (1.34, 2.25), (0.14, 2.25)], 1.06, 0.1), 1.2, 2.3, 0.92)
     out.append((cabin, GLASS))
     for x0, x1 in ((0.03, 0.16), (1.38, 1.32), (0.78, 0.78)):
         for y in (-0.51, 0.51):
