@@ -2,15 +2,15 @@
 
 python scripts/build_flow_weights.py runs/emoji64 emoji64 --guidance 4
 
-Written beside them: sampling.json with the guidance. The model card there is written by hand, from what
-benchmarks/heldout.py and the run's log.jsonl say. Prints the size, and how near the stored weights come to the run's own: PSNR
-of pictures from the recipe's prompts.
+Written beside them: sampling.json, with the run's own habits and this guidance. The model card there is written by hand, from
+what benchmarks/heldout.py and the run's log.jsonl say. Prints the size, and how near the stored weights come to the run's own:
+PSNR of pictures from the recipe's prompts.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -46,8 +46,8 @@ def main() -> None:
     given = parser.parse_args()
     loaded = weights.load(given.run)
     place = weights.SHIPPED / given.name
-    weights.save(place, loaded.config, loaded.params, stored=given.stored)
-    (place / "sampling.json").write_text(json.dumps({"guidance": given.guidance}) + "\n")
+    usual = replace(loaded.usual, guidance=given.guidance)
+    weights.save(place, loaded.config, loaded.params, stored=given.stored, usual=usual)
     apart = np.mean((painted(given.run, given.guidance) - painted(place, given.guidance)) ** 2)
     size = (place / "model.safetensors").stat().st_size / 2**20
     print(f"{place}: {size:.1f} MiB {given.stored}; PSNR to the run's own float32: {10 * np.log10(4 / apart):.1f} dB")

@@ -9,8 +9,11 @@ import pytest
 
 pytest.importorskip("safetensors", reason="the extra limner[flow] is not installed")
 
+from click.testing import CliRunner
+
+from limner.cli.tune import command
 from limner.errors import InvalidRequest
-from limner.flow import config, lora
+from limner.flow import config, lora, weights
 from limner.flow.weights import Weights
 
 NAME = "double_blocks.1.img_qkv"
@@ -49,3 +52,17 @@ def test_what_does_not_fit(tmp_path: Path, tiny: tuple[config.ModelConfig, dict[
     (tmp_path / "x.pt").write_bytes(b"")
     with pytest.raises(InvalidRequest, match=r"pickled"):
         lora.merge(plain, [(tmp_path / "x.pt", 1.0)])
+
+
+def test_merged_for_good_by_the_command(
+    tmp_path: Path, tiny: tuple[config.ModelConfig, dict[str, np.ndarray]]
+) -> None:
+    usual = weights.Usual(steps=7, guidance=2.0)
+    weights.save(tmp_path / "base", *tiny, usual=usual)
+    path, grown = adapter(tmp_path)
+    out = tmp_path / "merged"
+    done = CliRunner().invoke(command, [str(tmp_path / "base"), "--merge", f"{path}:2", "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    merged = weights.load(out)
+    assert merged.usual == usual
+    np.testing.assert_allclose(merged.flat[f"{NAME}.weight"], tiny[1][f"{NAME}.weight"] + 2 * grown, rtol=1e-6)

@@ -49,6 +49,11 @@ def test_both_ways(tmp_path: Path, tiny: Tiny, stored: str) -> None:
     assert sorted(p.name for p in (tmp_path / "w").iterdir()) == ["config.json", "model.safetensors"]
 
 
+def test_habits_are_kept(tmp_path: Path, tiny: Tiny) -> None:
+    usual = weights.Usual(steps=12, solver="heun", guidance=2.5, interval=(0.1, 0.8))
+    assert weights.load(weights.save(tmp_path / "w", *tiny, usual=usual)).usual == usual
+
+
 def test_the_hash_follows_the_values(tmp_path: Path, tiny: Tiny) -> None:
     measures, flat = tiny
     first = weights.load(weights.save(tmp_path / "a", measures, flat))

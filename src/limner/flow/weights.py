@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ UNUSED = ("t_embedder.mlp.0.", "t_embedder.mlp.2.", "pooled_embedder.")
 INSIDE = ("", "transformer", "ema", "weights")
 """Where in a named folder the weights may lie."""
 SHIPPED = Path(__file__).parent / "shipped"
+HABITS = "sampling.json"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Usual:
         told = fewstep.habits(folder)
         if told is not None:
             return cls(**told)
-        path = folder / "sampling.json"
+        path = folder / HABITS
         if not path.is_file():
             # FLAN-T5 reads for MiniT2I's weights, which follow the words at 6.
             return cls(guidance=6.0) if "flan-t5" in config.text_encoder else cls()
@@ -93,10 +94,11 @@ def names() -> tuple[str, ...]:
 
 def save(
     folder: str | Path, config: ModelConfig, params: Mapping[str, Any], *, stored: str = "float32",
-    metadata: Mapping[str, str] | None = None,
+    metadata: Mapping[str, str] | None = None, usual: Usual | None = None,
 ) -> Path:  # fmt: skip
     """Write a folder that `load` reads. params: a tree or flat; arrays of any library. stored: float32, float16 or int8.
-    Raises InvalidRequest for tensors that do not fit the configuration."""
+    usual: how they are sampled, for sampling.json; left out where nothing is said. Raises InvalidRequest for tensors that
+    do not fit the configuration."""
     flat = {
         name: v if isinstance(v, tensorfile.Int8) else np.asarray(v)
         for name, v in tensors.flatten(params).items()
@@ -110,6 +112,8 @@ def save(
     place = Path(folder)
     tensorfile.write(place / "model.safetensors", flat, stored=stored, metadata=metadata)
     tensorfile.whole_file(place / "config.json", (config.to_json() + "\n").encode())
+    if usual is not None:
+        tensorfile.whole_file(place / HABITS, (json.dumps(asdict(usual), indent=1) + "\n").encode())
     return place
 
 
