@@ -45,7 +45,7 @@ def painter(request: pytest.FixtureRequest, drawn: Any) -> Painter:
 
 def canvas(painter: Painter, number: int, size: int = 16) -> Canvas:
     prompt, steps, scale, solver = ASKED[number]
-    plan = Plan(size, size, steps, solver, Guidance(scale, (0.0, 0.9)))
+    plan = Plan(size, size, steps, solver, Guidance(scale, (0.0, 0.9)), shift=number % 3)
     return painter.start(painter.encode(prompt), plan, seed=100 + number)
 
 

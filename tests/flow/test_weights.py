@@ -50,7 +50,7 @@ def test_both_ways(tmp_path: Path, tiny: Tiny, stored: str) -> None:
 
 
 def test_habits_are_kept(tmp_path: Path, tiny: Tiny) -> None:
-    usual = weights.Usual(steps=12, solver="heun", guidance=2.5, interval=(0.1, 0.8))
+    usual = weights.Usual(steps=12, solver="heun", guidance=2.5, interval=(0.1, 0.8), shift=2)
     assert weights.load(weights.save(tmp_path / "w", *tiny, usual=usual)).usual == usual
 
 

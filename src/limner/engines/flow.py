@@ -113,6 +113,7 @@ def _plan(batch: Batch, request: Request, frame: Frame) -> Plan:
         height=frame.inner_height, width=frame.inner_width,
         steps=request.steps or pace, solver=usual.solver,
         guidance=Guidance(scale, usual.interval), strength=strength if request.strength is None else request.strength,
+        shift=usual.shift,
     )  # fmt: skip
 
 
@@ -137,7 +138,8 @@ def _picture(
         pixels=pixels, engine=Flow.name, request=request, seed=request.seed, index=request.first + number,
         model=painter.weights.model, warnings=_warnings(painter.config, canvas, frame),
         details={
-            "samples": plan.steps, "solver": plan.solver, "guidance": plan.guidance.scale, "painted": inner,
+            "samples": plan.steps, "solver": plan.solver, "guidance": plan.guidance.scale, "shift": plan.shift,
+            "painted": inner,
             "resampled": "lanczos" if frame.resampled else "no", "runtime": painter.network.name,
             "device": painter.network.device, "guided by": "a lesser network" if canvas.words.by_guide else "words",
             "style": request.style or "",

@@ -11,7 +11,7 @@ from jaxtyping import Float, UInt8
 
 from limner import noise
 from limner.errors import EngineFailed, InvalidRequest, Unsupported
-from limner.flow import backend, fewstep, guidance, sampling, text
+from limner.flow import backend, fewstep, guidance, sampling, shift, text
 from limner.flow.guidance import Guidance
 from limner.flow.weights import Weights
 
@@ -31,7 +31,8 @@ class Words:
 
 @dataclass(frozen=True)
 class Plan:
-    """How one picture is painted. height, width: pixels of the network. strength: 0..1, how much of `image` may change."""
+    """How one picture is painted. height, width: pixels of the network. strength: 0..1, how much of `image` may change.
+    shift: pixels by which the patches move from step to step."""
 
     height: int
     width: int
@@ -39,6 +40,7 @@ class Plan:
     solver: str = "multistep"
     guidance: Guidance = Guidance()  # noqa: RUF009 - frozen
     strength: float = 1.0
+    shift: int = 0
 
 
 class Canvas:
@@ -68,6 +70,11 @@ class Canvas:
     def done(self) -> bool:
         """Whether the solver has come to its end."""
         return self.final is not None
+
+    @property
+    def offset(self) -> tuple[int, int]:
+        """Pixels down and right by which the network sees this step's picture moved."""
+        return shift.offset(self.plan.shift, self.calls, self.query.t)
 
     def hear(self, told: Array) -> None:
         """Go on with the picture predicted for `query`."""
@@ -145,11 +152,12 @@ class Painter:
         """One call of the network for canvases of one size, each at a step and with guidance of its own."""
         rows: dict[bool, list[tuple[int, np.ndarray, np.ndarray]]] = {False: [], True: []}
         for number, canvas in enumerate(canvases):
+            z = shift.move(canvas.query.z, canvas.offset)
             own, other = (True, False) if self.weights.few else canvas.plan.guidance.looks(canvas.query.t)
             if own:
-                rows[False].append((2 * number, canvas.query.z, self._told(canvas)))
+                rows[False].append((2 * number, z, self._told(canvas)))
             if other:
-                rows[canvas.words.by_guide].append((2 * number + 1, canvas.query.z, canvas.words.other))
+                rows[canvas.words.by_guide].append((2 * number + 1, z, canvas.words.other))
         told: dict[int, Array] = {}
         for by_guide, some in rows.items():
             network = self.guide if by_guide else self.network
@@ -161,7 +169,8 @@ class Painter:
                 told |= {key: x for (key, _, _), x in zip(some, found, strict=True)}
         for number, canvas in enumerate(canvases):
             looks = told.get(2 * number), told.get(2 * number + 1)
-            canvas.hear(canvas.plan.guidance.join(*looks, canvas.query.t))
+            seen = canvas.plan.guidance.join(*looks, canvas.query.t)
+            canvas.hear(shift.back(seen, canvas.offset))
 
     def _told(self, canvas: Canvas) -> Float[np.ndarray, "T D"]:
         """The words, and for a network of few steps what this step is."""

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 
 from limner.errors import InvalidRequest, NotFound
-from limner.flow import fewstep, hub, sampling, tensorfile, tensors
+from limner.flow import fewstep, hub, tensorfile, tensors
 from limner.flow.config import ModelConfig
-from limner.flow.guidance import Guidance
+from limner.flow.usual import FILE, Usual
 
 PUBLISHED = {
     "minit2i-b16": "MiniT2I/MiniT2I/minit2i-b-16/transformer",
@@ -27,39 +27,6 @@ UNUSED = ("t_embedder.mlp.0.", "t_embedder.mlp.2.", "pooled_embedder.")
 INSIDE = ("", "transformer", "ema", "weights")
 """Where in a named folder the weights may lie."""
 SHIPPED = Path(__file__).parent / "shipped"
-HABITS = "sampling.json"
-
-
-@dataclass(frozen=True)
-class Usual:
-    """How weights are sampled where nobody says otherwise: steps at standard quality, solver, guidance and its interval.
-    A file sampling.json beside the weights may set them."""
-
-    steps: int = 30
-    solver: str = "multistep"
-    guidance: float = 4.0
-    interval: tuple[float, float] = (0.0, 1.0)
-
-    @classmethod
-    def of(cls, folder: Path, config: ModelConfig) -> Usual:
-        """Of the folder's sampling.json. Raises InvalidRequest for what it cannot mean."""
-        told = fewstep.habits(folder)
-        if told is not None:
-            return cls(**told)
-        path = folder / HABITS
-        if not path.is_file():
-            # FLAN-T5 reads for MiniT2I's weights, which follow the words at 6.
-            return cls(guidance=6.0) if "flan-t5" in config.text_encoder else cls()
-        try:
-            data = json.loads(path.read_bytes())
-            made = cls(**{**data, "interval": tuple(data.get("interval", (0.0, 1.0)))})
-            sampling.solver(made.solver)
-            Guidance(made.guidance, made.interval)
-        except (TypeError, ValueError) as error:
-            raise InvalidRequest("weights", f"{path} is not understood: {error}") from None
-        if isinstance(made.steps, bool) or not isinstance(made.steps, int) or not 1 <= made.steps <= 1000:
-            raise InvalidRequest("weights", f"{path}: steps: expected 1 to 1000, got {made.steps!r}")
-        return made
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +38,7 @@ class Weights:
     flat: Mapping[str, Any]
     name: str
     hash: str
-    usual: Usual = Usual()
+    usual: Usual = Usual()  # noqa: RUF009 - frozen
     few: bool = False
     folder: Path | None = None
 
@@ -113,7 +80,7 @@ def save(
     tensorfile.write(place / "model.safetensors", flat, stored=stored, metadata=metadata)
     tensorfile.whole_file(place / "config.json", (config.to_json() + "\n").encode())
     if usual is not None:
-        tensorfile.whole_file(place / HABITS, (json.dumps(asdict(usual), indent=1) + "\n").encode())
+        tensorfile.whole_file(place / FILE, (json.dumps(asdict(usual), indent=1) + "\n").encode())
     return place
 
 

@@ -84,7 +84,7 @@ def recipe(plain: str) -> Callable[..., Recipe]:
             "watch": {"log": 1, "grid": 0, "sheet": 0, "checkpoint": 10, "minutes": 0.0, "peak": 1e12},
         }  # fmt: skip
         for name, values in tables.items():
-            base[name] |= values
+            base[name] = base.get(name, {}) | values
         return Recipe.from_mapping(base)
 
     return make

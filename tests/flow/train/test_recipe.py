@@ -33,6 +33,10 @@ REPO = Path(__file__).parents[3]
         ({"mesh": {"data": -1}}, "mesh.data"),
         ({"train": {"steps": 10, "decay": 11}}, "train.decay"),
         ({"data": {"url": ""}}, "data.url"),
+        ({"sampling": {"solver": "rk4"}}, "sampling.solver"),
+        ({"sampling": {"shift": -1}}, "sampling.shift"),
+        ({"sampling": {"interval": [0.5]}}, "sampling.interval"),
+        ({"sampling": {"interval": [0.5, "1"]}}, "sampling.interval"),
     ],
 )
 def test_what_is_wrong_is_named(tables: dict, field: str) -> None:

@@ -62,8 +62,10 @@ def test_it_learns_words_and_colours(recipe: Make, tmp_path: Path) -> None:
             "checkpoint": 0,
             "log": 50,
         },
+        sampling={"guidance": 1.5, "shift": 1},
     )
     run = go(given, tmp_path)
+    assert weights.load(tmp_path).usual == weights.Usual(guidance=1.5, shift=1)
     lines = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
     grid = [line["mean"] for line in lines if line["kind"] == "grid"]
     assert grid[-1] < 0.7 * grid[0]

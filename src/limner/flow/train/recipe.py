@@ -12,6 +12,7 @@ from typing import Any
 
 from limner.errors import InvalidRequest, NotFound
 from limner.flow.config import ModelConfig
+from limner.flow.usual import Usual
 
 
 @dataclass(frozen=True)
@@ -85,13 +86,14 @@ class Watch:
 
 @dataclass(frozen=True)
 class Recipe:
-    """The five tables of a recipe file."""
+    """The six tables of a recipe file. sampling: goes to sampling.json beside the weights; None: nothing does."""
 
     model: ModelConfig = field(default_factory=ModelConfig)
     data: Data = field(default_factory=Data)
     train: Optimise = field(default_factory=Optimise)
     mesh: MeshShape = field(default_factory=MeshShape)
     watch: Watch = field(default_factory=Watch)
+    sampling: Usual | None = None
 
     def __post_init__(self) -> None:
         """Raises InvalidRequest naming the first field that is wrong."""
@@ -136,7 +138,7 @@ class Recipe:
     @classmethod
     def from_mapping(cls, tables: dict[str, Any]) -> Recipe:
         """Raises InvalidRequest for an unknown table or key, by name."""
-        kinds = {"model": ModelConfig, "data": Data, "train": Optimise, "mesh": MeshShape, "watch": Watch}
+        kinds = {"model": ModelConfig, "data": Data, "train": Optimise, "mesh": MeshShape, "watch": Watch, "sampling": Usual}
         for name in tables:
             if name not in kinds:
                 raise InvalidRequest(name, f"unknown table; a recipe has {', '.join(kinds)}")
@@ -144,7 +146,7 @@ class Recipe:
             "model": ModelConfig.from_mapping(tables.get("model", {})),
         }
         for name, kind in kinds.items():
-            if name != "model":
+            if name != "model" and not (name == "sampling" and tables.get(name) is None):
                 made[name] = _table(name, kind, tables.get(name, {}))
         return cls(**made)
 
@@ -174,14 +176,19 @@ def _table(name: str, kind: Any, given: Any) -> Any:
         if key not in hints:
             raise InvalidRequest(f"{name}.{key}", f"unknown key; known are {', '.join(hints)}")
         values[key] = _typed(f"{name}.{key}", hints[key], value)
-    return kind(**values)
+    try:
+        return kind(**values)
+    except InvalidRequest as error:
+        raise InvalidRequest(f"{name}.{error.field}", error.message) from None
 
 
 def _typed(name: str, hint: Any, value: Any) -> Any:
     if isinstance(hint, types.GenericAlias):
-        if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
-            raise InvalidRequest(name, f"expected a list of texts, got {value!r}")
-        return tuple(value)
+        kind, end = typing.get_args(hint)
+        what = "texts" if kind is str else "two numbers"
+        if not isinstance(value, list | tuple) or (end is not ... and len(value) != 2):
+            raise InvalidRequest(name, f"expected a list of {what}, got {value!r}")
+        return tuple(_typed(name, kind, each) for each in value)
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if type(value) is not hint:

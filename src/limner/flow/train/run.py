@@ -213,7 +213,7 @@ class Run:
         whole = _gathered(self.state.ema)
         if self.first:
             note = {"step": str(now), "data": self.about["data"]}
-            weights.save(self.folder / "ema", self.recipe.model, whole, metadata=note)
+            weights.save(self.folder / "ema", self.recipe.model, whole, metadata=note, usual=self.recipe.sampling)
 
     def _begin(self, init: str | None) -> step.State:
         """A fresh state, or the newest checkpoint's."""
