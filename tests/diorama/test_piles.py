@@ -20,6 +20,22 @@ def test_books_of_a_stack_lie_flat() -> None:
         assert high[2] - low[2] < 0.5 * min(high[0] - low[0], high[1] - low[1])
 
 
+def test_who_sits_on_a_stack_sits_on_its_top() -> None:
+    stage = staged("an owl perched on a stack of three books")
+    top = max(high[2] for _, high in boxes(stage, "book"))
+    assert abs(boxes(stage, "owl")[0][0][2] - top) < 0.02
+
+
+def test_a_board_lies_under_what_is_cut() -> None:
+    stage = staged("two tomatoes on a cutting board")
+    (low, high) = boxes(stage, "cutting_board")[0]
+    assert high[2] - low[2] < 0.2 * (high[0] - low[0])
+    for tomato_low, tomato_high in boxes(stage, "tomato"):
+        assert abs(tomato_low[2] - high[2]) < 0.02 and low[0] < (tomato_low[0] + tomato_high[0]) / 2 < high[0]
+    (low, high) = boxes(staged("a cutting board"))[0]
+    assert high[2] - low[2] > high[0] - low[0], "by itself it stands"
+
+
 def test_concentric_circles_share_their_middle() -> None:
     found = boxes(staged("concentric circles"))
     middles = np.array([(low + high) / 2 for low, high in found])

@@ -20,6 +20,8 @@ from limner.prompt import read
         ("a castle made of cardboard", None, None, ["castle"]),
         ("a car with a white background", "studio", None, ["car"]),
         ("a giraffe in the rain", None, "rain", ["giraffe"]),
+        ("a car in a garage", "garage", None, ["car"]),
+        ("a penguin wearing a hat, DJing at a nightclub", "night_city", None, ["penguin", "hat"]),
     ],
 )
 def test_place_and_weather(prompt, place, weather, bodies, vocabulary) -> None:

@@ -109,7 +109,7 @@ def fitted(child: Item, largest: float, *, by_width: bool = False) -> Item:
 def put_on(base: Item, children: list[Item], *, where: str = "top") -> Item:
     """Children side by side on the base's upper side (or its seat)."""
     low, high = base.bounds
-    spot = anchor_of(base, where if where in base.pieces[0].body.anchors else "top")
+    crown, spot = _crown(base, where)
     width = float(high[0] - low[0])
     if all(c.concept is not None and c.concept.key == "birthday candle" for c in children):
         return _ring(base, children, spot, width)
@@ -121,7 +121,7 @@ def put_on(base: Item, children: list[Item], *, where: str = "top") -> Item:
         x = spot[0] + (i - (len(children) - 1) / 2) * min(share, width * 0.98 / len(children))
         c_low, c_high = small.bounds
         # Not over the front edge: the child's middle stands on the anchor's line.
-        z = _surface(base, float(x), float(spot[1]), 0.25 * float(c_high[0] - c_low[0]), float(spot[2]))
+        z = _surface(base, crown, float(x), float(spot[1]), 0.25 * float(c_high[0] - c_low[0]), float(spot[2]))
         shift = placement(x - (c_low[0] + c_high[0]) / 2, spot[1] - (c_low[1] + c_high[1]) / 2, z - c_low[2])
         placed = placed.joined(small.moved(shift))
     return placed
@@ -147,10 +147,20 @@ def _ring(base: Item, candles: list[Item], spot: np.ndarray, width: float) -> It
     return placed
 
 
-def _surface(base: Item, x: float, y: float, reach: float, most: float) -> float:
+def _crown(base: Item, where: str) -> tuple[Piece, np.ndarray]:
+    """The piece that carries what is put on, and the spot: the anchor of the first, or the middle of a stack's last."""
+    own = [piece for piece in base.pieces if piece.subject == base.kind]
+    if base.kind is not None and len(own) > 1:
+        low, high = box_of(own[-1].body, own[-1].matrix)
+        return own[-1], np.array([*(low + high)[:2] / 2, high[2]])
+    first = base.pieces[0]
+    return first, anchor_of(base, where if where in first.body.anchors else "top")
+
+
+def _surface(base: Item, crown: Piece, x: float, y: float, reach: float, most: float) -> float:
     """Height on which something stands at (x, y): the anchor's, unless the body's own surface there is lower (round
     tops). A flat board has no vertices in its middle, so the anchor holds for it."""
-    v = points(base.pieces[0])
+    v = points(crown)
     near = v[np.hypot(v[:, 0] - x, v[:, 1] - y) < max(reach, 0.05)]
     top = float(base.bounds[1][2])
     return min(most, top, float(near[:, 2].max())) if len(near) else min(most, top)

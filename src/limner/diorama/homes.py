@@ -39,6 +39,8 @@ def fitting(scene: Scene, concepts: Mapping[str, Concept]) -> str:
         return "space"
     if keys & WINTRY:
         return "snow"
+    if "wave" in keys:
+        return "beach"
     if supports == {"water"} and groups <= {"animal"}:
         return "underwater"
     if scene.style != "photo":

@@ -17,7 +17,7 @@ _CLOSE = (
     {"meadow", "farm", "park", "garden", "forest", "road", "lake", "savanna", "sky", "playground"},
     {"beach", "island", "harbour", "underwater", "sky", "lake"},
     {"forest", "jungle", "cave"},
-    {"room", "kitchen", "library", "classroom", "cafe", "museum", "studio", "stage"},
+    {"room", "kitchen", "library", "classroom", "cafe", "museum", "studio", "stage", "garage"},
     {"space", "moon", "sky"},
     {"desert", "sky", "road"},
     {"street", "harbour", "sky"},
@@ -137,7 +137,7 @@ def landmark(phrase: Phrase, found: str) -> bool:
 
 
 _OF_PLACES = frozenset({"map", "flag", "globe", "postcard", "atlas"})
-_INDOORS = frozenset({"stage", "museum", "library", "room", "cafe", "market", "classroom"})
+_INDOORS = frozenset({"stage", "museum", "library", "room", "cafe", "market", "classroom", "garage"})
 _SURNAMES = frozenset(["wood", "woods", "hill", "hills", "field", "fields", "lane", "park", "church", "farm", "forest",
                        "court", "banks", "marsh", "grove", "meadows", "waters", "snow"])  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -51,7 +52,9 @@ class Things:
             match = self.vocabulary.find("building")
             if match is not None:
                 self.gathered.tell(phrase.words, "no house of this kind can be built; another stands for it")
-        named = match is None and phrase.entity == "PERSON" and phrase.words.split()[-1][:1].isupper()
+        last = phrase.words.split()[-1]
+        # "DJing" is what somebody does.
+        named = match is None and phrase.entity == "PERSON" and last[:1].isupper() and not re.fullmatch(r"[A-Z]{2,}ing", last)
         if named and [t.lower for t in lead][-1:] == ["by"]:
             self.gathered.tell(phrase.words, "the manner of a named artist is not available")
             return

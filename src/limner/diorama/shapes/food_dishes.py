@@ -231,5 +231,5 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("hamburger", _hamburger, "food", ("burger", "cheeseburger"), 0.12),
     Concept("ice cream", _ice_cream, "food", ("ice cream cone", "ice-cream", "gelato"), 0.22),
     Concept("cheese", _cheese, "food", ("cheese wedge",), 0.15),
-    Concept("egg", _egg, "food", (), 0.058),
+    Concept("egg", _egg, "food", ("boiled egg", "hard-boiled egg", "soft-boiled egg"), 0.058),
 )

@@ -176,6 +176,6 @@ CONCEPTS: tuple[Concept, ...] = (
     ),
     Concept("fireplace", fireplace, "furniture", ("hearth", "chimneypiece"), 1.54),
     Concept("door", door, "furniture", ("front door", "doorway"), 2.12),
-    Concept("window", window, "furniture", ("window frame",), 1.4),
+    Concept("window", window, "furniture", ("window frame", "windowsill", "window sill", "window ledge"), 1.4),
     Concept("curtain", curtain, "furniture", ("curtains", "drapes"), 1.95),
 )

@@ -21,6 +21,7 @@ from limner.diorama.shapes.joinery import (
     disc,
     pillow,
     polygon,
+    rectangle,
     rods,
     slab,
     stroke,
@@ -139,17 +140,17 @@ def rolling_pin(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 
 def cutting_board(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A chopping board with a hole in its handle, standing."""
+    """A chopping board with a hole in its handle, standing; level, once something is on it."""
     board = polygon(
         [(-10, 0.2), (10, 0.2), (10, 22), (3, 24), (3, 32), (-3, 32), (-3, 24), (-10, 22)], round=1.4
     )
-    return assemble(
-        look,
-        (0, HONEY, [slab(board.difference(disc(1.2, z=29)), 2.0, bevel=0.6)]),
-        scale=0.01,
-        lean=14,
-        turn=-10,
-    )
+    if pose == "level":
+        # Broad, with a hole to hold it by: what lies on it lies side by side.
+        broad = rectangle(38, 22, 2.5, z=0).difference(disc(1.4, x=16))
+        flat = slab(broad, 2.0, bevel=0.6).turned(-90, "x").moved(z=1.0)
+        return assemble(look, (0, HONEY, [flat]), scale=0.01, turn=-6, anchors={"top": (0, 0, 2.0)})
+    wood = slab(board.difference(disc(1.2, z=29)), 2.0, bevel=0.6)
+    return assemble(look, (0, HONEY, [wood]), scale=0.01, lean=14, turn=-10)
 
 
 def salt_shaker(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -172,6 +173,6 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("spatula", spatula, "thing", ("turner",), 0.29),
     Concept("whisk", whisk, "thing", ("egg beater",), 0.27),
     Concept("rolling pin", rolling_pin, "thing", (), 0.42),
-    Concept("cutting board", cutting_board, "thing", ("chopping board",), 0.32),
+    Concept("cutting board", cutting_board, "thing", ("chopping board",), 0.32, poses=("level",)),
     Concept("salt shaker", salt_shaker, "thing", ("saltcellar", "pepper shaker"), 0.09),
 )

@@ -303,7 +303,10 @@ def candle(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 CONCEPTS: tuple[Concept, ...] = (
     Concept("bottle", bottle, "thing", ("wine bottle", "glass bottle", "flask"), 0.305),
     Concept("wine glass", wine_glass, "thing", ("wineglass", "goblet", "glass of wine"), 0.207),
-    Concept("cup", cup, "thing", ("mug", "coffee cup", "coffee mug", "cup of coffee"), 0.125),
+    Concept("cup", cup, "thing", (
+        "mug", "coffee cup", "coffee mug", "cup of coffee", "coffee", "hot drink", "hot beverage", "latte", "cappuccino",
+        "espresso",
+    ), 0.125),
     Concept("bowl", bowl, "thing", ("salad bowl", "soup bowl"), 0.189),
     Concept("plate", dinner_plate, "thing", ("dish", "dinner plate"), 0.27),
     Concept("vase", vase, "thing", ("flower vase", "urn"), 0.288),
