@@ -7,6 +7,7 @@ import pytest
 
 import limner
 from limner.diorama import casting
+from limner.diorama.inks import main_colour
 from limner.diorama.stage import Stage
 from limner.engines.diorama import Diorama
 from limner.request import Request
@@ -75,6 +76,13 @@ def test_a_tank_holds_the_fish_asked_for_and_no_others() -> None:
     alone = {p.subject: p.body for p in staged("an aquarium").placed}["aquarium"]
     filled = {p.subject: p.body for p in staged("six fish in a fish tank").placed}["aquarium"]
     assert sum(len(p.mesh.faces) for p in filled.parts) < sum(len(p.mesh.faces) for p in alone.parts)
+
+
+def test_goldfish_in_a_bowl_swim_in_glass_and_are_all_golden() -> None:
+    found = {p.subject: p.body for p in staged("two goldfish in a bowl").placed}
+    assert any(part.material.transmission > 0.5 for part in found["bowl"].parts)
+    fish = [p.body for p in staged("two goldfish in a bowl").placed if p.subject == "fish"]
+    assert len(fish) == 2 and len({main_colour(body) for body in fish}) == 1
 
 
 def test_flowers_stand_in_a_flower_pot_and_soup_does_not() -> None:

@@ -63,6 +63,20 @@ def test_sunshine_in_the_words_shows_the_sun_unless_it_is_a_thing_already() -> N
     assert brightest("a fox and a sun on a sunny meadow") < 1.2
 
 
+def test_polar_lights_are_green_and_in_the_sky_alone() -> None:
+    def green(prompt: str) -> np.ndarray:
+        from limner.diorama.sensor import rays
+
+        stage = staged(prompt)
+        view = stage.backdrop.sky.view
+        assert view is not None
+        seen = view(rays(stage.view, 96, 96)).reshape(96, 96, 3)
+        return (seen[..., 1] - seen[..., [0, 2]].max(-1)).max(1)
+
+    rows = green("an igloo under the northern lights")
+    assert rows[:40].max() > 0.2 > rows[60:].max() and green("an igloo at night").max() < 0.1
+
+
 @pytest.mark.parametrize(
     ("prompt", "place"),
     [

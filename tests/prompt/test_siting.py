@@ -20,6 +20,9 @@ from limner.prompt import read
         ("a castle made of cardboard", None, None, ["castle"]),
         ("a car with a white background", "studio", None, ["car"]),
         ("a giraffe in the rain", None, "rain", ["giraffe"]),
+        ("a fox under the northern lights", None, "aurora", ["fox"]),
+        ("a dog under the stars", None, None, ["dog"]),
+        ("a dog under three stars", None, None, ["dog", "star"]),
         ("a car in a garage", "garage", None, ["car"]),
         ("a penguin wearing a hat, DJing at a nightclub", "night_city", None, ["penguin", "hat"]),
     ],
@@ -28,6 +31,11 @@ def test_place_and_weather(prompt, place, weather, bodies, vocabulary) -> None:
     scene = read(prompt, vocabulary)
     assert (scene.setting.place, scene.setting.weather) == (place, weather)
     assert [s.body for s in scene.subjects] == bodies
+
+
+@pytest.mark.parametrize("prompt", ["a fox under the northern lights", "two tents beneath the stars"])
+def test_what_is_seen_at_night_makes_it_night(prompt, vocabulary) -> None:
+    assert read(prompt, vocabulary).setting.time == "night"
 
 
 def test_weather_in_a_name_is_no_weather() -> None:

@@ -16,7 +16,9 @@ def shown(prompt: str, **options: str) -> Scene:
 @pytest.mark.parametrize(
     ("prompt", "tool", "kind", "count"),
     [("a violinist on a stage", "violin", "holding", 1), ("three guitarists", "guitar", "holding", 3),
-     ("a drummer", "drum kit", "next_to", 1), ("an old photographer in the rain", "camera", "holding", 1)],
+     ("a drummer", "drum kit", "next_to", 1),
+     ("two tennis players", "tennis racket", "holding", 2),
+     ("a basketball player", "basketball", "holding", 1), ("an old photographer in the rain", "camera", "holding", 1)],
 )  # fmt: skip
 def test_the_tool_comes_with_the_trade(prompt: str, tool: str, kind: str, count: int) -> None:
     scene = shown(prompt)

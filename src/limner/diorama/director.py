@@ -121,6 +121,8 @@ def direct(
     grouped += carriers
     if not grouped and not letters:
         view = camera.landscape(backdrop.fov, backdrop.eye_height, scene.camera)
+        if setting.weather == "aurora":
+            backdrop = replace(backdrop, sky=heavens.polar(backdrop.sky, view, width / height))
         hung = _placed(heavens.hung(sky, scene, place, view, width / height, rng), scene)
         return Directed(Stage(backdrop, tuple(hung), view, width, height), tuple(notes))
     arrangement = layout.arrange(scene, grouped, floats=backdrop.floats, wide=width / height, rng=rng)
@@ -137,11 +139,12 @@ def direct(
     # The frame is that of the usual places, and room for what was moved: so one sees that it was moved.
     boxes = np.array([item.bounds for item in (*placed, *usual)])
     boxes = _with_the_slope(boxes, backdrop)
-    if sky:
+    aloft = bool(sky) or (setting.weather == "aurora" and heavens.has_sky(scene, place))
+    if aloft:
         boxes = heavens.room(boxes)
     # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
     rows = arrangement.rows + (RAISED if letters and len(placed) > len(letters) else 0.0)
-    rows -= heavens.LEVEL if sky else 0.0
+    rows -= heavens.LEVEL if aloft else 0.0
     if place == "studio":
         rows += FLAT * _flatness(boxes, width / height)
     if concepts and all(c.group == "food" or c.key in SERVED for c in concepts.values()):
@@ -163,6 +166,8 @@ def direct(
         )
     if _sun_is_out(scene, concepts, place) and style != "photo":
         backdrop = replace(backdrop, sky=heavens.sunny(backdrop.sky, view, width / height))
+    if setting.weather == "aurora":
+        backdrop = replace(backdrop, sky=heavens.polar(backdrop.sky, view, width / height))
     placed += heavens.hung(sky, scene, place, view, width / height, rng)
     if on_water:
         placed += afloat.ripples(placed, 0.0)

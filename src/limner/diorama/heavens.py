@@ -110,6 +110,43 @@ def sunny(sky: Sky, view: View, wide: float) -> Sky:
     return replace(sky, view=seen)
 
 
+CURTAINS = (
+    (0.34, 0.1, 2.3, 0.4, 1.0), (0.58, 0.07, 3.1, 2.1, 0.7), (0.2, 0.06, 4.2, 4.0, 0.5),
+)  # fmt: skip
+"""Of the polar lights: height of the hem and of its waves in half pictures over the middle, waves, phase, brightness."""
+
+
+def polar(sky: Sky, view: View, wide: float) -> Sky:
+    """The sky with polar lights in the picture's upper half: curtains with a wavy hem, green below and violet above.
+
+    Only what the camera sees is changed, not the light. A sky without a painting of its own stays as it is.
+    """
+    paint = sky.view
+    if paint is None:
+        return sky
+    _, forward, right, up, half = _axes(view)
+    green, violet = np.array([0.1, 0.95, 0.45]), np.array([0.5, 0.16, 0.75])
+
+    def seen(d: np.ndarray) -> np.ndarray:
+        v = np.asarray(d, np.float64)
+        ahead = v @ forward
+        depth = np.maximum(ahead, 1e-3) * half
+        x, z = (v @ right) / (depth * wide), (v @ up) / depth
+        light = np.zeros((*x.shape, 3))
+        for height, swing, waves, phase, bright in CURTAINS:
+            hem = height + swing * np.sin(waves * x + phase) + 0.35 * swing * np.sin(2.7 * waves * x + 2 * phase)
+            over = z - hem
+            rays = 0.72 + 0.28 * np.sin(46 * x + 9 * np.sin(3 * x + phase)) * np.sin(17 * x + phase)
+            fall = np.where(over > 0, np.exp(-over / 0.32), np.exp(over / 0.035))
+            tint = np.clip(over / 0.55, 0, 1)[..., None]
+            fade = np.clip((1.25 - np.abs(x)) / 0.5, 0.25, 1)
+            light += (0.8 * bright * fall * rays * fade)[..., None] * (green * (1 - tint) + violet * tint)
+        light *= (ahead > 0.05)[..., None]
+        return np.asarray(np.asarray(paint(d)) + light, np.float32)
+
+    return replace(sky, view=seen)
+
+
 def _places(items: Sequence[Item], scene: Scene, rng: np.random.Generator) -> list[float]:
     """Where things of the sky hang from left (-1) to right (1)."""
     if len(items) == 1:

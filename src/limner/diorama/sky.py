@@ -53,6 +53,7 @@ _HOURS: dict[TimeOfDay, _Hour] = {
 _WEATHERS: dict[Weather, tuple[float, RGB, float, float, float]] = {
     "clear": (1.0, srgb("#ffffff"), 1.0, 1.0, 0.34),
     "wind": (1.0, srgb("#ffffff"), 1.0, 1.0, 0.45),
+    "aurora": (1.0, srgb("#ffffff"), 1.0, 1.0, 0.34),
     "cloudy": (0.75, srgb("#e3e9ee"), 0.95, 0.8, 0.62),
     "overcast": (0.12, srgb("#d3d9de"), 0.82, 0.25, 0.95),
     "rain": (0.12, srgb("#b4bfc9"), 0.6, 0.2, 1.0),
@@ -80,7 +81,7 @@ def make_sky(
     exposure.
     """
     photo = style == "photo"
-    painted = clouds if clouds is not None else photo or weather not in ("clear", "wind")
+    painted = clouds if clouds is not None else photo or weather not in ("clear", "wind", "aurora")
     return _sky(time, weather, seed, photo, sun_azimuth, sun_elevation, painted)
 
 

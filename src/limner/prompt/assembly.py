@@ -92,6 +92,8 @@ class Assembly:
         time = self.how.time
         if time is None and any(d.body == "firework" for d in self.drafts):
             time = "night"  # by day they are not seen
+        if time is None and self.how.weather == "aurora":
+            time = "night"
         if time is None and not self.site.key and self._under_the_moon():
             time = "night"
         if place == "street" and time == "night":

@@ -53,6 +53,8 @@ def kind_between(
         after = {t.lower for t in tokens[join.token + 1 : join.token + 4]}
         if after & _PICTURES and "of" in {t.lower for t in tokens[join.token + 1 : join.token + 6]}:
             return "inside", True
+    if join.words == "into" and any(t.lemma == "pour" for t in tokens[max(join.token - 6, 0) : join.token]):
+        return "next_to", False
     if join.words == "with" and _atop(tokens, join, draft):
         return "on", True
     if join.words == "with":

@@ -29,7 +29,7 @@ _RELATIONS = {
 _TIMES = {"golden_hour": "in the golden hour", "day": "by day", "morning": "in the morning"}
 _WEATHER = {
     "clear": "clear sky", "cloudy": "clouds", "overcast": "an overcast sky", "rain": "rain", "storm": "a storm",
-    "snow": "falling snow", "fog": "fog", "wind": "wind",
+    "snow": "falling snow", "fog": "fog", "wind": "wind", "aurora": "northern lights",
 }  # fmt: skip
 _SHOTS = {"close_up": "a close-up", "portrait": "a portrait", "medium": "a medium shot", "wide": "a wide shot",
           "aerial": "an aerial view"}  # fmt: skip

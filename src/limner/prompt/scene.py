@@ -25,7 +25,7 @@ RelationKind = Literal[
     "between", "around", "holding", "reading", "wearing", "riding",
 ]  # fmt: skip
 TimeOfDay = Literal["dawn", "morning", "day", "golden_hour", "sunset", "dusk", "night"]
-Weather = Literal["clear", "cloudy", "overcast", "rain", "storm", "snow", "fog", "wind"]
+Weather = Literal["clear", "cloudy", "overcast", "rain", "storm", "snow", "fog", "wind", "aurora"]
 Season = Literal["spring", "summer", "autumn", "winter"]
 Shot = Literal["auto", "close_up", "portrait", "medium", "wide", "aerial"]
 Angle = Literal["auto", "eye", "low", "high", "top", "isometric"]

@@ -23,6 +23,8 @@ from limner.prompt.synonyms import STAND_INS
 from limner.prompt.vocabulary import Match, normal
 from limner.prompt.wordnet import nouns
 
+OVERHEAD = frozenset({"under", "underneath", "beneath", "below"})
+
 
 class Things:
     """Makes subjects of noun phrases. `kinds`: subject -> the kinds it is dealt out to. `chain`: phrase -> the "a pile
@@ -42,6 +44,12 @@ class Things:
         if known is not None:
             self.of_phrase[index] = known
             self.joining.noun(index, phrase, lead, known, index)
+            return
+        led = [t.lower for t in lead if t.lower not in ("the", "a", "of", "blanket")][-1:]
+        if phrase.last in ("star", "stars") and phrase.plural and led and led[0] in OVERHEAD and not phrase.counted:
+            return  # "under the stars": at night, as `manner` reads it
+        if led and led[0] in ("pouring", "pours", "pour") and not phrase.counted:
+            self.gathered.tell(phrase.words, "what is poured is not shown")
             return
         phrase = self._drinking_glasses(index, phrase, said)
         match = trusted(phrase, self.tokens)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from limner.prompt import tables
 from limner.prompt.plurals import singular
@@ -25,17 +26,24 @@ def equipped(
     busy = {r.subject for r in relations if r.kind in _BUSY}
     more, bonds = list(subjects), list(relations)
     for subject in subjects:
-        trade = next((w for w in map(singular, subject.words.lower().split()) if w in _HELD or w in _BESIDE), None)
+        trade = next((w for w in _names(subject.words) if w in _HELD or w in _BESIDE), None)
         if trade is None or subject.id in busy:
             continue
         match = vocabulary.find(_HELD.get(trade) or _BESIDE[trade])
         # A piano that the prompt speaks of is the pianist's grand piano, too.
-        if match is None or match.key in without or any(set(match.key.split()) & set(s.body.split()) for s in more):
+        others = [set(s.body.split()) for s in more if s is not subject]
+        if match is None or match.key in without or any(set(match.key.split()) & words for words in others):
             continue
         id = match.key.replace(" ", "_")
         more.append(Subject(id, match.key, match.key, subject.count))
         bonds.append(Relation("holding" if trade in _HELD else "next_to", subject.id, (id,)))
     return tuple(more), tuple(bonds)
+
+
+def _names(words: str) -> list[str]:
+    """The words, in the singular, and each with the one before it: "tennis player"."""
+    said = [singular(w) for w in words.lower().split()]
+    return [*said, *(" ".join(pair) for pair in pairwise(said))]
 
 
 def rowed(

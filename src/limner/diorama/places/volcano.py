@@ -38,7 +38,7 @@ def build(ask: PlaceAsk) -> Backdrop:
     colour = mix(ash, warm, smoothstep(-0.2, 0.5, grain)) * (0.6 if ask.photo else 1.0)
     placed = [single(mesh.painted(np.clip(colour, 0, 1)), Material((0.4, 0.36, 0.36), roughness=0.95))]
     placed += [_cone(ask, shift), _lake_of_fire(), *_streams(side, shift)]
-    if ask.weather in ("clear", "wind", "overcast"):
+    if ask.weather in ("clear", "wind", "overcast", "aurora"):
         placed += _smoke(ask, rng)
     stones = wedge(rng, 200, 5, 24, spread=27)
     stones = apart(stones[outside(stones, 2.8)], 0.8)[:40]

@@ -6,7 +6,7 @@ import { plan } from "./plan.js";
 const SWATCHES = ["red", "orange", "yellow", "green", "blue", "purple", "pink", "brown", "black", "white"];
 const SURFACES = ["letters", "sign", "banner", "poster", "label", "page", "screen", "neon", "bubble", "shirt"];
 const TIMES = ["dawn", "morning", "day", "golden_hour", "sunset", "dusk", "night"];
-const WEATHERS = ["clear", "cloudy", "overcast", "rain", "storm", "snow", "fog", "wind"];
+const WEATHERS = ["clear", "cloudy", "overcast", "rain", "storm", "snow", "fog", "wind", "aurora"];
 const SEASONS = ["spring", "summer", "autumn", "winter"];
 const NOTHING = [["", "as it fits"]];
 const rgbOf = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
