@@ -85,6 +85,23 @@ def test_goldfish_in_a_bowl_swim_in_glass_and_are_all_golden() -> None:
     assert len(fish) == 2 and len({main_colour(body) for body in fish}) == 1
 
 
+def test_one_sees_through_a_jar_what_is_in_it() -> None:
+    found = boxes("a jar of pickles")
+    (low, high) = found["jar"][0]
+    for pickle_low, pickle_high in found["pickle"]:
+        assert (pickle_low > low).all() and (pickle_high < high).all()
+    jar = next(p.body for p in staged("a jar of pickles").placed if p.subject == "jar")
+    assert any(part.material.transmission > 0.5 for part in jar.parts)
+
+
+@pytest.mark.parametrize(("prompt", "who"), [("a hamster in a hot air balloon", "hamster"), ("two foxes in a balloon", "fox")])
+def test_who_flies_in_a_balloon_stands_in_its_basket(prompt: str, who: str) -> None:
+    found = boxes(prompt.replace("a balloon", "a hot air balloon"))
+    (low, high) = found["hot_air_balloon"][0]
+    for own_low, own_high in found[who]:
+        assert own_low[2] < low[2] + 0.12 * (high[2] - low[2]) < own_high[2] < low[2] + 0.3 * (high[2] - low[2])
+
+
 def test_flowers_stand_in_a_flower_pot_and_soup_does_not() -> None:
     def pot(prompt: str) -> int:
         body = {p.subject: p.body for p in staged(prompt).placed}["pot"]

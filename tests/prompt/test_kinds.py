@@ -21,6 +21,8 @@ from limner.prompt import read
         ("a zorkmid playing a guitar next to a chair", {("guitar", "next_to", "chair")}),
         ("a cat in the shadow of a tree", {("cat", "under", "tree")}),
         ("a penguin holding a kite in its left hand", {("penguin", "holding", "kite")}),
+        ("a dog with a bone under a bench", {("dog", "holding", "bone"), ("dog", "under", "bench")}),
+        ("a cup next to a sandwich cut in half", {("cup", "next_to", "sandwich")}),
         ("a giraffe looking over a box", {("giraffe", "behind", "box")}),
         ("a bottle pouring milk into a cup", {("bottle", "next_to", "cup")}),
         ("a dog next to a box with a cat on it", {("dog", "next_to", "box"), ("cat", "on", "box")}),

@@ -148,13 +148,15 @@ def _stance(concept: Concept, count: int, number: int) -> str | None:
 
 def opened(scene: Scene, subject: Subject) -> str:
     """What to build for a subject: a book that is being read is open, candles on a cake are slim, a tank that fish are put
-    in has no others, and a bowl is a tank then; a pot that flowers are in is no cooking pot, a car that somebody is in has no
-    roof."""
+    in has no others, and a bowl is a tank then; a jar with something in it is clear, a pot that flowers are in is no cooking
+    pot, a car that somebody is in has no roof."""
     held = [scene.subject(r.subject).body for r in scene.relations if r.kind == "inside" and r.objects[0] == subject.id]
     if subject.body in _STOCKED and held:
         return f"empty {subject.body}"
     if subject.body == "bowl" and "fish" in held:
         return "empty fish bowl"
+    if subject.body == "jar" and held:
+        return "glass jar"
     crew = sum(s.count for s in scene.subjects for r in scene.relations
                if r.kind in ("inside", "riding") and (r.subject, r.objects[0]) == (s.id, subject.id))  # fmt: skip
     if subject.body == "boat" and crew > 1 and "sail" not in subject.words and "yacht" not in subject.words:

@@ -44,7 +44,7 @@ def put_inside(base: Item, children: list[Item]) -> Item:
     deep = has_floor and tall > 0.3 * wide and not crewed  # on a plate nothing heaps
     placed, rim = base, _rim(base)
     for i, (child, (across, along, up)) in enumerate(zip(children, _slots(count), strict=True)):
-        small = fitted(child, largest)
+        small = _for_the_basket(base, child, count) if _hung(base) else fitted(child, largest)
         if child.concept is not None and child.concept.group == "plant" and tall > 0.8 * wide:
             # Flowers are longer than their vase: a stem inside, the head well over the rim.
             longer = (1.1 if count > 1 else 1.15) * tall / max(float(child.extent[2]), 1e-6)
@@ -63,6 +63,18 @@ def put_inside(base: Item, children: list[Item]) -> Item:
         x, y = spot[:2] + _aside(base, wide * across, wide * along) - (low[:2] + high[:2]) / 2
         placed = placed.joined(small.moved(placement(x, y, z - low[2])))
     return placed
+
+
+def _hung(base: Item) -> bool:
+    """Whether it flies and carries a basket, far smaller than itself."""
+    return base.airborne and "rim" in base.pieces[0].body.anchors
+
+
+def _for_the_basket(base: Item, child: Item, count: int) -> Item:
+    """The child as large as the basket is wide, or its share of it, so that it is seen over the rim."""
+    near = float(np.linalg.norm((anchor_of(base, "rim") - anchor_of(base, "inside"))[:2]))
+    size = max(float(child.extent[0]), 0.7 * float(child.extent[2]))
+    return child.moved(placement(0, 0, 0, scale=1.7 * near / count**0.7 / size))
 
 
 def _floor(base: Item, child: Item) -> float:

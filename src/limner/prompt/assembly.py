@@ -35,6 +35,8 @@ HOUSES_OF_A_TOWN = frozenset(
     {"shop", "bank", "hotel", "hospital", "school", "office building", "skyscraper", "department store",
      "convenience store", "post office", "love hotel"}
 )  # fmt: skip
+# Places where one looks up at the moon by night.
+MOONLIT = ("lake", "mountains", "beach", "forest", "meadow", "desert", "snow", "harbour", "island", "savanna")
 # Pictures that hang on walls.
 _HUNG = frozenset({"painting", "portrait", "picture", "photo", "photograph", "poster", "print", "drawing"})
 # Parts that a picture can be of.
@@ -94,7 +96,7 @@ class Assembly:
             time = "night"  # by day they are not seen
         if time is None and self.how.weather == "aurora":
             time = "night"
-        if time is None and not self.site.key and self._under_the_moon():
+        if time is None and self.site.key in (None, *MOONLIT) and self._under_the_moon():
             time = "night"
         if place == "street" and time == "night":
             place = "night_city"
@@ -111,7 +113,8 @@ class Assembly:
     def _under_the_moon(self) -> bool:
         """Whether somebody howls at the moon or jumps over it: one moon as it is, beside living things or landmarks."""
         moons = [d for d in self.drafts if d.body in ("moon", "full moon", "crescent moon")]
-        return len(self.drafts) > 1 and len(moons) == 1 and moons[0].count == 1 and not (moons[0].colours or moons[0].material)
+        plain = len(moons) == 1 and moons[0].count == 1 and not (moons[0].colours or moons[0].material)
+        return plain and (len(self.drafts) > 1 or self.site.key is not None)
 
     def _before_a_house(self) -> str | None:
         """The street, where a shop or another house of a town is shown and no place is named."""

@@ -132,7 +132,7 @@ class Joining:
         kind, turned = meant
         if kind == "on" and not turned:
             governor = self._vessel(governor)
-        if kind in ("in_front_of", "behind", "left_of", "right_of") and not turned:
+        if kind in ("in_front_of", "behind", "left_of", "right_of", "under") and not turned:
             governor = bonds.bearer(governor)  # with what is held stands who holds it
         if join.words == "with" and turned:
             bonds.loaded[draft.id] = kind

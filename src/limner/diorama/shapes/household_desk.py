@@ -254,18 +254,18 @@ def typewriter(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     for row in range(4):
         for k in range(9 if row % 2 else 10):
             x, y, z = (k - (4 if row % 2 else 4.5)) * 2.9, -15.2 + row * 2.9, 3.7 + row * 1.25
-            rims.append(cylinder(1.2, 1.9, round=0.2, steps=16).moved(x, y, z))
+            rims.append(cylinder(1.15, 1.9, round=0.2, steps=16).moved(x, y, z))
             keys.append(cylinder(0.95, 0.3, round=0.1, steps=16).moved(x, y, z + 1.8))
     bar = block(15, 2.2, 1.2, (0, -17.6, 2.6), round=0.5)
-    roller = cylinder(3.0, 40, round=0.5).turned(90, "y").moved(-20, 9, 16.4)
-    knobs = [cylinder(2.3, 2.6, round=0.5, steps=24).turned(90, "y").moved(x, 9, 16.4) for x in (-22.8, 20.2)]
-    sheet = slab(rectangle(23, 22, 0.4, z=11), 0.3).turned(-14, "x").moved(0, 8.6, 17)
-    lines = [block(w, 0.12, 0.7, (-8.4 + w / 2, 0, z), round=0.05).turned(-14, "x").moved(0, 8.4, 17)
-             for w, z in ((15, 17.5), (17, 14.8), (12, 12.1))]  # fmt: skip
+    roller = cylinder(2.0, 38, round=0.5).turned(90, "y").moved(-19, 9, 15.8)
+    knobs = [cylinder(1.9, 2.6, round=0.5, steps=24).turned(90, "y").moved(x, 9, 15.8) for x in (-21.8, 19.2)]
+    sheet = slab(rectangle(17, 13, 0.4, z=6.5), 0.3).turned(-14, "x").moved(0, 8.6, 17)
+    lines = [block(w, 0.12, 0.6, (-6.4 + w / 2, 0, z), round=0.05).turned(-14, "x").moved(0, 8.4, 17)
+             for w, z in ((11, 9.6), (12.8, 7.6), (9, 5.6))]  # fmt: skip
     return assemble(
         look,
-        (0, TEAL, [hull, bar]),
-        (None, INK, [roller, *knobs, *rims, *lines]),
+        (0, TEAL, [hull, bar, *rims]),
+        (None, INK, [roller, *knobs, *lines]),
         (1, CREAM, keys),
         (None, paint("#fbf8f0", 0.9), [sheet]),
         scale=0.01,

@@ -256,6 +256,23 @@ def jar(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     )
 
 
+def glass_jar(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    """A jar of clear glass with a screw lid, through which one sees what is in it."""
+    # One solid that hardly bends the light: walls within walls come out too dark.
+    clear = tinted_glass(look, Material(srgb("#f2fafc"), roughness=0.0, transmission=1.0, ior=1.05))
+    pot = lathe([(0, 1.2), *curve([(5.4, 1.2), (5.6, 1.8), (5.6, 10.6), (5.2, 12.0), (4.4, 12.8)], 5), (0, 12.8)])
+    lid = lathe([(0, 12.6), (4.7, 12.6), (4.9, 12.8), (4.9, 14.7), (4.6, 15.1), (0, 15.2)], crease=50)
+    foot = lathe([(0, 0), (4.7, 0), (5.4, 0.3), (5.7, 1.0), (5.4, 1.2), (0, 1.25)])
+    return assemble(
+        look,
+        (0, clear, [pot]),
+        (None, glaze("#dcebf0"), [foot]),
+        (1, RED, [lid]),
+        scale=0.01,
+        anchors={"inside": (0, 0, 1.25), "within": (0, 0, 6.0), "top": (0, 0, 15.2)},
+    )
+
+
 def glass(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     """A tumbler of juice with a straw."""
     cup = vessel([(2.8, 0.0), (3.05, 0.3), (3.2, 2), (3.8, 12.4)], 0.28, 0.9)
@@ -310,6 +327,7 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept("bowl", bowl, "thing", ("salad bowl", "soup bowl"), 0.189),
     Concept("plate", dinner_plate, "thing", ("dish", "dinner plate"), 0.27),
     Concept("vase", vase, "thing", ("flower vase", "urn"), 0.288),
+    Concept("glass jar", glass_jar, "thing", ("mason jar", "cookie jar"), 0.15),
     Concept("jar", jar, "thing", ("honey jar", "jam jar"), 0.134),
     Concept("glass", glass, "thing", ("drinking glass", "glass of juice", "tumbler"), 0.168),
     Concept("candle", candle, "thing", ("candlestick",), 0.15),

@@ -286,7 +286,7 @@ def _balloon(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
             GREY,
         )
     )
-    return stand(out, turn=11, inside=(0, 0, 0.95), top=(0, 0, 9.2), seat=(0, 0, 0.6), front=(0, -3.0, 6.4))
+    return stand(out, turn=11, inside=(0, 0, 0.95), rim=(0, -0.71, 1.05), top=(0, 0, 9.2), front=(0, -3.0, 6.4))
 
 
 CONCEPTS: tuple[Concept, ...] = (
