@@ -23,6 +23,7 @@ from limner.prompt import read
         ("a fox under the northern lights", None, "aurora", ["fox"]),
         ("a dog under the stars", None, None, ["dog"]),
         ("a dog under three stars", None, None, ["dog", "star"]),
+        ("a fox in a swimming pool", "pool", None, ["fox"]),
         ("a car in a garage", "garage", None, ["car"]),
         ("a penguin wearing a hat, DJing at a nightclub", "night_city", None, ["penguin", "hat"]),
     ],

@@ -18,6 +18,7 @@ _CLOSE = (
     {"beach", "island", "harbour", "underwater", "sky", "lake"},
     {"forest", "jungle", "cave"},
     {"room", "kitchen", "library", "classroom", "cafe", "museum", "studio", "stage", "garage"},
+    {"pool", "meadow", "garden", "park", "sky"},
     {"space", "moon", "sky"},
     {"desert", "sky", "road"},
     {"street", "harbour", "sky"},

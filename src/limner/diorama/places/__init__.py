@@ -73,7 +73,7 @@ PLACES: dict[str, str] = {
     "street": "street", "road": "street", "market": "street", "cafe": "room",
     "night_city": "night_city",
     "room": "room", "kitchen": "room", "library": "room", "classroom": "room", "museum": "room",
-    "garage": "garage",
+    "garage": "garage", "pool": "pool",
     "studio": "studio", "stage": "studio", "stadium": "grounds",
     "space": "space", "moon": "space", "underwater": "underwater", "sky": "sky",
     "cave": "cave", "castle": "grounds",
