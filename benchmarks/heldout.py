@@ -1,7 +1,7 @@
 """What a model trained by recipes/emoji64.toml makes of (concept, style) pairs that no training picture showed.
 
 python benchmarks/heldout.py runs/emoji64 --sheet heldout.png
-python benchmarks/heldout.py emoji64 --guidance 2 3 4 6
+python benchmarks/heldout.py emoji64 --guidance 2 3 4 6 --shift 0
 
 Every held-out pair is drawn on white from a fixed seed, by the engine's own runtime and sampler, and looked up among FIFTY
 drawings of that style: its own, which the model has never seen, and 49 of other concepts by chance. Found is the nearest
@@ -46,11 +46,11 @@ def small(picture: np.ndarray) -> np.ndarray:
     return np.asarray(Image.fromarray(picture).resize((SMALL, SMALL), Image.Resampling.BOX), np.float32).ravel()
 
 
-def drawn(batch: Batch, prompts: list[str], scale: float, together: int = 8) -> list[np.ndarray]:
+def drawn(batch: Batch, prompts: list[str], scale: float, by: int, together: int = 8) -> list[np.ndarray]:
     """Pictures of the prompts, each from the seed of its number."""
     painter, side = batch.painter, batch.painter.config.image_size
     usual = painter.weights.usual
-    plan = Plan(side, side, usual.steps, solver=usual.solver, guidance=Guidance(scale, usual.interval))
+    plan = Plan(side, side, usual.steps, solver=usual.solver, guidance=Guidance(scale, usual.interval), shift=by)
     out = []
     for start in range(0, len(prompts), together):
         some = [painter.start(painter.encode(p), plan, start + i) for i, p in enumerate(prompts[start : start + together])]
@@ -64,6 +64,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("weights")
     parser.add_argument("--guidance", nargs="+", type=float, help="else what the weights say")
+    parser.add_argument("--shift", type=int, help="pixels; else what the weights say")
     parser.add_argument("--limit", type=int, help="only so many pairs, spread evenly")
     parser.add_argument("--sheet", type=Path, help="a PNG of some of the pictures, of the first guidance")
     given = parser.parse_args()
@@ -83,7 +84,7 @@ def main() -> None:
     others = [rng.choice(len(of_style[a.style.key]), FIFTY - 1, replace=False) for a in kept]
     print("| guidance | pairs | nearest is the right one | among the nearest five |\n|---|---|---|---|")
     for number, scale in enumerate(given.guidance or [batch.painter.weights.usual.guidance]):
-        pictures = drawn(batch, prompts, scale)
+        pictures = drawn(batch, prompts, scale, batch.painter.weights.usual.shift if given.shift is None else given.shift)
         ranks = []
         for picture, right, chosen in zip(pictures, kept, others, strict=True):
             wrong = [of_style[right.style.key][i] for i in chosen if of_style[right.style.key][i].concept != right.concept]

@@ -28,7 +28,7 @@ def painted(place: Path, scale: float) -> np.ndarray:
     painter = Painter(weights.load(place))
     side, usual, out = painter.config.image_size, painter.weights.usual, []
     for number, prompt in enumerate(PROMPTS):
-        plan = Plan(side, side, usual.steps, solver=usual.solver, guidance=Guidance(scale))
+        plan = Plan(side, side, usual.steps, solver=usual.solver, guidance=Guidance(scale), shift=usual.shift)
         canvas = painter.start(painter.encode(prompt), plan, number)
         while not canvas.done:
             painter.predict([canvas])
