@@ -76,7 +76,7 @@ def _bench() -> list[Part]:
         Part(box(0.55, 0.3, 0.26, round=0.03).moved(left + 2.1, y, 1.1), _paint("#e0a53f", 0.4)),
         Part(torus(0.13, 0.02).turned(90, "x").moved(left + 2.1, y, 1.25), _paint("#3a3a40")),
     ]
-    return marked(parts, "workbench") + marked(box_of_tools, "toolbox")
+    return marked(parts, "desk") + marked(box_of_tools, "toolbox")
 
 
 def _tools() -> list[Part]:
@@ -109,7 +109,7 @@ def _tools() -> list[Part]:
         ]
         parts += marked(driver, "screwdriver")
     coil = [Part(torus(0.24, 0.03).turned(90, "x").moved(left + 1.3, y - 0.01, 1.72), _paint("#e07b3a", 0.5))]
-    return parts + marked(coil, "hose", "cable")
+    return parts + marked(coil, "rope")
 
 
 def _tins(rng: np.random.Generator) -> list[Part]:
@@ -124,7 +124,7 @@ def _tins(rng: np.random.Generator) -> list[Part]:
             Part(cylinder(0.125, tall, round=0.012).moved(at, y, z + 0.025), _paint(colours[k % len(colours)], 0.35)),
             Part(cylinder(0.13, 0.03, round=0.01).moved(at, y, z + 0.025 + tall), STEEL),
         ]
-        parts += marked(tin, "paint can", "can")
+        parts += marked(tin, "can")
     return parts
 
 
@@ -139,7 +139,7 @@ def _door() -> list[Part]:
     parts.append(Part(box(3.9, 0.3, 0.24, round=0.03).moved(2.7, WALL - 0.12, 2.98), _paint("#4f5a60")))
     rubber = _paint("#2c2e33", 0.8)
     tyres = [Part(torus(0.3, 0.12).moved(0.3, WALL - 0.6, 0.12 + 0.23 * k), rubber) for k in range(3)]
-    return marked(parts, "garage door", "door") + marked(tyres, "tire", "tyre")
+    return marked(parts, "door") + marked(tyres, "wheel")
 
 
 def _lamps() -> list[Part]:

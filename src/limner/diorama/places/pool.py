@@ -86,7 +86,7 @@ def _deck(ask: PlaceAsk) -> list[Placed]:
         rims += [(0.0, NEAR - 0.15, 2 * SIDE + 0.6, 0.3)]
         rims += [(s * (SIDE + 0.15), (NEAR + FAR) / 2, 0.3, FAR - NEAR) for s in (-1, 1)]
     parts += [Part(box(w, d, 0.3, round=0.04).moved(x, y, 0.02 if ask.afloat else -0.12), edge) for x, y, w, d in rims]
-    hedge = marked([Part(box(46, 1.2, 1.5, round=0.35, steps=4).moved(0, 17, 0.7), _paint("#4f9a4b", 0.9))], "hedge")
+    hedge = marked([Part(box(46, 1.2, 1.5, round=0.35, steps=4).moved(0, 17, 0.7), _paint("#4f9a4b", 0.9))], "bush")
     return [Placed(Body(tuple(parts + hedge)))]
 
 
@@ -101,14 +101,14 @@ def _loungers(rng: np.random.Generator) -> list[Placed]:
         parts.append(Part(box(0.75, 0.95, 0.08, round=0.03).turned(48, "x").moved(x, y + 1.0, 0.68), colour))
         parts += [Part(box(0.07, 0.07, 0.34, round=0.02).moved(x + dx, y + dy, 0.17), wood)
                   for dx in (-0.3, 0.3) for dy in (-0.6, 0.6)]  # fmt: skip
-        parts = marked(parts, "lounger", "chair")
+        parts = marked(parts, "chair")
         if k % 2 == 0:
             other = _paint(cloth[(k + 1) % 4], 0.8)
             shade = [
                 Part(cylinder(0.04, 2.3, round=0.01, steps=16).moved(x + 0.75, y + 0.3), _paint("#f4efe4")),
                 Part(frustum(1.25, 0.05, 0.55, round=0.03, steps=10).moved(x + 0.75, y + 0.3, 1.95), other),
             ]
-            parts += marked(shade, "parasol", "umbrella")
+            parts += marked(shade, "umbrella", "beach umbrella")
         out.append(Placed(Body(tuple(parts))))
     return out
 
@@ -130,4 +130,4 @@ def _ladder() -> Placed:
     for x in (3.9, 4.5):
         path = ((x, NEAR - 0.35, 0.02), (x, NEAR - 0.3, 0.75), (x, NEAR + 0.12, 0.75), (x, NEAR + 0.2, -0.3))
         parts += [Part(capsule(a, b, 0.03, sides=12), steel) for a, b in pairwise(path)]
-    return Placed(Body(tuple(parts)))
+    return Placed(Body(tuple(marked(parts, "ladder"))))
