@@ -94,7 +94,7 @@ class Assembly:
         time = self.how.time
         if time is None and any(d.body == "firework" for d in self.drafts):
             time = "night"  # by day they are not seen
-        if time is None and self.how.weather == "aurora":
+        if time is None and (self.how.weather == "aurora" or self.gathered.starlit):
             time = "night"
         if time is None and self.site.key in (None, *MOONLIT) and self._under_the_moon():
             time = "night"

@@ -31,6 +31,7 @@ class Gathered:
     sited: set[int] = field(default_factory=set)
     unresolved: list[Unresolved] = field(default_factory=list)
     without: list[str] = field(default_factory=list)
+    starlit: bool = False
 
     def lead(self, index: int) -> Sequence[Token]:
         """The tokens between this phrase and the one before it in its sentence."""

@@ -47,7 +47,8 @@ class Things:
             return
         led = [t.lower for t in lead if t.lower not in ("the", "a", "of", "blanket")][-1:]
         if phrase.last in ("star", "stars") and phrase.plural and led and led[0] in OVERHEAD and not phrase.counted:
-            return  # "under the stars": at night, as `manner` reads it
+            self.gathered.starlit = True  # "under the bright stars": no things, but the night
+            return
         if led and led[0] in ("pouring", "pours", "pour") and not phrase.counted:
             self.gathered.tell(phrase.words, "what is poured is not shown")
             return
