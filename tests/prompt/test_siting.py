@@ -36,7 +36,8 @@ def test_place_and_weather(prompt, place, weather, bodies, vocabulary) -> None:
 
 @pytest.mark.parametrize(
     "prompt",
-    ["a fox under the northern lights", "two tents beneath the stars", "a dog underneath the bright stars", "the moon over a lake"],
+    ["a fox under the northern lights", "two tents beneath the stars", "a dog underneath the bright stars",
+     "the moon over a lake"],
 )
 def test_what_is_seen_at_night_makes_it_night(prompt, vocabulary) -> None:
     assert read(prompt, vocabulary).setting.time == "night"
