@@ -114,6 +114,10 @@ def test_init_takes_the_averaged_weights_alone(recipe: Make, tmp_path: Path) -> 
     assert int(begun.state.step) == 0 and begun.go().finished
     with pytest.raises(InvalidRequest, match="hidden_size 32 instead of 64"):
         go(recipe(model={"hidden_size": 64}), tmp_path / "c", init=str(tmp_path / "a"))
+    # No tensor has the length of the prompt: it may change.
+    longer = recipe(model={"prompt_length": 9})
+    other = Run(longer, str(tmp_path / "d"), init=str(tmp_path / "a"), encoder=Hashed(), quiet=True)
+    assert (np.asarray(other.state.params["double_blocks"]["0"]["img_qkv"]["weight"]) == given).all()
 
 
 def test_sigterm_saves_and_leaves(recipe: Make, tmp_path: Path) -> None:

@@ -286,7 +286,10 @@ def _identity(recipe: Recipe) -> dict[str, Any]:
 
 
 def _network(config: Any) -> dict[str, Any]:
-    return {k: round(v, 4) if isinstance(v, float) else v for k, v in dataclasses.asdict(config).items()}
+    """What weights depend on. How many words are read is not of it: no tensor has that length."""
+    measures = dataclasses.asdict(config)
+    del measures["prompt_length"]
+    return {k: round(v, 4) if isinstance(v, float) else v for k, v in measures.items()}
 
 
 def _apart(a: Any, b: Any) -> str:

@@ -57,9 +57,11 @@ def write(
     what = _what(layout, [art.concept.name for art in arts])
     on = f" on a {ground} background" if ground != "white" or rng.random() < 0.3 else ""
     tint = f", {' and '.join(hues)}" if hues and rng.random() < 0.5 else ""
+    # The ground now beside the thing and now at the end: an encoder of few tokens may never read the end.
+    near, far = (on, "") if rng.random() < 0.5 else ("", on)
     found = [
-        f"{what}, {usual}",
-        f"{_pick(rng, MIDDLING).format(what=what, style=style)}{on}{tint}",
+        f"{what}{on if rng.random() < 0.5 else ''}, {usual}",
+        f"{_pick(rng, MIDDLING).format(what=what + near, style=style)}{far}{tint}",
         _long(layout, arts, what, style, ground, hues, rng),
     ]
     languages = sorted(set.intersection(*(set(art.concept.names) for art in arts)))
@@ -89,9 +91,11 @@ def _long(
     rng: np.random.Generator,
 ) -> str:
     concept = arts[0].concept
-    text = f"A drawing of {what} in {style}"
+    plain = f"on a plain {ground} background"
+    first = rng.random() < 0.5
+    text = f"A drawing {plain} of {what} in {style}" if first else f"A drawing of {what} in {style}"
     text += f", in {' and '.join(hues)}" if hues else ""
-    text += f", on a plain {ground} background"
+    text += "" if first else f", {plain}"
     other = [tag for tag in concept.tags if tag not in concept.name.lower()]
     if layout.kind == "one" and other:
         said = [other[i] for i in sorted(rng.choice(len(other), size=min(3, len(other)), replace=False))]
