@@ -30,8 +30,11 @@ ASSORTED = frozenset({
     "cupcake", "lollipop", "fish", "butterfly", "sailboat",
 })  # fmt: skip
 """Things that come in many colours: several of them do not all have the same one."""
-_STOCKED = frozenset({"aquarium", "fish bowl"})
-"""Things with fish in them, as long as nothing is put in."""
+_HOLDING = {
+    ("aquarium", ""): "empty aquarium", ("fish bowl", ""): "empty fish bowl", ("bowl", "fish"): "empty fish bowl",
+    ("jar", ""): "glass jar", ("pot", "plant"): "flower pot",
+}  # fmt: skip
+"""What to build where something is in a thing: by the thing, and by the body or group that must be in it ("": any)."""
 _ROOFED = frozenset({"car", "taxi", "police car", "bus"})
 """Vehicles whose roof would hide who is in them."""
 _TUBS = frozenset({"rowing boat", "canoe", *(f"open {name}" for name in _ROOFED)})
@@ -151,12 +154,11 @@ def opened(scene: Scene, subject: Subject) -> str:
     in has no others, and a bowl is a tank then; a jar with something in it is clear, a pot that flowers are in is no cooking
     pot, a car that somebody is in has no roof."""
     held = [scene.subject(r.subject).body for r in scene.relations if r.kind == "inside" and r.objects[0] == subject.id]
-    if subject.body in _STOCKED and held:
-        return f"empty {subject.body}"
-    if subject.body == "bowl" and "fish" in held:
-        return "empty fish bowl"
-    if subject.body == "jar" and held:
-        return "glass jar"
+    known = catalog.concepts()
+    inside = {*held, *(known[body].group for body in held if body in known), *([""] if held else [])}
+    for what in sorted(inside, reverse=True):
+        if (subject.body, what) in _HOLDING:
+            return _HOLDING[subject.body, what]
     crew = sum(s.count for s in scene.subjects for r in scene.relations
                if r.kind in ("inside", "riding") and (r.subject, r.objects[0]) == (s.id, subject.id))  # fmt: skip
     if subject.body == "boat" and crew > 1 and "sail" not in subject.words and "yacht" not in subject.words:
@@ -164,9 +166,6 @@ def opened(scene: Scene, subject: Subject) -> str:
         return "rowing boat"
     if subject.body in _ROOFED and crew:
         return f"open {subject.body}"
-    known = catalog.concepts()
-    if subject.body == "pot" and any(body in known and known[body].group == "plant" for body in held):
-        return "flower pot"
     if subject.body == "candle" and any("cake" in scene.subject(id).body for id in _carriers(scene, subject)):
         return "birthday candle"
     read = any(r.kind == "reading" and subject.id in r.objects for r in scene.relations)

@@ -27,7 +27,7 @@ from limner.diorama.grouping import Item, Piece
 from limner.diorama.inks import main_colour
 from limner.diorama.mesh import placement
 from limner.diorama.places.unwanted import leave_out
-from limner.diorama.stage import Backdrop, Placed, Stage
+from limner.diorama.stage import Backdrop, Placed, Stage, View
 from limner.errors import InvalidRequest
 from limner.prompt.scene import Lettering, Scene, Setting
 
@@ -121,8 +121,7 @@ def direct(
     grouped += carriers
     if not grouped and not letters:
         view = camera.landscape(backdrop.fov, backdrop.eye_height, scene.camera)
-        if setting.weather == "aurora":
-            backdrop = replace(backdrop, sky=heavens.polar(backdrop.sky, view, width / height))
+        backdrop = _with_polar_lights(backdrop, scene, view, width / height)
         hung = _placed(heavens.hung(sky, scene, place, view, width / height, rng), scene)
         return Directed(Stage(backdrop, tuple(hung), view, width, height), tuple(notes))
     arrangement = layout.arrange(scene, grouped, floats=backdrop.floats, wide=width / height, rng=rng)
@@ -166,8 +165,7 @@ def direct(
         )
     if _sun_is_out(scene, concepts, place) and style != "photo":
         backdrop = replace(backdrop, sky=heavens.sunny(backdrop.sky, view, width / height))
-    if setting.weather == "aurora":
-        backdrop = replace(backdrop, sky=heavens.polar(backdrop.sky, view, width / height))
+    backdrop = _with_polar_lights(backdrop, scene, view, width / height)
     placed += heavens.hung(sky, scene, place, view, width / height, rng)
     if on_water:
         placed += afloat.ripples(placed, 0.0)
@@ -176,6 +174,12 @@ def direct(
         placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
     stage = Stage(backdrop, tuple(_placed(placed, scene)), view, width, height)
     return Directed(stage, tuple(notes), spots)
+
+
+def _with_polar_lights(backdrop: Backdrop, scene: Scene, view: View, wide: float) -> Backdrop:
+    if scene.setting.weather != "aurora":
+        return backdrop
+    return replace(backdrop, sky=heavens.polar(backdrop.sky, view, wide))
 
 
 def _with_the_slope(boxes: np.ndarray, backdrop: Backdrop) -> np.ndarray:

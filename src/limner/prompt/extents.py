@@ -94,8 +94,8 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
             "riding",
         ):
             break
-        if has_noun and word in DIVIDED and i + 1 < len(tokens) and tokens[i + 1].lower == "into":
-            break
+        if has_noun and word in DIVIDED and i + 1 < len(tokens) and tokens[i + 1].lower in ("in", "into"):
+            break  # "a sandwich | cut in half"
         if word in PARTS and i > start and tokens[i - 1].tag == "POS":
             has_noun = True  # "an elephant's back", which the tagger takes for an adverb
             i += 1

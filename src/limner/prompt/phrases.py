@@ -49,8 +49,6 @@ class Phrase:
         return singular(self.head.split()[-1]) if self.head else ""
 
 
-CUT = frozenset({"cut", "sliced", "split", "chopped"})
-
 
 def find(tokens: Sequence[Token], taken: Sequence[str | None], vocabulary: Vocabulary) -> list[Phrase]:
     """All phrases of `tokens`, in order. `taken[i]` is set where token i already means something else."""
@@ -73,8 +71,6 @@ def find(tokens: Sequence[Token], taken: Sequence[str | None], vocabulary: Vocab
             i += 1
         else:
             end = extent(tokens, i, taken, vocabulary)
-            if end > i + 1 and tokens[end - 1].lower in CUT and end < len(tokens) and tokens[end].lower in ("in", "into"):
-                end -= 1  # "a sandwich | cut in half"
             if end > i:
                 phrases.append(_read(tokens, i, end, vocabulary))
                 i = end
