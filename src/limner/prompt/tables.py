@@ -6,6 +6,7 @@ form `key: phrase, phrase, ...`. An indented line goes on with the line before; 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib.resources import files
 
@@ -27,6 +28,11 @@ def _sections(table: str) -> dict[str, tuple[str, ...]]:
     return {name: tuple(lines) for name, lines in found.items()}
 
 
+def sections(table: str) -> tuple[str, ...]:
+    """The names of a file's sections, in its order."""
+    return tuple(_sections(table))
+
+
 def words(table: str, section: str) -> frozenset[str]:
     """The words of a section."""
     return frozenset(word for line in _sections(table)[section] for word in line.split())
@@ -44,3 +50,15 @@ def groups(table: str, section: str) -> dict[str, tuple[str, ...]]:
 def keys(table: str, section: str) -> dict[str, str]:
     """phrase -> the key of the group it stands in; a later group wins."""
     return {phrase: key for key, phrases in groups(table, section).items() for phrase in phrases}
+
+
+@lru_cache(maxsize=1)
+def every_word() -> frozenset[str]:
+    """All English words of all tables, in lower case."""
+    found: set[str] = set()
+    for file in (files("limner.prompt") / "data" / "words").iterdir():
+        table = file.name.removesuffix(".txt")
+        if table != "glosses":
+            for lines in _sections(table).values():
+                found.update(re.findall(r"[a-z]+", " ".join(lines).lower()))
+    return frozenset(found)
