@@ -107,7 +107,10 @@ def direct(
         places.PlaceAsk(setting, style="photo" if style == "photo" else "toy", seed=seed, valence=scene.mood.valence,
                         quality=quality, colours=colours, afloat=on_water),
     )  # fmt: skip
-    backdrop, stays = leave_out(_landmark(backdrop, place), scene.without)
+    unwanted = [*scene.without]
+    if place == "moon" and any(concept.key == "earth" for concept in concepts.values()):
+        unwanted.append("earth")  # the one that is asked for, not the place's own beside it
+    backdrop, stays = leave_out(_landmark(backdrop, place), unwanted)
     notes += [f"without: the place's own {word}, if it has any, cannot be left out" for word in sorted(stays)]
     cancelled()
     _tell_unlettered(scene, items, notes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from limner.prompt import numbers
 from limner.prompt.lexicon import LIVELY
 from limner.prompt.phrases import Phrase
-from limner.prompt.plurals import ALWAYS, singular
+from limner.prompt.plurals import ALWAYS, PAIRS, singular
 from limner.prompt.scene import Colour, Subject
 
 BARE_PLURAL = 3
@@ -88,7 +88,8 @@ def count_of(phrase: Phrase, given: int | None) -> tuple[int, bool]:
             return 1, True
         return given, True
     if phrase.plural and last not in ALWAYS and phrase.determiner not in ("a", "an", "one"):
-        return (2 if phrase.determiner == "both" else BARE_PLURAL), False
+        pair = phrase.determiner == "both" or singular(last) in PAIRS
+        return (2 if pair else BARE_PLURAL), False
     return 1, phrase.determiner in ("a", "an", "one")
 
 

@@ -7,6 +7,8 @@ from limner.prompt import tables
 IRREGULAR = tables.keys("plurals", "irregular")
 # Words that end in s and mean one thing.
 ALWAYS = tables.words("plurals", "always")
+# What is worn or used two at a time.
+PAIRS = tables.words("plurals", "pairs")
 
 
 def singular(word: str) -> str:

@@ -55,6 +55,10 @@ def close(one: str, other: str) -> bool:
     return any({one, other} <= group for group in _CLOSE)
 
 
+# Where a waterfall may be: it is what is shown then, and its plants are of that land.
+_ABOUT_A_FALL = frozenset({"waterfall", "jungle", "forest", "mountains", "lake", "meadow", "park", "garden"})
+
+
 class Site:
     """The one place of a picture, as it is found. key: of the places; words: as the prompt said it."""
 
@@ -69,6 +73,8 @@ class Site:
             self.key, self.words = key, words
         elif words.split()[-1] in _WAYS and self.key in _WILDS:
             return None
+        elif "waterfall" in (key, self.key) and {key, self.key} <= _ABOUT_A_FALL:
+            self.key, self.words = "waterfall", f"{self.words}, {words}"
         elif key != self.key and not close(key, self.key):
             return Unresolved(words, f"only one place can be shown; it is {self.words}")
         elif {key, self.key} == {"mountains", "lake"}:

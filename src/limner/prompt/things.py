@@ -46,9 +46,11 @@ class Things:
             self.joining.noun(index, phrase, lead, known, index)
             return
         led = [t.lower for t in lead if t.lower not in ("the", "a", "of", "blanket")][-1:]
-        if phrase.last in ("star", "stars") and phrase.plural and led and led[0] in OVERHEAD and not phrase.counted:
-            self.gathered.starlit = True  # "under the bright stars": no things, but the night
-            return
+        if phrase.last in ("star", "stars") and phrase.plural and led and not phrase.counted:
+            near = {t.lower for t in self.tokens[max(0, phrase.start - 4) : phrase.start]}
+            if led[0] in OVERHEAD or (near & {"sky", "skies"} and led[0] in ("with", "of", "by")):
+                self.gathered.starlit = True  # "under the bright stars", "a sky filled with stars": no things, but the night
+                return
         if led and led[0] in ("pouring", "pours", "pour") and not phrase.counted:
             self.gathered.tell(phrase.words, "what is poured is not shown")
             return

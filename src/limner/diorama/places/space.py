@@ -191,7 +191,7 @@ def _moon(ask: PlaceAsk) -> Backdrop:
     return Backdrop(placed, sky, height=height)
 
 
-@shows("globe", "planet")
+@shows("earth", "globe", "planet")
 def _earth(seed: int) -> Body:
     ball = sphere(1.0, steps=90)
     p = ball.vertices.astype(np.float64)

@@ -58,6 +58,34 @@ def _pizza(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand([(m.turned(42, "x"), p) for m, p in out], top=(0, 0, 0.03))
 
 
+def _pizza_slice(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    """A sector of a pizza, its point towards the viewer, leaning back as the whole one does."""
+
+    def sector(radius: float, point: float, depth: float) -> Mesh:
+        a = np.radians(np.linspace(66, 114, 17))
+        rim = [(float(radius * np.cos(t)), float(radius * np.sin(t))) for t in a]
+        return slab([(0.0, point), *rim], depth, bevel=depth / 3, corner=0.006).turned(-90, "x")
+
+    cheese = look.surface(paint("#f6c453", 0.4, 0.4))
+    a = np.radians(np.linspace(64, 116, 14))
+    rim = np.stack([0.2 * np.cos(a), 0.2 * np.sin(a), np.full(len(a), 0.012)], axis=1)
+    out: list[Piece] = [
+        (sector(0.2, 0.0, 0.014), CRUST),
+        (sector(0.192, 0.012, 0.008).moved(0, 0, 0.009), paint("#c83d24")),
+        (sector(0.186, 0.02, 0.008).moved(0, 0, 0.013), cheese),
+        (tube(rim, 0.017), CRUST),
+    ]
+    salami, olive, basil = paint("#c8402f", 0.35, 0.5), paint("#3b3a33"), paint("#4f9a3c")
+    for x, y in ((-0.032, 0.152), (0.036, 0.142), (0.0, 0.088)):
+        out.append((cylinder(0.021, 0.006, round=0.003, steps=24).moved(x, y, 0.0185), salami))
+    for x, y in ((0.004, 0.132), (-0.022, 0.112), (0.018, 0.108)):
+        out.append((torus(0.006, 0.0028, steps=18, sides=8).moved(x, y, 0.02), olive))
+    out.append((sphere(0.011, 0.006, 0.003, steps=8).turned(30).moved(0.002, 0.165, 0.02), basil))
+    # A string of cheese that hangs from the point.
+    out.append((capsule((0.0, 0.026, 0.012), (0.003, 0.012, -0.01), 0.005), cheese))
+    return stand([(m.turned(42, "x"), p) for m, p in out], top=(0, 0.1, 0.03))
+
+
 def _hot_dog(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     bun, sausage = look.surface(paint("#e0a558", 0.5, 0.3)), look.surface(paint("#b5452c", 0.3, 0.7), 1)
     out: list[Piece] = []
@@ -226,6 +254,7 @@ def _egg(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 CONCEPTS: tuple[Concept, ...] = (
     Concept("pizza", _pizza, "food", ("whole pizza",), 0.32),
+    Concept("pizza slice", _pizza_slice, "food", ("slice of pizza", "piece of pizza", "wedge of pizza"), 0.18),
     Concept("hot dog", _hot_dog, "food", ("hotdog", "frankfurter"), 0.2),
     Concept("sandwich", _sandwich, "food", ("club sandwich", "toastie"), 0.16),
     Concept("hamburger", _hamburger, "food", ("burger", "cheeseburger"), 0.12),
