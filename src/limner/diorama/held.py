@@ -19,6 +19,8 @@ STRUMMED = ("guitar", "ukulele", "banjo", "violin", "cello", "lute", "bass")
 """Parts of names of what lies across the body, its neck to the viewer's upper right."""
 FAN = 24.0
 """Degrees between neighbours of what is held up together."""
+LONG = {"sword": 0.66, "katana": 0.66, "light sword": 0.66, "spear": 0.9, "quarterstaff": 0.9}
+"""Shares of the bearer's height that long things may have; others 0.4."""
 SLANT = 58.0
 """Degrees from upright of an instrument's neck."""
 
@@ -32,7 +34,7 @@ def give(person: Item, thing: Item, *, reading: bool, hand: str = "hand_right") 
         return person.joined(_overhead(person, thing, key))
     spot = anchor_of(person, "lap" if reading and "lap" in person.pieces[0].body.anchors else hand)
     height = _height(person)
-    small = fitted(thing, height * (0.42 if reading else 0.4))
+    small = fitted(thing, height * (0.42 if reading else LONG.get(key, 0.4)))
     c_low, c_high = small.bounds
     middle = (c_low + c_high) / 2
     lift = -c_low[2] if reading else -(c_low[2] + 0.25 * (c_high[2] - c_low[2]))

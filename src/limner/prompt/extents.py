@@ -45,6 +45,10 @@ def extent(tokens: Sequence[Token], i: int, taken: Sequence[str | None], vocabul
         if MARKED.match(token.text):
             break
         size = _compound(tokens, i, taken, vocabulary)
+        if word == "home" and i > start and tokens[start].lower in ("a", "an", "the", "this", "that"):
+            has_noun = True  # "a white country home", which the tagger takes for an adverb
+            i += 1
+            continue
         if (
             i > start
             and (word in ADVERBS or (size and word in LEADING))
