@@ -71,3 +71,24 @@ def test_a_house_on_a_hill_stands_higher_than_the_land_about_it() -> None:
     backdrop = staged("a house on a hill").backdrop
     top, foot = backdrop.height(np.array([[0.0, 0.0], [0.0, -4.5]]))
     assert top - foot > 0.7
+
+
+def test_books_told_one_by_one_lie_on_each_other_and_on_the_desk() -> None:
+    stage = staged(
+        "A stack of 3 books on a desk. A green book is on the top, sitting on a red book. The red book is in the middle, "
+        "sitting on a blue book. The blue book is on the bottom."
+    )
+    books = sorted(boxes(stage, "book"), key=lambda box: float(box[0][2]))
+    assert len(books) == 3
+    below = float(boxes(stage, "desk")[0][1][2])
+    for low, high in books:
+        assert high[2] - low[2] < 0.5 * min(high[0] - low[0], high[1] - low[1])
+        assert abs(float(low[2]) - below) < 0.03
+        below = float(high[2])
+
+
+def test_a_book_that_bears_something_lies() -> None:
+    (low, high) = boxes(staged("a laptop on a book"), "book")[0]
+    assert high[2] - low[2] < 0.5 * (high[0] - low[0])
+    (low, high) = boxes(staged("a book"), "book")[0]
+    assert high[2] - low[2] > high[0] - low[0], "by itself it stands"

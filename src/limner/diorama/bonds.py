@@ -32,6 +32,9 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
                 pools[one], pools[other] = [held.kicked(pools[one][0], pools[other][0])], []
             elif doing[one] == "pulling":
                 pools[one], pools[other] = [piles.hitched(pools[one], pools[other][0])], []
+    for chain in _upon_its_like(scene, pools):
+        pools[chain[0]] = [piles.stacked([pools[id][0] for id in chain])]
+        pools.update({id: [] for id in chain[1:]})
     # What rides is joined to what it rides before that is put anywhere.
     touching: tuple[RelationKind, ...] = (
         "wearing",
@@ -59,7 +62,7 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
                 else:
                     _join(relation, pools, floats)
         # What shares a table shares it side by side, of whatever kinds.
-        for carrier, loads in shared.items():
+        for carrier, loads in sorted(shared.items(), key=lambda pair: -_depth(pair[0], shared)):
             first, *others = dict.fromkeys(loads)
             if others:
                 pools[first] = _in_shares([pools[id] for id in (first, *others)], len(pools[carrier]))
@@ -70,6 +73,31 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
             else:
                 _join(Relation(kind, first, (carrier,)), pools, floats)
     return [item for id in order for item in pools.get(id, [])]
+
+
+def _depth(carrier: str, shared: Mapping[str, Sequence[str]]) -> int:
+    """How many carriers carry this one: what is highest gets its load first, and then goes with it."""
+    under = {load: below for below, loads in shared.items() for load in loads}
+    seen = [carrier]
+    while seen[-1] in under and under[seen[-1]] not in seen:
+        seen.append(under[seen[-1]])
+    return len(seen)
+
+
+def _upon_its_like(scene: Scene, pools: Mapping[str, list[Item]]) -> list[list[str]]:
+    """Ids, from the lowest up, of single thin things each on another of its kind: books lie then, one on the other."""
+    body = {s.id: s.body for s in scene.subjects if len(pools.get(s.id, ())) == 1 and piles.lies(pools[s.id][0])}
+    above = {
+        r.objects[0]: r.subject for r in scene.relations
+        if r.kind == "on" and r.subject in body and r.objects[0] in body and body[r.subject] == body[r.objects[0]]
+    }  # fmt: skip
+    chains = []
+    for lowest in above.keys() - above.values():
+        chain = [lowest]
+        while chain[-1] in above and above[chain[-1]] not in chain:
+            chain.append(above[chain[-1]])
+        chains.append(chain)
+    return sorted(chains)
 
 
 def _in_shares(pools: Sequence[list[Item]], carriers: int) -> list[Item]:

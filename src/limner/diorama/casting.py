@@ -203,8 +203,10 @@ def posed(scene: Scene, subject: Subject, concept: Concept) -> str | None:
         s.body == "candle" and subject.id in _carriers(scene, s) for s in scene.subjects
     ):
         return "bare"
-    if "level" in concept.poses and any(subject.id in _carriers(scene, s) for s in scene.subjects):
-        return "level"
+    if "level" in concept.poses:
+        bears = any(subject.id in _carriers(scene, s) for s in scene.subjects)
+        if bears or any(scene.subject(id).body == subject.body for id in _carriers(scene, subject)):
+            return "level"
     if subject.pose is None:
         seated = any(scene.subject(id).body in SEATS for id in _carriers(scene, subject))
         return "sit" if seated and "sit" in concept.poses and concept.group == "person" else None

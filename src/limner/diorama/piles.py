@@ -45,10 +45,23 @@ def stacked(items: Sequence[Item]) -> Item:
     return pile
 
 
+def lies(item: Item) -> bool:
+    """Whether a thing is laid on its back to be stacked."""
+    return _upright(_square(item))
+
+
+def _square(item: Item) -> Item:
+    return min((item.moved(rotation(a, "z")) for a in range(-45, 46, 3)), key=lambda i: float(i.extent[1]))
+
+
+def _upright(square: Item) -> bool:
+    return float(square.extent[1]) < FLAT * min(float(square.extent[0]), float(square.extent[2]))
+
+
 def _laid(item: Item) -> Item:
     """A thin thing that stands upright laid on its back, however it is turned and leans; anything else as it is."""
-    square = min((item.moved(rotation(a, "z")) for a in range(-45, 46, 3)), key=lambda i: float(i.extent[1]))
-    if float(square.extent[1]) >= FLAT * min(float(square.extent[0]), float(square.extent[2])):
+    square = _square(item)
+    if not _upright(square):
         return item
     return min((square.moved(rotation(-a, "x")) for a in range(78, 103, 2)), key=lambda i: float(i.extent[2]))
 

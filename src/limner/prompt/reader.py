@@ -16,6 +16,7 @@ from limner.prompt import (
     relations,
     riddles,
     spelling,
+    stacks,
     trades,
 )
 from limner.prompt.assembly import Assembly
@@ -67,6 +68,7 @@ def read(
     subjects = tuple(s for s in scene.subjects if s.body not in without)
     subjects = trades.rowed(subjects, scene.relations, body, vocabulary)
     subjects, bonds = trades.equipped(subjects, scene.relations, vocabulary, tuple(without))
+    subjects, bonds = stacks.parted(subjects, bonds)
     unresolved = how.unresolved + scene.unresolved + _unread(body)
     unresolved += tuple(Unresolved(m.written, f"read as: {m.read}") for m in mended)
     if not (subjects or without or scene.lettering or scene.setting != Setting() or unresolved):

@@ -128,7 +128,9 @@ class Things:
 
     def _draft(self, index: int, phrase: Phrase, match: Match, said: Amount) -> Draft:
         lead = {t.lower for t in self.gathered.lead(index)}
-        for draft in self.drafts:
+        # "The red cube" is the one of which was spoken last, and no group of several.
+        single = phrase.determiner == "the" and not phrase.plural
+        for draft in sorted(self.drafts[::-1], key=lambda d: d.count > 1) if single else self.drafts:
             if draft.body == match.key and draft.count > 1 and phrase.determiner == "one" and "but" in lead:
                 return draft
             again = phrase.determiner == "the" and draft.body in STAND_INS.get(phrase.head, ())

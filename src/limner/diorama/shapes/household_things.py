@@ -42,9 +42,10 @@ from limner.diorama.solids import ball_field, blend, cylinder, lathe, limb_field
 
 
 def book(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
-    """A thick book standing upright, its spine on the left; pose "open": lying open."""
+    """A thick book standing upright, its spine on the left; pose "open": lying open; "level": lying closed."""
     if pose in ("open", "opened", "reading"):
         return open_book(look, pose, rng)
+    level = pose == "level"
     covers = [slab(rectangle(17, 23, 0.9, z=11.5), 0.7, y=y, bevel=0.22) for y in (-2.35, 2.35)]
     spine = lying(rectangle(5.4, 1.0, 0.4), 23, bevel=0.3).turned(90).moved(x=-8.3)
     pages = block(15.8, 4.2, 21.6, (0.1, 0, 0.7), round=0.25)
@@ -69,9 +70,9 @@ def book(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (1, BRASS, [frame, badge]),
         (None, MUSTARD, [mark]),
         scale=0.01,
-        lean=6,
-        turn=24,
-        anchors={"front": (0, -2.8, 14.4), "top": (0, 0, 23)},
+        lean=90 if level else 6,
+        turn=14 if level else 24,
+        anchors={"front": (0, -2.8, 14.4), "top": (0, -2.8, 11.5) if level else (0, 0, 23)},
     )
 
 
@@ -318,7 +319,7 @@ def sign(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 CONCEPTS: tuple[Concept, ...] = (
     Concept(
-        "book", book, "thing", ("novel", "textbook", "notebook", "diary"), 0.23, poses=("open", "closed")
+        "book", book, "thing", ("novel", "textbook", "notebook", "diary"), 0.23, poses=("open", "closed", "level")
     ),
     Concept("open book", open_book, "thing", ("opened book",), 0.31),
     Concept("scissors", scissors, "thing", ("pair of scissors", "shears"), 0.19),
