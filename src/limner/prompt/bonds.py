@@ -23,7 +23,9 @@ class Bonds:
     def add(self, kind: str, subject: Draft, objects: tuple[Draft, ...]) -> None:
         """Note that `subject` is `kind` to `objects`, once, and never to itself."""
         ids = tuple(dict.fromkeys(o.id for o in objects if o is not subject))
-        if not ids:
+        # The sun that casts a glow on somebody is not upon him.
+        lit = subject.group == "sky" and kind in ("on", "inside") and any(o.animate for o in objects)
+        if not ids or lit:
             return
         relation = Relation(kind, subject.id, ids)  # type: ignore[arg-type]
         if relation not in self.found:

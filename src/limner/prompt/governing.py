@@ -9,6 +9,8 @@ from limner.prompt.draft import Draft
 from limner.prompt.gathered import Gathered
 from limner.prompt.phrases import Phrase
 
+GENDERED = frozenset({"he", "she", "him", "her", "his", "hers"})
+
 
 class Governing:
     """Finds the thing that words speak of: by the parse, else by what stands nearest."""
@@ -45,8 +47,14 @@ class Governing:
         return piece.end == token and piece.last not in lexicon.PARTS and piece.last not in lexicon.SCAFFOLD
 
     def antecedent(self, index: int, but: Draft | None) -> Draft | None:
-        """The thing that "it" in phrase `index` means, other than `but`: the first here, else of the sentence before."""
+        """The thing that "it" in phrase `index` means, other than `but`: the first here, else of the sentence before; for
+        "her" and "him" a living one, if one was named."""
         pieces, of_phrase, drafts = self.gathered.pieces, self.gathered.of_phrase, self.gathered.drafts
+        if pieces[index].words.lower() in GENDERED:
+            living = [d for d in drafts if d.animate and d is not but]
+            if living:
+                drafts = living
+                of_phrase = {k: d for k, d in of_phrase.items() if d.animate}
         sentence = pieces[index].sentence
         here = [of_phrase[k] for k in range(index) if k in of_phrase and pieces[k].sentence == sentence]
         for draft in here:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from limner.prompt import lexicon, varied
 from limner.prompt.amounts import Amount
 from limner.prompt.belonging import costume, unlike_itself
-from limner.prompt.colours import RAINBOW
+from limner.prompt.colours import NAMES, RAINBOW
 from limner.prompt.comparing import beyond
 from limner.prompt.draft import Draft, count_of, same
 from limner.prompt.gathered import Gathered
@@ -51,6 +51,9 @@ class Things:
             if led[0] in OVERHEAD or (near & {"sky", "skies"} and led[0] in ("with", "of", "by")):
                 self.gathered.starlit = True  # "under the bright stars", "a sky filled with stars": no things, but the night
                 return
+        shaded = "to" in [t.lower for t in lead[-2:]] and phrase.last in NAMES and not (phrase.determiner or phrase.plural)
+        if shaded and any(t.lower in NAMES for t in self.tokens[max(0, phrase.start - 4) : phrase.start]):
+            return  # "from cool blue to fiery orange": no fruit
         if led and led[0] in ("pouring", "pours", "pour") and not phrase.counted:
             self.gathered.tell(phrase.words, "what is poured is not shown")
             return

@@ -54,5 +54,5 @@ def _molecule(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
 
 CONCEPTS: tuple[Concept, ...] = (
     Concept("lectern", _lectern, "furniture", ("podium", "speaker's podium", "pulpit", "rostrum", "reading desk"), 1.4),
-    Concept("molecule", _molecule, "thing", ("molecular model", "molecules", "chemical compound"), 0.8),
+    Concept("molecule", _molecule, "thing", ("molecular model",), 0.8),
 )
