@@ -5,8 +5,9 @@ from limner.diorama.places import PlaceAsk, build_place
 from limner.prompt.scene import Setting
 
 PLACES = [
-    "studio", "stage", "room", "kitchen", "library", "classroom", "museum", "cafe", "garage", "pool", "waterfall", "street",
-    "market", "night_city", "space", "moon", "underwater", "sky", "harbour", "volcano", "cave", "playground", "castle", "stadium",
+    "studio", "stage", "room", "kitchen", "library", "classroom", "museum", "cafe", "garage", "pool", "waterfall",
+    "graveyard", "street", "market", "night_city", "space", "moon", "underwater", "sky", "harbour",
+    "volcano", "cave", "playground", "castle", "stadium",
 ]  # fmt: skip
 
 

@@ -69,7 +69,7 @@ PLACES: dict[str, str] = {
     "beach": "beach", "island": "beach", "harbour": "harbour",
     "desert": "desert", "savanna": "savanna",
     "mountains": "mountains", "lake": "mountains", "volcano": "volcano",
-    "waterfall": "waterfall",
+    "waterfall": "waterfall", "graveyard": "graveyard",
     "snow": "snow",
     "street": "street", "road": "street", "market": "street", "cafe": "room",
     "night_city": "night_city",
