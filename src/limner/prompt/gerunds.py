@@ -31,6 +31,7 @@ def retagged(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
         replace(t, tag="NNS") if k and t.tag == "VBZ" and out[k - 1].tag in _BEFORE_THINGS and _things(t, vocabulary) else t
         for k, t in enumerate(out)
     ]
+    out = [replace(t, tag="NN") if k > 1 and _joined_thing(out, k, vocabulary) else t for k, t in enumerate(out)]
     for i in range(1, len(out)):
         token, before = out[i], out[i - 1]
         if not _may_be_done(token) or before.sentence != token.sentence or not _is_being(out, i - 1, vocabulary):
@@ -41,6 +42,14 @@ def retagged(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
             out[i - 1] = replace(before, tag="NNS" if is_plural(before.lower) else "NN")
         out[i] = replace(token, tag="VBG", lemma=token.lemma if token.tag == "VBG" else stem_of(token.lower), entity="")
     return out
+
+
+def _joined_thing(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
+    """Whether a bare verb is a thing named after another: "a sword and shield in ..."."""
+    token, after = tokens[k], tokens[k + 1].tag if k + 1 < len(tokens) else ""
+    joined = tokens[k - 1].lower == "and" and tokens[k - 2].tag in NOUN_TAGS and tokens[k - 2].sentence == token.sentence
+    bare = token.tag in ("VB", "VBP") and after not in ("DT", "PRP$", "PRP", "NN", "NNS")
+    return joined and bare and vocabulary.exact(token.lower) is not None
 
 
 def _things(token: Token, vocabulary: Vocabulary) -> bool:
