@@ -162,7 +162,7 @@ def command(
 
     def on_scene(read: Scene) -> None:
         for word in read.unresolved:
-            click.echo(f"not drawn: {word.words} ({word.reason})", err=True)
+            click.echo(word.line, err=True)
         if save_scene is not None:
             write_whole(Path(save_scene), (read.to_json() + "\n").encode())
 
@@ -210,7 +210,7 @@ def tell(picture: Picture, path: Path, *, as_json: bool) -> None:
             "height": picture.height, "engine": picture.engine, **picture.details,
             "payload": None if picture.payload is None else f"{picture.payload:016x}",
             "seconds": {k: round(v, 2) for k, v in picture.seconds.items()},
-            "unresolved": [u.words for u in picture.scene.unresolved] if picture.scene else [],
+            "unresolved": [u.words for u in picture.scene.unresolved if not u.placed] if picture.scene else [],
         }  # fmt: skip
         click.echo(json.dumps(record, ensure_ascii=False))
         return

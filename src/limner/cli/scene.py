@@ -22,7 +22,7 @@ def command(prompt: str, output: str | None, negative: str | None, assets: str |
     scene = pipeline.read(Request(prompt=prompt, negative=negative, assets=assets))
     assert scene is not None
     for word in scene.unresolved:
-        click.echo(f"not drawn: {word.words} ({word.reason})", err=True)
+        click.echo(word.line, err=True)
     if output is None:
         click.echo(scene.to_json())
     else:

@@ -86,7 +86,7 @@ def _work(pipe: Connection, stop: Any, task: Task) -> tuple:
 
     def read(scene: Scene) -> None:
         write_whole(Path(task.folder) / SCENE, scene.to_json(indent=None).encode())
-        unread.extend(words.words for words in scene.unresolved)
+        unread.extend(words.words for words in scene.unresolved if not words.placed)
         drawn.append(retell(scene))
 
     unread: list[str] = []

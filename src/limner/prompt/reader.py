@@ -52,7 +52,7 @@ def read(
         described = None if found.quotes else riddles.answer(body)
         if described is not None and vocabulary.exact(described) is not None:
             scene = read(f"a {described}", vocabulary, negative=negative, style=style)
-            told = Unresolved(found.text, f"a description, read as: {described}")
+            told = Unresolved.taken_as(found.text, described)
             return replace(scene, prompt=prompt, unresolved=(*scene.unresolved, told))
     tokens = gerunds.retagged(parse(body), vocabulary)
     how = manner.read(tokens, vocabulary)
@@ -70,7 +70,7 @@ def read(
     subjects, bonds = trades.equipped(subjects, scene.relations, vocabulary, tuple(without))
     subjects, bonds = stacks.parted(subjects, bonds)
     unresolved = how.unresolved + scene.unresolved + _unread(body)
-    unresolved += tuple(Unresolved(m.written, f"read as: {m.read}") for m in mended)
+    unresolved += tuple(Unresolved.taken_as(m.written, m.read) for m in mended)
     if not (subjects or without or scene.lettering or scene.setting != Setting() or unresolved):
         unresolved = (Unresolved(found.text, "nothing in it can be shown"),)
     kept = {s.id for s in subjects}

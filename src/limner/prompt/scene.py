@@ -114,12 +114,30 @@ class Mood:
     valence: float = 0.0
 
 
+_READ_AS = "read as "
+
+
 @dataclass(frozen=True)
 class Unresolved:
-    """Words of the prompt that nobody could place, and why."""
+    """Words of the prompt that nobody could place, and why; or that are read as others, and as which."""
 
     words: str
     reason: str
+
+    @classmethod
+    def taken_as(cls, words: str, read: str) -> Unresolved:
+        """Words that are misspelled or describe something, and what they are read as."""
+        return cls(words, f"{_READ_AS}{read}")
+
+    @property
+    def placed(self) -> bool:
+        """Whether the words are shown after all, read as others."""
+        return self.reason.startswith(_READ_AS)
+
+    @property
+    def line(self) -> str:
+        """What to tell the user, one line."""
+        return f"{self.words}: {self.reason}" if self.placed else f"not drawn: {self.words} ({self.reason})"
 
 
 @dataclass(frozen=True)

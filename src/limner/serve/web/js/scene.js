@@ -60,7 +60,7 @@ export class SceneEditor {
         h("ul.letterings", { role: "list" }, scene.lettering.map((text, i) => this.lettering(text, i))),
         h("button", { type: "button", onclick: () => this.addLettering() }, icon("plus"), "Add lettering")),
       h("section.setting", {}, h("h3", {}, "Place"), this.setting()),
-      scene.unresolved.length ? h("section", {}, h("h3", {}, "Not understood"), h("ul", {}, scene.unresolved.map((u) => h("li", {}, `${u.words}: ${u.reason}`)))) : "",
+      scene.unresolved.length ? h("section", {}, h("h3", {}, "Not as written"), h("ul", {}, scene.unresolved.map((u) => h("li", {}, `${u.words}: ${u.reason}`)))) : "",
       this.trouble, this.foot);
     for (const id of open) this.node.querySelector(`#${id}`)?.setAttribute("open", "");
     if (focused) this.node.querySelector(`#${CSS.escape(focused)}`)?.focus();
