@@ -212,3 +212,8 @@ def test_angles_look_from_below_and_from_above() -> None:
         return float(view.eye[2] - view.target[2])
 
     assert pitch("low angle view of a robot") < 0 < pitch("a robot") < pitch("aerial view of a robot")
+
+
+def test_an_hour_or_weather_alone_is_a_land() -> None:
+    for words in ("a sunset", "The Starry Night"):
+        assert staged(words).backdrop.placed

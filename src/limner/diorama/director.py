@@ -80,7 +80,7 @@ def direct(
     `cancelled` is called between bodies and may raise. Raises InvalidRequest when there is nothing to show.
     """
     rng = noise.generator(seed, 0, 11)
-    if not (scene.subjects or scene.lettering or scene.setting.place):
+    if not (scene.subjects or scene.lettering or scene.setting.place or scene.setting.time or scene.setting.weather):
         words = (
             "; ".join(f"{u.words} ({u.reason})" for u in scene.unresolved)
             or "no thing, place or lettering was found"

@@ -26,8 +26,18 @@ COMPANIONS = frozenset({"sun", "cloud", "rainbow", "bird", "seagull", "person", 
 """Things that are at home anywhere outdoors."""
 
 
+_LAND = {
+    "sunset": "beach", "golden_hour": "beach", "dusk": "mountains", "dawn": "mountains", "morning": "meadow",
+    "night": "mountains", "rain": "street", "storm": "beach", "snow": "snow", "fog": "forest", "wind": "meadow", "aurora": "snow",
+    "cloudy": "sky",
+}  # fmt: skip
+"""Where the hour or the weather is seen, if nothing else is named."""
+
+
 def fitting(scene: Scene, concepts: Mapping[str, Concept]) -> str:
     """Key of the place for a scene whose words name none."""
+    if not concepts and not scene.lettering:
+        return _LAND.get(scene.setting.weather or scene.setting.time or "", "meadow")
     groups = {c.group for c in concepts.values()}
     supports = {c.support for c in concepts.values()}
     keys = {c.key for c in concepts.values()}

@@ -189,7 +189,9 @@ def _compound(tokens: Sequence[Token], i: int, taken: Sequence[str | None], voca
         rest = " ".join(words[1:])
         if (words[0] in colours.NAMES or words[0] in SIZES) and (vocabulary.find(rest) or rest in PLACES):
             continue
-        if span[-1].lower in BREAKS or span[0].lower in ("in", "on", "at", "under"):
+        # "A spinning top", "a tank top"; but "on the table | top of ...".
+        named = span[-1].lower == "top" and (i + size == len(tokens) or tokens[i + size].lower != "of")
+        if (span[-1].lower in BREAKS and not named) or span[0].lower in ("in", "on", "at", "under"):
             continue
         return size
     return 0

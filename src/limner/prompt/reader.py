@@ -17,6 +17,7 @@ from limner.prompt import (
     riddles,
     spelling,
     stacks,
+    symbols,
     trades,
 )
 from limner.prompt.assembly import Assembly
@@ -71,6 +72,15 @@ def read(
     subjects, bonds = stacks.parted(subjects, bonds)
     unresolved = how.unresolved + scene.unresolved + _unread(body)
     unresolved += tuple(Unresolved.taken_as(m.written, m.read) for m in mended)
+    bare = not (subjects or scene.lettering or scene.setting.place)
+    symbol = symbols.instead(body, vocabulary) if bare and language == "en" else None
+    if symbol is not None:
+        shown = read(symbol, vocabulary, negative=negative, style=style if style is not None else how.style)
+        told = Unresolved.taken_as(found.text, symbol)
+        setting = replace(shown.setting, time=scene.setting.time, weather=scene.setting.weather, season=scene.setting.season)
+        return replace(
+            shown, prompt=prompt, setting=setting, camera=how.camera, mood=_mood(tokens), unresolved=(*unresolved, told)
+        )
     if not (subjects or without or scene.lettering or scene.setting != Setting() or unresolved):
         unresolved = (Unresolved(found.text, "nothing in it can be shown"),)
     kept = {s.id for s in subjects}

@@ -176,6 +176,8 @@ def _named(phrase: Phrase, words: Sequence[str], previous: Phrase | None) -> tup
     text = [w for w in said.split() if w not in ("the", "a", "an")]
     if not text:
         return None, ""
+    if text[0] == "downtown":
+        return places.PLACES["downtown"], "downtown"
     for shorter in (text, text[:-1] if text[-1] in VIEWS else []):
         key, name = _ending(shorter)
         if key is not None:

@@ -50,6 +50,9 @@ def mend(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[Mended, ...]]:
     beside = [j for i in odd for j in (i - 1, i + 1) if 0 <= j < len(said) and j not in odd]
     beside = [j for j in dict.fromkeys(beside) if len(said[j]) > 3 and singular(said[j]) not in words.all]
     near = {i: words.near(said[i]) for i in (*odd, *beside)}
+    for i in odd:
+        if matches[i].group()[0].isupper() and not _first(text, matches[i]):
+            near[i] = [(apart, word) for apart, word in near[i] if apart <= 1]  # it may be a name after all
     slack = SLACK if len(odd) > GARBLED * len(said) and len(odd) > 2 else 0
     chosen: dict[int, str] = {}
     for i in sorted(near):
@@ -87,11 +90,16 @@ def _odd(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
     beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
     if any(c.isalnum() or c in "-_@#/.\\" for c in beside.replace(".", "", beside.endswith("."))):
         return False
-    first = not text[: match.start()].strip(" \"'(") or text[: match.start()].rstrip()[-1:] in (".", "!", "?")
-    named = re.match(r" [A-Z]", text[match.end() :]) is not None
-    if word[1:] != word[1:].lower() or (word[0].isupper() and (named or not first)):
+    named = re.match(r" [A-Z]", text[match.end() :]) is not None or not (_first(text, match) or len(word) >= LONGER)
+    if word[1:] != word[1:].lower() or (word[0].isupper() and named):
         return False
     return not is_word(word.lower(), vocabulary)
+
+
+def _first(text: str, match: re.Match[str]) -> bool:
+    """Whether the word begins a sentence."""
+    before = text[: match.start()]
+    return not before.strip(" \"'(") or before.rstrip()[-1:] in (".", "!", "?")
 
 
 def _in_company(i: int, said: Sequence[str], near: dict[int, list[tuple[float, str]]], vocabulary: Vocabulary) -> str | None:
@@ -130,7 +138,7 @@ def _likely(word: str, other: str, apart: float, slack: int) -> bool:
         return len(word) >= SHORTEST
     if apart > 1:
         return len(word) >= LONGER - slack
-    fewest = (SHORTEST - 1, SHORTEST, SHORTEST, LONG - slack)
+    fewest = (SHORTEST - 1, SHORTEST, SHORTEST + 1 - bool(slack), LONG - slack)
     return len(word) >= fewest[_slip(word, other)]
 
 
