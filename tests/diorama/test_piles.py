@@ -92,3 +92,11 @@ def test_a_book_that_bears_something_lies() -> None:
     assert high[2] - low[2] < 0.5 * (high[0] - low[0])
     (low, high) = boxes(staged("a book"), "book")[0]
     assert high[2] - low[2] > high[0] - low[0], "by itself it stands"
+
+
+def test_what_is_on_a_shirt_or_flag_is_a_picture_on_its_cloth() -> None:
+    for cloth, thing in (("t_shirt", "dog"), ("flag", "dinosaur")):
+        stage = staged(f"a {cloth.replace('_', '-')} with a {thing} on it")
+        (low, high), (c_low, c_high) = boxes(stage, thing)[0], boxes(stage, cloth)[0]
+        assert (c_low[[0, 2]] - 0.02 < low[[0, 2]]).all() and (high[[0, 2]] < c_high[[0, 2]] + 0.02).all()
+        assert high[1] - low[1] < 0.6 * (high[2] - low[2])

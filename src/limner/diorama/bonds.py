@@ -156,6 +156,8 @@ def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool, doing:
         elif kind == "riding":
             low = "rim" in base.pieces[0].body.anchors
             joined.append(filling.put_inside(base, share) if low else grouping.ride(base, share))
+        elif kind == "on" and piles.bears(base):
+            joined.append(piles.printed(base, share))
         elif kind == "on":
             joined.append(grouping.put_on(base, share, where="seat" if _sits_low(base) else "top"))
         elif kind == "inside":

@@ -16,6 +16,8 @@ SCREENS = frozenset({
     "tablet computer", "billboard", "picture frame", "computer", "desktop computer",
 })  # fmt: skip
 """Things that show what is in them as a picture on their face."""
+PRINTED = frozenset({"flag", "white flag", "t-shirt", "shirt", "sweater", "hoodie", "tank top", "dress", "apron"})
+"""Things that bear what is on them as a picture on their cloth."""
 RELIEF = 0.05
 """Depth of a picture of a thing, as a share of the thing's own."""
 FLAT = 0.62
@@ -89,11 +91,41 @@ def shows(base: Item) -> bool:
 
 def shown(base: Item, things: Sequence[Item]) -> Item:
     """Things as a flat picture on the face of a screen, side by side."""
-    spot = anchor_of(base, "front")
+    return _pictured(base, things, anchor_of(base, "front"), float(base.extent[0]) * 0.56, float(base.extent[2]) * 0.42)
+
+
+def bears(base: Item) -> bool:
+    """Whether what is on a thing is a picture on its cloth."""
+    return base.concept is not None and base.concept.key in PRINTED
+
+
+def printed(base: Item, things: Sequence[Item]) -> Item:
+    """Things as a flat picture on the middle of the cloth, side by side: on the largest part's side towards the viewer."""
+    piece = base.pieces[0]
+    corners = [
+        (part.mesh.vertices @ piece.matrix[:3, :3].T + piece.matrix[:3, 3])[part.mesh.faces] for part in piece.body.parts
+    ]
+    facing = [_facing(triangles) for triangles in corners]
+    triangles, areas = max(facing, key=lambda pair: float(pair[1].sum()))
+    middle = np.average(triangles.mean(axis=1), axis=0, weights=areas)
+    side = 0.62 * float(np.sqrt(areas.sum()))
+    near = np.abs(triangles.mean(axis=1)[:, [0, 2]] - middle[[0, 2]]).max(axis=1) < 0.3 * side
+    nearest = triangles[near if near.any() else ...][..., 1].min()
+    return _pictured(base, things, np.array([middle[0], nearest, middle[2]]), side, side)
+
+
+def _facing(triangles: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Of triangles (N, 3, 3) those that face the viewer, and their areas as he sees them."""
+    one, other = triangles[:, 1] - triangles[:, 0], triangles[:, 2] - triangles[:, 0]
+    seen = -0.5 * np.cross(one, other)[:, 1]
+    return triangles[seen > 0], seen[seen > 0]
+
+
+def _pictured(base: Item, things: Sequence[Item], spot: np.ndarray, width: float, tall: float) -> Item:
     square = min(range(-45, 46, 3), key=lambda a: float(base.moved(rotation(a, "z")).extent[1]))
     about = placement(*(float(c) for c in spot))
     aslant = about @ rotation(-square, "z") @ np.linalg.inv(about)
-    wide, tall = float(base.extent[0]) * 0.56 / len(things), float(base.extent[2]) * 0.42
+    wide = width / len(things)
     for number, thing in enumerate(things):
         extent = thing.extent
         scale = min(wide / float(extent[0]), tall / float(extent[2]))
