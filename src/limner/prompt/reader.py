@@ -74,7 +74,7 @@ def read(
     unresolved += tuple(Unresolved.taken_as(m.written, m.read) for m in mended)
     bare = not (subjects or scene.lettering or scene.setting.place)
     symbol = symbols.instead(body, vocabulary) if bare and language == "en" else None
-    if symbol is not None:
+    if symbol not in (None, body):
         shown = read(symbol, vocabulary, negative=negative, style=style if style is not None else how.style)
         told = Unresolved.taken_as(found.text, symbol)
         setting = replace(shown.setting, time=scene.setting.time, weather=scene.setting.weather, season=scene.setting.season)

@@ -1,4 +1,4 @@
-"""What is shown for a prompt in which nothing is named that can be shown: a heart for love, solids for bare colours."""
+"""What is shown for a prompt in which nothing is named that can be shown: a heart for love, solids for mere colours."""
 
 from __future__ import annotations
 
