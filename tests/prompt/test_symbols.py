@@ -31,6 +31,10 @@ def test_style_and_hour_are_kept() -> None:
     assert (scene.style, scene.setting.time, scene.subjects[0].body) == ("watercolour", "night", "dove")
 
 
+def test_what_is_said_not_to_be_there_is_not_taken() -> None:
+    assert "statue" not in [s.body for s in limner.read("a large stone zorkel without a statue of a horse on it").subjects]
+
+
 @pytest.mark.parametrize("prompt", ["a pencil case", "a red vending machine", "xyzzy plugh", "the toilet brush is red"])
 def test_parts_of_compounds_and_nonsense_are_not_taken(prompt: str) -> None:
     assert not limner.read(prompt).subjects

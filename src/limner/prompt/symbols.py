@@ -26,7 +26,7 @@ def instead(text: str, vocabulary: Vocabulary) -> str | None:
     The first that is found of: the symbol of what is meant, longer meanings first; things that are named in passing;
     solids in the colours that a painting is said to be in.
     """
-    words = re.findall(r"[a-z]+|[,.;:]", text.lower())
+    words = re.findall(r"[a-z]+|[,.;:]", re.split(r"\b(?:without|no|not|never)\b", text.lower())[0])
     alone = [_alone(words, i) for i in range(len(words))]
     for length in range(_LONGEST, 0, -1):
         for i in range(len(words) - length + 1):
