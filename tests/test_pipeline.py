@@ -118,6 +118,17 @@ def test_persons_are_refused_where_nobody_is_wanted() -> None:
         next(pipeline.run(replace(CUBE, prompt="a woman in a red coat", persons="dont_allow")))
 
 
+@pytest.mark.parametrize("prompt", ["a womman on a table", "a chidl on a table", "Darth Vader with a raccoon", "super mario"])
+def test_persons_that_are_not_called_so_are_refused_too(prompt: str) -> None:
+    with pytest.raises(Blocked, match="persons"):
+        next(pipeline.run(replace(CUBE, prompt=prompt, persons="dont_allow")))
+
+
+def test_what_a_prompt_is_read_as_is_judged() -> None:
+    with pytest.raises(Blocked):
+        next(pipeline.run(replace(CUBE, prompt="a nakedd childd on a bed")))
+
+
 def test_what_cannot_be_kept_is_told_before_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines.get("diorama"), "generate", None, raising=False)
     (tmp_path / "file").write_text("")

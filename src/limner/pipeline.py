@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -59,6 +59,7 @@ def run(
     _ready(asked, learned=engine.capabilities.learned)
     if scene is None:
         scene = read(asked)
+        _check_readings(asked, scene)
     if scene is not None and on_scene is not None:
         on_scene(scene)
     if stop():
@@ -89,6 +90,13 @@ def check(request: Request, scene: Scene | None = None) -> tuple[safety.Verdict,
     if scene is not None:
         words += [scene.prompt or "", *(letters.text for letters in scene.lettering)]
         words += [subject.words for subject in scene.subjects]
+    found = _check_words(request, words)
+    if request.image is not None:
+        _judge(request, read_pixels(request.image), "input")
+    return found
+
+
+def _check_words(request: Request, words: Iterable[str]) -> tuple[safety.Verdict, ...]:
     found: list[safety.Verdict] = []
     for text in dict.fromkeys(filter(None, words)):
         found += safety.judge_prompt(
@@ -96,9 +104,20 @@ def check(request: Request, scene: Scene | None = None) -> tuple[safety.Verdict,
         )
     if any(verdict.blocked for verdict in found):
         raise Blocked(tuple(sorted(found, key=lambda v: not v.blocked)))
-    if request.image is not None:
-        _judge(request, read_pixels(request.image), "input")
     return tuple(found)
+
+
+def _check_readings(request: Request, scene: Scene | None) -> None:
+    """As `check`, on what the prompt was read as: a misspelled, described or merely famous person is a person."""
+    if scene is None:
+        return
+    text = request.prompt or ""
+    for words in scene.unresolved:
+        if words.placed:
+            text = text.replace(words.words, words.reading) if words.words in text else f"{text} {words.reading}"
+    _check_words(request, [text] if text != request.prompt else [])
+    if request.persons != "allow_all":
+        _check_words(request, [subject.body for subject in scene.subjects])
 
 
 def _ready(request: Request, *, learned: bool) -> None:

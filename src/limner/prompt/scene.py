@@ -135,6 +135,11 @@ class Unresolved:
         return self.reason.startswith(_READ_AS)
 
     @property
+    def reading(self) -> str:
+        """What the words are read as; empty where they are not read at all."""
+        return self.reason.removeprefix(_READ_AS) if self.placed else ""
+
+    @property
     def line(self) -> str:
         """What to tell the user, one line."""
         return f"{self.words}: {self.reason}" if self.placed else f"not drawn: {self.words} ({self.reason})"
