@@ -48,5 +48,6 @@ def test_lettering_is_written_as_it_is_given() -> None:
     assert any(u.words == "umbrela" and "umbrella" in u.reason for u in scene.unresolved)
 
 
-def test_distance() -> None:
-    assert [spelling.distance(*pair) for pair in (("cat", "cat"), ("cat", "act"), ("cat", "coat"), ("", "abc"))] == [0, 1, 1, 3]
+def test_slips_are_told_apart_by_how_far_they_are(vocabulary: Vocabulary) -> None:
+    for written in ("umbrela", "umbrlela", "ubmrella", "umbrellla"):
+        assert spelling.mend(f"an {written}", vocabulary)[0] == "an umbrella"

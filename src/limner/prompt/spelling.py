@@ -1,7 +1,7 @@
 """Misspelled words in English prompts: read as the nearest word that the reader knows.
 
 A word is left alone if a dictionary has it, if it is written like a name, or if more than one known word is as near. The
-distance counts insertions, deletions, changes and swaps of neighbours (Damerau 1964; the form of Boytsov 2011, 2.2).
+distance counts insertions, deletions, changes and swaps of neighbours (Damerau 1964; optimal string alignment).
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from limner.prompt import tables
 from limner.prompt.parser import lexicon
@@ -143,23 +144,25 @@ def _likely(word: str, other: str, apart: float, slack: int) -> bool:
 
 
 class _Words:
-    """The words that the reader knows, with how often they have each letter."""
+    """The words that the reader knows, as they are written and as they sound."""
 
     def __init__(self, words: frozenset[str]) -> None:
         self.all = words
         self.some = sorted(w for w in words if len(w) > 2)
-        self.letters = np.stack([_letters(w) for w in self.some])
+        self.sounds = [_sound(w) for w in self.some]
 
     def near(self, word: str) -> list[tuple[float, str]]:
-        """(distance, word) of those within two mistakes, nearest first; of words that sound alike, half counts."""
-        unlike = np.abs(self.letters - _letters(word)).sum(1)
-        found = []
-        for k in np.flatnonzero(unlike <= 4):
-            other = self.some[k]
-            apart = min(float(distance(word, other)), distance(_sound(word), _sound(other)) + 0.5)
-            if apart <= 2:
-                found.append((apart, other))
-        return sorted(found)
+        """(distance, word) of those within two mistakes, nearest first; where words sound alike, half a one is counted."""
+        found = {self.some[k]: float(apart) for k, apart in _within(2, word, self.some)}
+        for k, apart in _within(1, _sound(word), self.sounds):
+            found[self.some[k]] = min(found.get(self.some[k], 2.0), apart + 0.5)
+        return sorted((apart, other) for other, apart in found.items())
+
+
+def _within(most: int, word: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """(index, distance) of the words at most so far away."""
+    near = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [(index, int(apart)) for _, apart, index in near]
 
 
 @lru_cache(maxsize=4)
@@ -169,24 +172,8 @@ def _known_words(vocabulary: Vocabulary) -> _Words:
     return _Words(frozenset(w for w in names | tables.every_word() if w.isascii() and w.isalpha()))
 
 
-def _letters(word: str) -> np.ndarray:
-    return np.bincount([ord(c) - 97 for c in word if "a" <= c <= "z"], minlength=26).astype(np.int8)
-
-
 def _sound(word: str) -> str:
     for written, plain in _ALIKE:
         word = word.replace(written, plain)
     return re.sub(r"(.)\1", r"\1", word)
 
-
-def distance(a: str, b: str) -> int:
-    """Fewest insertions, deletions, changes and swaps of neighbours that make `b` of `a`."""
-    before, last, row = [0], [0], list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, last, row = last, row, [i]
-        for j, y in enumerate(b, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == b[j - 2] and y == a[i - 2]:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-    return row[-1]

@@ -14,6 +14,7 @@ from limner.diorama.shapes.toybox import (
     HEADLIGHT,
     Piece,
     paint,
+    rectangle,
     second,
     slab,
     stand,
@@ -25,22 +26,13 @@ WIDE = 1.5
 """Of a car, in the measure that these are drawn in; they are scaled to their size."""
 
 
-def _rectangle(w: float, h: float, *, cx: float = 0.0, cz: float = 0.0) -> list[tuple[float, float]]:
-    return [
-        (cx - w / 2, cz - h / 2),
-        (cx + w / 2, cz - h / 2),
-        (cx + w / 2, cz + h / 2),
-        (cx - w / 2, cz + h / 2),
-    ]
-
-
 def _other(look: Look, usual: Material) -> Material:
     return second(look, usual) if len(look.colours) > 1 else usual
 
 
 def _windows(places: list[float], z: float, w: float, h: float) -> list[Mesh]:
     """Panes that go through the car, one pair at every x."""
-    return [slab(_rectangle(w, h, cx=x, cz=z), WIDE + 0.03, bevel=0.012, corner=0.08) for x in places]
+    return [slab(rectangle(w, h, cx=x, cz=z), WIDE + 0.03, bevel=0.012, corner=0.08) for x in places]
 
 
 def _doors(places: list[float], top: float) -> list[Piece]:
@@ -49,7 +41,7 @@ def _doors(places: list[float], top: float) -> list[Piece]:
         out.append(
             (
                 slab(
-                    _rectangle(0.74, top - 0.42, cx=x, cz=(top + 0.42) / 2),
+                    rectangle(0.74, top - 0.42, cx=x, cz=(top + 0.42) / 2),
                     WIDE + 0.04,
                     bevel=0.015,
                     corner=0.06,
@@ -58,7 +50,7 @@ def _doors(places: list[float], top: float) -> list[Piece]:
             )
         )
         for dx in (-0.175, 0.175):
-            pane = _rectangle(0.27, 0.62, cx=x + dx, cz=top - 0.5)
+            pane = rectangle(0.27, 0.62, cx=x + dx, cz=top - 0.5)
             out.append((slab(pane, WIDE + 0.07, bevel=0.012, corner=0.06), GLASS))
     return out
 
@@ -80,7 +72,7 @@ def _metro(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         out.append((box(4.5, WIDE, 1.62, round=0.2, steps=5).moved(middle, 0, 1.22), body))
         out.append((box(4.2, WIDE * 0.8, 0.14, round=0.06).moved(middle, 0, 2.06), GREY))
         out.append(
-            (slab(_rectangle(4.42, 0.16, cx=middle, cz=0.78), WIDE + 0.02, bevel=0.01, corner=0.05), stripe)
+            (slab(rectangle(4.42, 0.16, cx=middle, cz=0.78), WIDE + 0.02, bevel=0.01, corner=0.05), stripe)
         )
         out += [(m, GLASS) for m in _windows([middle + dx for dx in (-1.72, -0.02, 1.7)], 1.5, 0.62, 0.56)]
         out += _doors([middle - 0.87, middle + 0.84], 1.86)
@@ -105,7 +97,7 @@ def _tram(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
         (box(4.6, WIDE, 0.95, round=0.16, steps=5).moved(0, 0, 0.9), body),
         (box(4.5, WIDE * 0.98, 0.95, round=0.14, steps=5).moved(0, 0, 1.72), cream),
         (box(4.75, WIDE * 1.04, 0.22, round=0.1, steps=4).moved(0, 0, 2.26), body),
-        (slab(_rectangle(4.5, 0.07, cz=1.2), WIDE + 0.02, bevel=0.01, corner=0.03), cream),
+        (slab(rectangle(4.5, 0.07, cz=1.2), WIDE + 0.02, bevel=0.01, corner=0.03), cream),
     ]
     out += [(m, GLASS) for m in _windows([-1.12, -0.38, 0.38, 1.12], 1.72, 0.58, 0.6)]
     out += _doors([-1.85, 1.85], 2.02)
