@@ -45,6 +45,13 @@ a an the of in on at to by is it as or and no i so we us he me my up do be if fo
 das ein im am zu ist la le les un une de des du et el los las en con y il lo di da e o os
 """
 _GLUE = frozenset(_GLUE_WORDS.split())
+# Ordinary words that are something on the lists when run backwards: all that Debian's word lists of six languages hold.
+_FORWARD_WORDS = """
+agnat albatoza arroz candidatam cataloged comodos conoscitore crecal datam decalas desetamer dicitore
+ecalas eklats entamer etamer incomodos mandatam margined metamer modos oedipal prologed ratam recalas
+recandidatam regen rentamer retamer satet setup setups sorgen stabe tamer tamers uncataloged vincitore
+"""
+_FORWARD = frozenset(_FORWARD_WORDS.split())
 
 
 @dataclass(frozen=True)
@@ -129,7 +136,7 @@ def forms(found: list[Token], chunks: list[tuple[int, int, str]]) -> list[Form]:
             out.append(Form(text, i, i, VEILED))
         for text in _squeezed(token.text):
             out.append(Form(text, i, i, VEILED))
-        if len(token.text) >= CUT:
+        if len(token.text) >= CUT and token.text not in _FORWARD:
             out.append(Form(token.text[::-1], i, i, CUT))
     for first, last, chunk in chunks:
         for text in _unveiled(chunk):
