@@ -131,3 +131,11 @@ def test_who_is_in_a_vehicle_looks_over_its_rim_and_not_through_its_side(prompt:
             assert high[2] > vehicle[1][2] - 0.25 * (vehicle[1][2] - vehicle[0][2])
             assert low[2] > vehicle[0][2]
             assert (vehicle[0][:2] < (low + high)[:2] / 2).all() and ((low + high)[:2] / 2 < vehicle[1][:2]).all()
+
+
+def test_the_stems_of_a_bouquet_in_a_hand_cross() -> None:
+    found = boxes("a girl holding a bouquet of five tulips")
+    tulips, girl = found["tulip"], found["girl"][0]
+    assert len(tulips) == 5
+    spread = np.ptp([centre(box) for box in tulips], axis=0)
+    assert np.all(spread[:2] < 0.6 * (girl[1] - girl[0])[2]), "one bunch"

@@ -100,3 +100,16 @@ def test_what_is_on_a_shirt_or_flag_is_a_picture_on_its_cloth() -> None:
         (low, high), (c_low, c_high) = boxes(stage, thing)[0], boxes(stage, cloth)[0]
         assert (c_low[[0, 2]] - 0.02 < low[[0, 2]]).all() and (high[[0, 2]] < c_high[[0, 2]] + 0.02).all()
         assert high[1] - low[1] < 0.6 * (high[2] - low[2])
+
+
+def test_who_pushes_is_behind_what_is_pushed_and_touches_it() -> None:
+    stage = staged("a woman pushing a stroller")
+    (w_low, w_high), (s_low, s_high) = boxes(stage, "woman")[0], boxes(stage, "stroller")[0]
+    assert max(w_low[0], s_low[0]) < min(w_high[0], s_high[0]), "hands reach the handle"
+    assert abs((w_low[0] + w_high[0]) - (s_low[0] + s_high[0])) > 0.5 * (s_high[0] - s_low[0])
+
+
+def test_headphones_reach_from_ear_to_ear() -> None:
+    stage = staged("a man wearing headphones")
+    (low, high), (m_low, m_high) = boxes(stage, "headphones")[0], boxes(stage, "man")[0]
+    assert low[0] < (m_low[0] + m_high[0]) / 2 < high[0] and low[2] > m_low[2] + 0.5 * (m_high[2] - m_low[2])

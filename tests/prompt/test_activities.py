@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import limner
 from limner.prompt import Entry, Vocabulary, read
 
 
@@ -58,3 +59,26 @@ def test_who_has_no_body_leaves_nothing_to_others(sporting) -> None:
 
 def test_what_is_done_to_a_thing_is_no_pose(sporting) -> None:
     assert read("a bear painted on a boat", sporting).subjects[0].pose is None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "books", "readers"),
+    [("a fox reading under a tree", 1, ["fox"]), ("two children reading", 2, ["child"]),
+     ("a mother reading to her son", 1, ["woman"])],
+)
+def test_who_reads_has_a_book(prompt: str, books: int, readers: list[str]) -> None:
+    scene = limner.read(prompt)
+    assert scene is not None
+    assert [s.count for s in scene.subjects if s.body == "book"] == [books]
+    assert [r.subject for r in scene.relations if r.kind == "reading"] == readers
+
+
+def test_what_is_read_by_name_is_no_book_besides() -> None:
+    scene = limner.read("a robot reading the newspaper")
+    assert scene is not None and [s.body for s in scene.subjects] == ["robot", "newspaper"]
+
+
+def test_two_who_play_chess_have_the_board_between_them() -> None:
+    scene = limner.read("a cat and a dog playing chess")
+    assert scene is not None
+    assert [(r.kind, r.objects) for r in scene.relations] == [("between", ("cat", "dog"))]

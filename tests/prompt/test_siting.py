@@ -107,3 +107,31 @@ def test_fireworks_are_shown_at_night() -> None:
 
 def test_a_persons_name_is_no_place(vocabulary) -> None:
     assert read("a painting by Grant Wood of a farm girl", vocabulary).setting.place != "forest"
+
+
+def test_a_house_whose_door_is_spoken_of_is_seen_from_outside() -> None:
+    import limner
+
+    scene = limner.read('a bakery with a sign above the door that says "FRESH BREAD"')
+    assert scene is not None and scene.subjects[0].body in ("bakery", "shop")
+    assert [t.text for t in scene.lettering] == ["FRESH BREAD"] and not scene.unresolved
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place", "words"),
+    [
+        ("a fox by a river", "river", "a river"),
+        ("a fox drinking from a creek", "river", "a creek"),
+        ("a stream in a forest", "river", "a stream, a forest"),
+        ("a forest with a stream", "river", "a forest, a stream"),
+        ("a river in the mountains", "river", "a river, the mountains"),
+        ("a canal in a city", "river", "a canal, a city"),
+        ("a waterfall and a river", "waterfall", "a waterfall, a river"),
+        ("a car on a road by a river", "road", "a road"),
+        ("a frozen river", "snow", "a frozen river"),
+    ],
+)
+def test_a_river_and_what_it_runs_through(prompt, place, words, vocabulary) -> None:
+    scene = read(prompt, vocabulary)
+    assert (scene.setting.place, scene.setting.words) == (place, words)
+    assert not scene.unresolved

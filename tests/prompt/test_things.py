@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import limner
 from limner.prompt import Entry, Vocabulary, read
 
 
@@ -74,3 +75,37 @@ def test_a_painting_on_a_wall_hangs_there() -> None:
     assert [s.body for s in scene.subjects] == ["chair", "framed picture"]
     assert "a dog" in [u.words for u in scene.unresolved]
     assert [s.body for s in read("a painting of a dog", rooms).subjects] == ["dog"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "bodies", "relation"),
+    [
+        ("a cake with icing and a cherry on top", ["cake", "cherries"], ("on", "cherries", ("cake",))),
+        ("pancakes with syrup and a strawberry on top", None, ("on", "strawberry", ("pancakes",))),
+        ("a vase with a bouquet of roses", ["vase", "rose"], ("inside", "rose", ("vase",))),
+    ],
+)
+def test_what_is_on_top_or_in_a_vase(prompt, bodies, relation) -> None:
+    scene = limner.read(prompt)
+    assert scene is not None
+    assert bodies is None or [s.body for s in scene.subjects] == bodies
+    assert relation in [(r.kind, r.subject, r.objects) for r in scene.relations]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "body", "least"),
+    [("a hot air balloon festival", "hot air balloon", 4), ("a kite festival at the beach", "kite", 4),
+     ("a horse race", "horse", 3)],
+)
+def test_a_festival_shows_many_of_its_kind(prompt: str, body: str, least: int) -> None:
+    scene = limner.read(prompt)
+    assert scene is not None and [s.body for s in scene.subjects] == [body]
+    assert scene.subjects[0].count >= least
+
+
+def test_the_colour_in_a_kinds_name_is_no_paint() -> None:
+    scene = limner.read("a red fox")
+    assert scene is not None and [(s.body, s.colours) for s in scene.subjects] == [("fox", ())]
+    for prompt, colour in (("a green fox", "green"), ("a brown bear", "brown")):
+        painted = limner.read(prompt)
+        assert painted is not None and [c.name for c in painted.subjects[0].colours] == [colour]

@@ -24,7 +24,7 @@ DIVERS = frozenset({
     "oyster", "coral", "manatee", "seaweed", "submarine",
 })  # fmt: skip
 """Things that live below the surface: never shown lying on it."""
-WATERY = frozenset({"lake", "beach", "harbour", "island", "pool"})
+WATERY = frozenset({"lake", "beach", "harbour", "island", "pool", "river"})
 """Places on whose water things may float."""
 DEEP = {"vehicle": 0.09, "animal": 0.2, "plant": 0.0, "person": 0.4}
 """How much of its height a thing of each group has under water, unless it is a bird (a little less)."""

@@ -19,10 +19,13 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
     pools = {id: list(pool) for id, pool in items.items()}
     order = [subject.id for subject in scene.subjects]
     doing = {subject.id: subject.pose for subject in scene.subjects}
+    inside = {relation.subject for relation in scene.relations if relation.kind == "inside"}
     for subject in scene.subjects:
         if len(pools.get(subject.id, ())) > 1:
             if "concentric" in subject.traits:
                 pools[subject.id] = [piles.nested(pools[subject.id])]
+            elif "bouquet" in subject.traits and subject.id not in inside:
+                pools[subject.id] = [filling.bunched(pools[subject.id])]
             elif {"stack", "tower"} & set(subject.traits) or ("pile" in subject.traits and piles.thin(pools[subject.id][0])):
                 pools[subject.id] = [piles.stacked(pools[subject.id])]
     for relation in scene.relations:
@@ -32,6 +35,8 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
                 pools[one], pools[other] = [held.kicked(pools[one][0], pools[other][0])], []
             elif doing[one] == "pulling":
                 pools[one], pools[other] = [piles.hitched(pools[one], pools[other][0])], []
+            elif doing[one] == "pushing":
+                pools[one], pools[other] = [piles.pushed(pools[one], pools[other][0])], []
     for chain in _upon_its_like(scene, pools):
         pools[chain[0]] = [piles.stacked([pools[id][0] for id in chain])]
         pools.update({id: [] for id in chain[1:]})

@@ -32,7 +32,7 @@ ASSORTED = frozenset({
 """Things that come in many colours: several of them do not all have the same one."""
 _HOLDING = {
     ("aquarium", ""): "empty aquarium", ("fish bowl", ""): "empty fish bowl", ("bowl", "fish"): "empty fish bowl",
-    ("jar", ""): "glass jar", ("pot", "plant"): "flower pot",
+    ("jar", ""): "glass jar", ("pot", "plant"): "flower pot", ("trash can", ""): "open trash can",
 }  # fmt: skip
 """What to build where something is in a thing: by the thing, and by the body or group that must be in it ("": any)."""
 _ROOFED = frozenset({"car", "taxi", "police car", "bus"})
@@ -214,7 +214,7 @@ def posed(scene: Scene, subject: Subject, concept: Concept) -> str | None:
     for pose in concept.poses:
         if pose == subject.pose or pose.rstrip("e") == stem or pose + pose[-1] == stem:
             return pose
-    return {"resting": "lie", "perched": "sit", "lying": "lie", "asleep": "sleep", "pulling": "walk"}.get(
+    return {"resting": "lie", "perched": "sit", "lying": "lie", "asleep": "sleep", "pulling": "walk", "pushing": "hold"}.get(
         subject.pose, subject.pose
     )
 

@@ -21,11 +21,13 @@ from limner.diorama import (
     lettering,
     places,
     placing,
+    spans,
 )
 from limner.diorama.body import Concept
 from limner.diorama.grouping import Item, Piece
 from limner.diorama.inks import main_colour
 from limner.diorama.mesh import placement
+from limner.diorama.places import window
 from limner.diorama.places.unwanted import leave_out
 from limner.diorama.stage import Backdrop, Placed, Stage, View
 from limner.errors import InvalidRequest
@@ -34,7 +36,9 @@ from limner.prompt.scene import Lettering, Scene, Setting
 ROOM = 2.7
 HUNG = frozenset({"next_to", "above", "under", "behind", "in_front_of"})
 """Relations that a moon over the land behind everything satisfies as well as any."""
-MOONLIT = frozenset({"meadow", "beach", "desert", "savanna", "mountains", "snow", "grounds", "street", "harbour"})
+MOONLIT = frozenset({
+    "meadow", "beach", "desert", "savanna", "mountains", "snow", "grounds", "street", "harbour", "river",
+})  # fmt: skip
 """Modules of places whose night sky shows a moon over the horizon."""
 CLEAR = (None, "clear", "wind", "cloudy")
 """Weathers in which a night sky shows its moon."""
@@ -44,6 +48,8 @@ RAISED = 0.6
 """Rows by which lettering in front raises the eye, so that one looks over it (about 9 degrees in all)."""
 FLAT = 1.3
 """Rows by which the eye is higher, at most, where a low, wide group stands alone on paper."""
+SPARED = np.array([[-1.0, 0.0, 0.0], [1.0, 0.0, 1.0]])
+"""The sides of a box that a place's margin moves outwards: left, right and top."""
 TABLE_TOP = 2.2
 """Rows by which food alone raises the eye: one looks down on a table."""
 LOOK_UP = -8 / 11
@@ -105,7 +111,9 @@ def direct(
     backdrop = places.build_place(
         place,
         places.PlaceAsk(setting, style="photo" if style == "photo" else "toy", seed=seed, valence=scene.mood.valence,
-                        quality=quality, colours=colours, afloat=on_water),
+                        quality=quality, colours=colours, afloat=on_water,
+                        bridged="bridge" in {c.key for c in _standing(scene, concepts)},
+                        empty=not scene.subjects and not scene.lettering),
     )  # fmt: skip
     unwanted = [*scene.without]
     if place == "moon" and any(concept.key == "earth" for concept in concepts.values()):
@@ -129,7 +137,9 @@ def direct(
         return Directed(Stage(backdrop, tuple(hung), view, width, height), tuple(notes))
     arrangement = layout.arrange(scene, grouped, floats=backdrop.floats, wide=width / height, rng=rng)
     room = backdrop.clearing * ROOM / 3
-    placed = _shrunk(list(arrangement.items), room)
+    placed = _shrunk(list(arrangement.items), room, backdrop.depth)
+    if backdrop.stream:
+        placed = spans.spanned(placed, backdrop.stream)
     usual = [_grounded(item, backdrop) for item in placed] if placing.by_hand(scene) else []
     placed = placing.put(scene, placed, room, notes)
     spots = placing.plan(placed, room)
@@ -140,13 +150,15 @@ def direct(
         placed = [afloat.sunk(item) for item in placed]
     # The frame is that of the usual places, and room for what was moved: so one sees that it was moved.
     boxes = np.array([item.bounds for item in (*placed, *usual)])
-    boxes = _with_the_slope(boxes, backdrop)
+    boxes = _with_the_slope(boxes, backdrop) + backdrop.margin * SPARED
     aloft = bool(sky) or (setting.weather == "aurora" and heavens.has_sky(scene, place))
     if aloft:
         boxes = heavens.room(boxes)
     # Lettering in front wants the eye a little higher, so that it does not hide the feet behind it.
     rows = arrangement.rows + (RAISED if letters and len(placed) > len(letters) else 0.0)
     rows -= heavens.LEVEL if aloft else 0.0
+    if backdrop.stream:
+        rows += spans.RAISED * max(sum(map(spans.is_bridge, placed)) - 1, 0)
     if place == "studio":
         rows += FLAT * _flatness(boxes, width / height)
     if concepts and all(c.group == "food" or c.key in SERVED for c in concepts.values()):
@@ -172,6 +184,9 @@ def direct(
     placed += heavens.hung(sky, scene, place, view, width / height, rng)
     if on_water:
         placed += afloat.ripples(placed, 0.0)
+    elif backdrop.stream:
+        level = float(backdrop.height(np.array([[backdrop.stream(0.0)[0], 0.0]]))[0])
+        placed += afloat.ripples([item for item in placed if item.concept and afloat.swims(item.concept)], level)
     elif backdrop.water:
         placed = [afloat.launched(item, *backdrop.water, view.eye) for item in placed]
         placed += afloat.ripples([item for item in placed if afloat.adrift(item)], backdrop.water[1])
@@ -224,7 +239,8 @@ def _without_the_skys_moon(
     scene: Scene, concepts: Mapping[str, Concept], setting: Setting, notes: list[str]
 ) -> Scene:
     """A moon at night is the one that the place's own sky shows, not a second one among the things."""
-    if setting.time != "night" or places.PLACES.get(setting.place or "") not in MOONLIT or setting.weather not in CLEAR:
+    land = window.view(setting) if setting.place == "window" else setting.place or ""
+    if setting.time != "night" or places.PLACES.get(land) not in MOONLIT or setting.weather not in CLEAR:
         return scene
     for subject in scene.subjects:
         plain = subject.count == 1 and not subject.colours and subject.material is None and subject.size == 1
@@ -318,12 +334,14 @@ def _front(texts: list[Lettering], items: list[Item], wide: float, backdrop: Bac
     return out
 
 
-def _shrunk(items: list[Item], room: float) -> list[Item]:
-    """All together smaller, if the group would reach farther than `room` metres from the middle."""
+def _shrunk(items: list[Item], room: float, depth: float | None = None) -> list[Item]:
+    """All together smaller, if the group would reach farther than `room` metres from the middle, or `depth` before it."""
     if not items:
         return items
     boxes = np.array([item.bounds for item in items])
     reach = float(np.abs(boxes[:, :, :2]).max())
+    if depth is not None:
+        reach = max(reach, float(np.abs(boxes[:, :, 1]).max()) * room / depth)
     if reach <= room:
         return items
     return [item.moved(placement(0, 0, 0, scale=room / reach)) for item in items]
@@ -333,9 +351,13 @@ def _grounded(item: Item, backdrop: Backdrop) -> Item:
     """Lifted to the ground under it (places roll a little)."""
     if backdrop.floats:
         return item
+    if backdrop.stream and spans.is_bridge(item):
+        return spans.footed(item, backdrop.height)
     low, high = item.bounds
     middle = (low + high) / 2
-    return item.moved(placement(0, 0, float(backdrop.height(middle[None, :2])[0])))
+    lifted = item.moved(placement(0, 0, float(backdrop.height(middle[None, :2])[0])))
+    swims = item.concept is not None and afloat.swims(item.concept)
+    return afloat.sunk(lifted) if backdrop.stream and swims else lifted
 
 
 def _placed(items: list[Item], scene: Scene) -> list[Placed]:

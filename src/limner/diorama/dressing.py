@@ -13,6 +13,10 @@ from limner.diorama.mesh import placement
 
 BRIM, PULLED = 1.12, 0.15
 """Of a hat that is worn: its width, and how far its rim is below the head's top, as shares of the head's width."""
+SPANNING = frozenset({"headphones", "headphone"})
+"""What goes over the head from ear to ear."""
+BAND = 1.14
+"""Width of what does, as a share of the head's."""
 LENSES = 0.06
 """How far before the face's surface glasses sit, as a share of the wearer's height."""
 
@@ -40,6 +44,8 @@ def dress(person: Item, thing: Item) -> Item:
     spot = anchor_of(person, place)
     if place == "head" and person.concept is not None and person.concept.group == "person" and _covers(key):
         return person.joined(_pulled_on(person, thing, spot))
+    if key in SPANNING:
+        return person.joined(_over_the_ears(person, thing, spot))
     c_low, c_high = small.bounds
     middle = (c_low + c_high) / 2
     if place == "head":
@@ -89,6 +95,25 @@ def _pulled_on(person: Item, hat: Item, crown: np.ndarray) -> Item:
     down = PULLED * wide
     return worn.moved(
         placement(crown[0] - middle[0], crown[1] - middle[1] + 0.02 * height, crown[2] - h_low[2] - down)
+    )
+
+
+def _over_the_ears(person: Item, band: Item, crown: np.ndarray) -> Item:
+    """The band stretched over the head from ear to ear, its ends beside the eyes. crown: the head's highest point."""
+    v = points(person.pieces[0])
+    low, high = person.bounds
+    height = float(high[2] - low[2])
+    near = np.abs(v[:, :2] - crown[:2]).max(axis=1) < 0.3 * height
+    head = v[near & (v[:, 2] > crown[2] - 0.22 * height) & (v[:, 2] < crown[2] + 0.02 * height)]
+    left, right = float(head[:, 0].min()), float(head[:, 0].max())
+    wide, tall = BAND * (right - left), 0.62 * (right - left)
+    across, up = wide / float(band.extent[0]), tall / float(band.extent[2])
+    worn = band.moved(np.diag([across, (across + up) / 2, up, 1.0]))
+    b_low, b_high = worn.bounds
+    middle = (b_low + b_high) / 2
+    lift = 0.07 * (right - left)
+    return worn.moved(
+        placement((left + right) / 2 - middle[0], crown[1] - middle[1], crown[2] + lift - b_high[2])
     )
 
 

@@ -11,6 +11,8 @@ from limner.diorama.mesh import placement, rotation
 
 FAN = 27.0
 """By how many degrees the outer flowers of a bouquet lean out."""
+TIED = 0.35
+"""Where the stems of a bouquet cross, as a share of their height."""
 GOLDEN = float(np.pi * (3 - np.sqrt(5)))
 FEW = 3
 """How many lie side by side in a vessel; more lie in a heap."""
@@ -144,6 +146,22 @@ def _slots(count: int) -> list[tuple[float, float, float]]:
         shift = 0.03 if row % 2 else -0.03
         slots += [(wide * (k / max(number - 1, 1) - 0.5) + shift, along, 0.55 * row) for k in range(number)]
     return slots
+
+
+def bunched(flowers: list[Item]) -> Item:
+    """Flowers in one hand: stems that cross at TIED of their height, heads that lean out about the first."""
+    bunch: Item | None = None
+    for number, flower in enumerate(flowers):
+        low, high = flower.bounds
+        tied = float(low[2]) + TIED * float(high[2] - low[2])
+        middle = placement(-float(low[0] + high[0]) / 2, -float(low[1] + high[1]) / 2, -tied)
+        turn = 360.0 * number / max(len(flowers) - 1, 1) + 20
+        lean = rotation(turn, "z") @ rotation(FAN if number else 0.0, "y") @ rotation(-turn, "z")
+        # Those about the first stand a little lower, as a dome does.
+        set_in = flower.moved(middle).moved(lean).moved(placement(0, 0, 0.06 * float(high[2] - low[2]) if number == 0 else 0))
+        bunch = set_in if bunch is None else bunch.joined(set_in)
+    assert bunch is not None
+    return bunch.moved(placement(0, 0, -float(bunch.bounds[0][2])))
 
 
 def _leaning(flower: Item, foot: np.ndarray, side: float, number: int) -> Item:

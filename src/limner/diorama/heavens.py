@@ -15,7 +15,7 @@ from limner.prompt.scene import Relation, Scene
 
 OPEN = frozenset({
     "meadow", "beach", "desert", "savanna", "mountains", "snow", "grounds", "street", "harbour", "volcano", "night_city",
-    "pool",
+    "pool", "window",
 })  # fmt: skip
 """Modules of places over which there is a sky."""
 SIZES = {"rainbow": 0.84, "firework": 0.4, "cloud": 0.3, "comet": 0.3, "shooting star": 0.26, "thundercloud": 0.34}
@@ -26,6 +26,8 @@ FAR = 24.0
 WALLED = {"night_city": 8.0}
 """Places whose far towers would hide all that is behind them: there things hang so many metres behind the middle of the
 place, over the roofs and before the towers."""
+OPENINGS = {"window": (1.1, 0.2, 1.9, 0.72)}
+"""Places where the sky is seen through an opening only: half its width, its lower and upper edge, and the y where it is."""
 HEADROOM = 0.5
 """Sky that the frame leaves over the group, as a share of the group's height."""
 LEVEL = 0.6
@@ -67,22 +69,24 @@ def hung(
     eye, forward, right, up, half = _axes(view)
     across = _places(items, scene, rng)
     far = float(np.linalg.norm(np.subtract(view.target, view.eye))) + FAR
+    middle_x, half_x, top = _seen(view, wide, OPENINGS.get(places.PLACES[place]))
     wall = WALLED.get(places.PLACES[place])
     if wall is not None:
         far = (wall - float(eye[1])) / max(float(forward[1]), 0.1)
     out = []
     for number, (item, sx) in enumerate(zip(items, across, strict=True)):
         key = item.concept.key if item.concept else ""
-        share = SIZES.get(key, USUAL) * min(1.0, wide)
+        share = SIZES.get(key, USUAL) * min(1.0, wide) * min(1.0, half_x / 0.9)
         size = share * 2 * half * far
         extent = item.extent
         grown = item.moved(placement(0, 0, 0, scale=size / max(float(extent[0]), float(extent[2]))))
         low, high = grown.bounds
         # As high as it may be without leaving the frame; a rainbow's feet stand on the land.
         tall = float(high[2] - low[2]) / (2 * half * far)
-        sy = 0.93 - tall - 0.07 * (number % 2)
-        edge = 0.95 - float(high[0] - low[0]) / (2 * half * far * wide)
-        spot = eye + far * (forward + float(np.clip(sx, -edge, edge) if edge > 0 else 0.0) * half * wide * right + sy * half * up)
+        sy = top - tall - 0.07 * (number % 2)
+        edge = half_x - float(high[0] - low[0]) / (2 * half * far * wide)
+        side = middle_x + (float(np.clip(sx * half_x / 0.95, -edge, edge)) if edge > 0 else 0.0)
+        spot = eye + far * (forward + side * half * wide * right + sy * half * up)
         middle = (low + high) / 2
         out.append(grown.moved(placement(*(float(c) for c in spot - middle))))
     return out
@@ -158,6 +162,19 @@ def _places(items: Sequence[Item], scene: Scene, rng: np.random.Generator) -> li
                 side = 1.0 if (r.kind == "right_of") == (own == r.subject) else -1.0
         return [side * float(rng.uniform(0.48, 0.62))]
     return [float(x + rng.uniform(-0.05, 0.05)) for x in np.linspace(-0.66, 0.66, len(items))]
+
+
+def _seen(view: View, wide: float, opening: tuple[float, float, float, float] | None) -> tuple[float, float, float]:
+    """Where the frame shows sky, in half pictures: the middle and half the width of it across, and its upper edge."""
+    if opening is None:
+        return 0.0, 0.95, 0.93
+    eye, forward, right, up, half = _axes(view)
+    x, low, high, y = opening
+    corners = np.array([[side * x, y, z] for side in (-1, 1) for z in (low, high)]) - eye
+    ahead = corners @ forward * half
+    across = np.clip((corners @ right) / (ahead * wide), -0.95, 0.95)
+    top = float(((corners @ up) / ahead)[[1, 3]].min())
+    return float(across.min() + across.max()) / 2, float(across.max() - across.min()) / 2, min(0.93, top - 0.03)
 
 
 def _axes(view: View) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, float]:

@@ -38,7 +38,9 @@ def fitting(scene: Scene, concepts: Mapping[str, Concept]) -> str:
     """Key of the place for a scene whose words name none."""
     if not concepts and not scene.lettering:
         return _LAND.get(scene.setting.weather or scene.setting.time or "", "meadow")
-    groups = {c.group for c in concepts.values()}
+    carried = {o for r in scene.relations if r.kind in ("holding", "reading", "wearing") for o in r.objects}
+    # What somebody carries tells no place: a fox with a book is where a fox is.
+    groups = {c.group for id, c in concepts.items() if id not in carried or len(concepts) == 1}
     supports = {c.support for c in concepts.values()}
     keys = {c.key for c in concepts.values()}
     if concepts and supports == {"air"} and "cloud" in keys:
@@ -63,6 +65,8 @@ def fitting(scene: Scene, concepts: Mapping[str, Concept]) -> str:
     if any(c.support == "water" and c.group == "vehicle" for c in concepts.values()) and (weather or "building" in groups):
         return "beach"
     if visiting or weather or scene.setting.season or groups & {"sky", "building"}:
+        return "meadow"
+    if "person" in groups and keys & {"tree", "palm tree", "pine tree", "bare tree", "treehouse"}:
         return "meadow"
     if groups and groups <= {"animal", "plant"} and scene.style != "photo":
         return "meadow"

@@ -173,10 +173,25 @@ def hitched(pullers: Sequence[Item], load: Item) -> Item:
     return turned.joined(load.moved(placement(x, y, float(low[2] - back[2]))))
 
 
-def _sideways(item: Item) -> Item:
-    """Turned so that it is seen from the side, going to the right."""
+def pushed(pushers: Sequence[Item], load: Item) -> Item:
+    """Who pushes behind what is pushed, at its handle if it has one, going where it goes."""
+    v = points(load.pieces[0])
+    low, high = load.bounds
+    edge = 0.06 * float(high[0] - low[0])
+    left, right = (float(v[side, 2].max()) for side in (v[:, 0] < low[0] + edge, v[:, 0] > high[0] - edge))
+    handle = 1 if right > left + 0.1 * float(high[2] - low[2]) else -1
+    team = abreast([_sideways(pusher, -handle) for pusher in pushers])
+    p_low, p_high = team.bounds
+    wide = float(p_high[0] - p_low[0])
+    x = float(high[0] - p_low[0]) - 0.3 * wide if handle > 0 else float(low[0] - p_high[0]) + 0.3 * wide
+    y = float(low[1] + high[1] - p_low[1] - p_high[1]) / 2
+    return team.moved(placement(x, y, float(low[2] - p_low[2]))).joined(load)
+
+
+def _sideways(item: Item, to: int = 1) -> Item:
+    """Turned so that it is seen from the side, going to the right, or with `to` -1 to the left."""
     return max(
-        (item.moved(placement(0, 0, 0, turn=a)) for a in range(0, 76, 15)), key=lambda i: float(i.extent[0])
+        (item.moved(placement(0, 0, 0, turn=to * a)) for a in range(0, 76, 15)), key=lambda i: float(i.extent[0])
     )
 
 

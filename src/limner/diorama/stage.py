@@ -100,7 +100,10 @@ class Backdrop:
     empty (tall scenery beyond y = clearing + 0.5 or well to the sides; nothing between camera and clearing).
     ground: None where there is no ground (space, sky): subjects float. floats: subjects drift in mid-air or
     water.
+    depth: how far before and behind the origin there is room for them, where that is less than `clearing`.
+    margin: metres that the frame leaves beside and over them, where they are seen before something.
     water: (from which y there is open water behind the clearing, its level z), if there is any.
+    stream: y -> (x of the middle, half the width) of a river that runs through the clearing, for a bridge to span.
     exposure: multiplies radiance before the tone curve. eye_height and pitch are hints to the camera.
     """
 
@@ -112,9 +115,12 @@ class Backdrop:
     height: Callable[[np.ndarray], np.ndarray] = flat
     floats: bool = False
     clearing: float = 3.0
+    depth: float | None = None
+    margin: float = 0.0
     exposure: float = 1.0
     eye_height: float = 1.4
     water: tuple[float, float] | None = None
+    stream: Callable[[float], tuple[float, float]] | None = None
     fov: float = 30.0
 
 

@@ -13,9 +13,10 @@ from limner.prompt.extents import NOUN_TAGS
 from limner.prompt.lexicon import stem_of
 from limner.prompt.parser import Token
 
-_RELATIONS = {"held": "holding", "passed": "holding", "ridden": "riding", "within": "inside", "near": "next_to"}
+_RELATIONS = {"held": "holding", "passed": "holding", "ridden": "riding", "within": "inside", "near": "next_to",
+              "between": "between"}  # fmt: skip
 # One ball is enough for all who play with it.
-_SHARED = frozenset({"passed", "near", "within"})
+_SHARED = frozenset({"passed", "near", "within", "between"})
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ _PIECES = frozenset(
 )
 _UPRIGHT = frozenset({"stack", "tower"})
 _ARRANGED = frozenset({"stack", "pile", "row", "circle", "line", "tower", "ring"})
+_BUNCHED = frozenset({"bouquet", "bunch", "posy"})
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,9 @@ def amount_of(phrase: Phrase, after: Phrase, vocabulary: Vocabulary) -> Amount |
     solid = after.match is not None and after.match.group == "thing"
     if last == "stack" and solid and not phrase.counted:
         return Amount(numbers.GROUPS[last], ("stack",))
+    flowers = after.match is not None and (after.last in lexicon.FLOWERS or singular(after.last) in lexicon.FLOWERS)
+    if last in _BUNCHED and flowers and not phrase.counted:
+        return Amount(numbers.GROUPS["bouquet"], ("bouquet",))
     if vocabulary.exact(f"{phrase.head} of {after.head}") is not None:
         return None
     plain = phrase.count if phrase.counted else numbers.VAGUE.get(phrase.determiner)

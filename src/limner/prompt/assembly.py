@@ -24,7 +24,8 @@ from limner.prompt.phrases import Phrase
 from limner.prompt.relations import joins
 from limner.prompt.scaffold import says_nothing
 from limner.prompt.scene import Colour, Scene, Setting
-from limner.prompt.siting import Site, place_of
+from limner.prompt.sills import at_a_window
+from limner.prompt.siting import Site, fronted, place_of
 from limner.prompt.things import Things
 from limner.prompt.traits import Traits
 from limner.prompt.vocabulary import Vocabulary
@@ -36,7 +37,7 @@ HOUSES_OF_A_TOWN = frozenset(
      "convenience store", "post office", "love hotel"}
 )  # fmt: skip
 # Places where one looks up at the moon by night.
-MOONLIT = ("lake", "mountains", "beach", "forest", "meadow", "desert", "snow", "harbour", "island", "savanna")
+MOONLIT = ("lake", "river", "mountains", "beach", "forest", "meadow", "desert", "snow", "harbour", "island", "savanna")
 # Pictures that hang on walls.
 _HUNG = frozenset({"painting", "portrait", "picture", "photo", "photograph", "poster", "print", "drawing"})
 # Parts that a picture can be of.
@@ -100,10 +101,16 @@ class Assembly:
             time = "night"
         if place == "street" and time == "night":
             place = "night_city"
-        setting = Setting(place, self.site.words, time, self.how.weather, self.how.season)  # type: ignore[arg-type]
+        weather = self.how.weather
+        if place == "window" and weather is None and "snow" in self.site.words.replace(",", "").split():
+            weather = "snow"  # "a cup of tea by the window, snow outside"
+        setting = Setting(place, self.site.words, time, weather, self.how.season)  # type: ignore[arg-type]
         subjects, relations = varied.dealt(
             [d.subject() for d in self.drafts], self.joining.bonds.finished(), self.things.kinds, self._hues()
         )
+        if place == "window":
+            # "snow outside the window, a cat on the sill": it is the one that is looked through.
+            subjects = tuple(s for s in subjects if s.body != "window" or s.count > 1 or s.colours)
         return Scene(
             subjects=subjects, relations=relations, setting=setting,
             lettering=letterings, without=tuple(self.gathered.without),
@@ -286,9 +293,13 @@ class Assembly:
         made = self.gathered.follows(phrase) in ("made", "built", "carved")
         if self._lettered(index, phrase):
             return False  # "a cafe called 'The Owl'" is the house with its board
+        if not self.drafts and fronted(phrase, words, self.pieces[index + 1 :]):
+            return False
         key = place_of(
             phrase, words, self.gathered.previous(index), first=not self.drafts, alone=not others, made=made
         )
+        if key is None and at_a_window(index, self.pieces, self.tokens, words, self.drafts):
+            key = "window"
         # The sun in the sky of a meadow does not move the picture into the sky.
         if key == "sky" and len(self.drafts) > 1 and self.drafts[-1].group == "sky":
             key = self.site.key or (None if any(d.group != "sky" for d in self.drafts) else key)

@@ -18,7 +18,7 @@ from limner.prompt.wordnet import nouns
 _NOT_GERUNDS = THINGS_IN_ING | {"evening", "morning", "lightning", "sibling", "duckling", "gosling", "starling", "viking",
                                 "thing", "something", "nothing", "everything", "clothing", "during", "according"}  # fmt: skip
 _BEFORE_THINGS = frozenset({"VBG", "IN", "CD"})
-"""What no verb in -s comes after."""
+"""What no verb in -s comes after; and none begins a prompt ("pancakes with syrup")."""
 _BEINGS = frozenset({"animal", "person"})
 
 
@@ -28,7 +28,7 @@ def retagged(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
         replace(t, tag="NNS") if t.tag == "RB" and is_plural(t.lower) and _named(t.lower, vocabulary) else t for t in tokens
     ]  # "dressed as ninjas"
     out = [
-        replace(t, tag="NNS") if k and t.tag == "VBZ" and out[k - 1].tag in _BEFORE_THINGS and _things(t, vocabulary) else t
+        replace(t, tag="NNS") if t.tag == "VBZ" and (not k or out[k - 1].tag in _BEFORE_THINGS) and _things(t, vocabulary) else t
         for k, t in enumerate(out)
     ]
     out = [replace(t, tag="NN") if k > 1 and _joined_thing(out, k, vocabulary) else t for k, t in enumerate(out)]

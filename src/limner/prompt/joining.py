@@ -68,6 +68,8 @@ class Joining:
         if words in LISTS and index:
             self._list(index, first - 1, draft)
             return
+        if words[-1:] in (["and"], [","]) and self._topped(index, first, draft):
+            return
         join = self._join(index, phrase, lead, words, draft)
         if join is None or (join.verb and self.governing.unknown_before(join.token, phrase.sentence)):
             return
@@ -184,7 +186,8 @@ class Joining:
         """Note that the thing is listed with the one before, and give it the place that the other has by a relation."""
         bonds = self.bonds
         if before in self.gathered.parts:
-            self._after_a_part(index, draft)
+            if not self._topped(index, before, draft):
+                self._after_a_part(index, draft)
             return
         vessel = self._vessel_of(before)
         if vessel is not None:
@@ -196,6 +199,8 @@ class Joining:
             before = vessel  # "a vase of roses and a bowl"
         self.linked[index] = before
         earlier = self.of_phrase.get(before)
+        if earlier is None and self._topped(index, before, draft):
+            return
         if earlier is None or earlier is draft:
             return
         for relation in list(bonds.found):
@@ -226,6 +231,20 @@ class Joining:
                 bonds.add(relation.kind, self.gathered.draft(relation.subject), (draft,))
             draft.main = False
             break
+
+    def _topped(self, index: int, before: int, draft: Draft) -> bool:
+        """Whether the phrase ends in "on top", after what carries nothing: "pancakes with syrup and a strawberry on top"."""
+        end = self.pieces[index].end
+        if [t.lower for t in self.tokens[end : end + 2]] != ["on", "top"] or self._follows_of(end + 2):
+            return False
+        below = [k for k in self.of_phrase if k < before and self.pieces[k].sentence == self.pieces[index].sentence]
+        if below:
+            self.bonds.add("on", draft, (self.of_phrase[max(below)],))
+        return bool(below)
+
+    def _follows_of(self, end: int) -> bool:
+        """Whether "of" comes next: "on top of" leads on."""
+        return end < len(self.tokens) and self.tokens[end].lower == "of"
 
     def _after_a_part(self, index: int, draft: Draft) -> None:
         """Something listed after a part of somebody: "a snowman with a carrot nose and a red scarf"."""

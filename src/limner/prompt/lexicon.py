@@ -38,6 +38,7 @@ TOPPED = tables.words("lexicon", "foods with toppings")
 UNITS = tables.words("lexicon", "units")
 # What one who is said to be "with" it has in the hand.
 HANDHELD = tables.words("lexicon", "handheld")
+FLOWERS = tables.words("lexicon", "flowers")
 # Said of a vessel, they fill it; dishes that are drawn in their own.
 LIQUIDS = tables.words("lexicon", "liquids")
 IN_THEIR_OWN_DISH = tables.words("lexicon", "in their own dish")

@@ -13,7 +13,7 @@ from limner.prompt.phrases import Phrase
 # Poses of who does it: said in the passive they say nothing of who it is done to.
 _DONE_TO = frozenset(
     {"holding", "painting", "writing", "kicking", "eating", "drinking", "cooking", "driving", "reading", "playing",
-     "hugging", "pointing", "pulling", "climbing", "throwing", "juggling", "sniffing", "fighting"}
+     "hugging", "pointing", "pulling", "pushing", "climbing", "throwing", "juggling", "sniffing", "fighting"}
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from limner.errors import InvalidRequest
 from limner.prompt import (
     activities,
+    bouquets,
     gerunds,
     lettering,
     manner,
@@ -70,6 +71,7 @@ def read(
     subjects = trades.rowed(subjects, scene.relations, body, vocabulary)
     subjects, bonds = trades.equipped(subjects, scene.relations, vocabulary, tuple(without))
     subjects, bonds = stacks.parted(subjects, bonds)
+    subjects = bouquets.unwrapped(subjects, bonds)
     unresolved = how.unresolved + scene.unresolved + _unread(body)
     unresolved += tuple(Unresolved.taken_as(m.written, m.read) for m in mended)
     bare = not (subjects or scene.lettering or scene.setting.place)

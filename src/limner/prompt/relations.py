@@ -68,7 +68,7 @@ def _verb(token: Token) -> str | None:
         return "wearing"
     if forms & RIDE:
         return "riding"
-    if forms & HOLD or forms & {"eat", "drink", "lick", "bite", "smoke", "sniff", "throw", "catch"}:
+    if forms & HOLD or forms & {"eat", "drink", "lick", "bite", "smoke", "sniff", "throw", "toss", "hurl", "catch"}:
         return "holding"
     if forms & {
         "kick",

@@ -12,10 +12,10 @@ from limner.prompt.scene import Unresolved
 
 # Places that go together: a picture of one may show the other.
 _CLOSE = (
-    {"mountains", "lake", "snow", "sky", "forest", "meadow", "volcano"},
+    {"mountains", "lake", "river", "snow", "sky", "forest", "meadow", "volcano"},
     {"street", "night_city", "road", "market", "cafe", "park"},
-    {"meadow", "farm", "park", "garden", "forest", "road", "lake", "savanna", "sky", "playground"},
-    {"beach", "island", "harbour", "underwater", "sky", "lake"},
+    {"meadow", "farm", "park", "garden", "forest", "road", "lake", "river", "savanna", "sky", "playground"},
+    {"beach", "island", "harbour", "underwater", "sky", "lake", "river"},
     {"forest", "jungle", "cave"},
     {"room", "kitchen", "library", "classroom", "cafe", "museum", "studio", "stage", "garage"},
     {"pool", "meadow", "garden", "park", "sky"},
@@ -38,6 +38,10 @@ _BESIDE = (
     "passing", "leaving", "entering", "between", "above", "over", "atop", "top of",
 )  # fmt: skip
 
+_FRONT = frozenset({
+    "door", "doorway", "entrance", "facade", "façade", "awning", "storefront", "shopfront", "street", "sidewalk", "pavement",
+})  # fmt: skip
+"""What is in the picture only when a house is seen from outside."""
 _WAYS = frozenset({"path", "footpath", "trail", "road", "highway", "lane", "track"})
 _WILDS = frozenset({"forest", "jungle", "mountains", "desert", "beach", "snow", "park", "garden", "savanna", "farm"})
 
@@ -50,13 +54,28 @@ def outside(phrase: Phrase, words: Sequence[str]) -> bool:
     return house and ends and not phrase.head.startswith(("sidewalk", "street"))
 
 
+def fronted(phrase: Phrase, words: Sequence[str], after: Sequence[Phrase]) -> bool:
+    """Whether the phrase names a house whose front or street is spoken of: "a bakery with a sign above the door"."""
+    house = singular(phrase.last) in HOUSES or phrase.head in HOUSES
+    seen = any(p.sentence == phrase.sentence and _FRONT & set(p.words.lower().split()) for p in after)
+    return house and seen and not _AT & set(words[-1:])
+
+
 def close(one: str, other: str) -> bool:
     """Whether two places may be in one picture."""
     return any({one, other} <= group for group in _CLOSE)
 
 
 # Where a waterfall may be: it is what is shown then, and its plants are of that land.
-_ABOUT_A_FALL = frozenset({"waterfall", "jungle", "forest", "mountains", "lake", "meadow", "park", "garden"})
+_ABOUT_A_FALL = frozenset({"waterfall", "jungle", "forest", "mountains", "lake", "river", "meadow", "park", "garden"})
+# Where a river may run: it is what is shown then, with trees, peaks, snow or houses about it.
+_ABOUT_A_RIVER = frozenset({"river", "jungle", "forest", "mountains", "meadow", "park", "garden", "snow", "savanna"})
+_TOWNS = frozenset({
+    "city", "town", "village", "cityscape", "skyline", "downtown", "metropolis", "venice", "london", "york", "manhattan",
+})  # fmt: skip
+_FUTURE = frozenset({"neon", "cyberpunk", "futuristic"})
+# Where no window shows anything else: they have no rooms.
+_WINDOWLESS = frozenset({"space", "moon", "underwater", "studio", "stage"})
 
 
 class Site:
@@ -75,11 +94,24 @@ class Site:
             return None
         elif "waterfall" in (key, self.key) and {key, self.key} <= _ABOUT_A_FALL:
             self.key, self.words = "waterfall", f"{self.words}, {words}"
+        elif "window" in (key, self.key) and not {key, self.key} & _WINDOWLESS:
+            # The room is the one about the window, any other place the land that one sees through it.
+            self.key, self.words = "window", f"{self.words}, {words}"
+        elif self._on_a_river(key, words):
+            self.key, self.words = "river", f"{self.words}, {words}"
         elif key != self.key and not close(key, self.key):
             return Unresolved(words, f"only one place can be shown; it is {self.words}")
         elif {key, self.key} == {"mountains", "lake"}:
             self.key, self.words = "mountains", f"{self.words}, {words}"
         return None
+
+    def _on_a_river(self, key: str, words: str) -> bool:
+        """Whether the place so far and `key` are a river and the land or the town that it runs through."""
+        if key == self.key or "river" not in (key, self.key):
+            return False
+        other, said = (key, words) if self.key == "river" else (self.key, self.words)
+        names = set(said.lower().replace(",", " ").split())
+        return other in _ABOUT_A_RIVER or (other in ("street", "night_city") and bool(names & _TOWNS) and not names & _FUTURE)
 
 
 def place_of(

@@ -24,6 +24,7 @@ from limner.prompt.vocabulary import Match, normal
 from limner.prompt.wordnet import nouns
 
 OVERHEAD = frozenset({"under", "underneath", "beneath", "below"})
+_DOORS = frozenset({"door", "doors", "doorway", "entrance", "entry", "front door"})
 
 
 class Things:
@@ -56,6 +57,11 @@ class Things:
             return  # "from cool blue to fiery orange": no fruit
         if led and led[0] in ("pouring", "pours", "pour") and not phrase.counted:
             self.gathered.tell(phrase.words, "what is poured is not shown")
+            return
+        house = self._own_door(index, phrase, lead)
+        if house is not None:
+            house.traits.append(phrase.words)
+            self.of_phrase[index] = house
             return
         phrase = self._drinking_glasses(index, phrase, said)
         match = trusted(phrase, self.tokens)
@@ -93,6 +99,14 @@ class Things:
             self.persons[phrase.words.split()[-1]] = draft
         first = self.chain.get(index, index)
         self.joining.noun(index, phrase, self.gathered.lead(first), draft, first)
+
+    def _own_door(self, index: int, phrase: Phrase, lead: Sequence[Token]) -> Draft | None:
+        """The house whose door, as every house has one, is named only as the place of something: "over the entrance"."""
+        the = "the" in {t.lower for t in lead[-1:]} or phrase.determiner == "the"
+        if not the or phrase.head not in _DOORS or not {"above", "over"} & {t.lower for t in lead[-2:]}:
+            return None
+        before = (self.of_phrase.get(k) for k in range(index - 1, -1, -1) if self.pieces[k].sentence == phrase.sentence)
+        return next((d for d in before if d is not None and d.group == "building"), None)
 
     def _drinking_glasses(self, index: int, phrase: Phrase, said: Amount) -> Phrase:
         """Two or a row of glasses are for drinking; a pair of them is worn."""
@@ -147,9 +161,13 @@ class Things:
             count = count * said.times + beyond(self.tokens, phrase)
         stem = "_".join(normal(match.key).split())
         taken = sum(d.body == match.key for d in self.drafts)
+        # A red fox is a kind of fox, and no fox painted red; a brown bear is brown.
+        kind = [c for c in phrase.colours if (m := self.vocabulary.exact(f"{c.name} {phrase.head}")) and m.key == match.key]
+        bright = kind and kind[0].name not in ("brown", "black", "white", "grey", "gray")
+        colours = () if bright and match.group == "animal" else phrase.colours
         draft = Draft(
             stem if not taken else f"{stem}_{taken + 1}", match.key, match.group, phrase.words, singular(phrase.head),
-            phrase.sentence, index, count, counted, phrase.colours, phrase.material, phrase.size, phrase.pose,
+            phrase.sentence, index, count, counted, colours, phrase.material, phrase.size, phrase.pose,
             list(phrase.traits), True, match.score,
         )  # fmt: skip
         self.drafts.append(draft)

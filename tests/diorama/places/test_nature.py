@@ -22,6 +22,7 @@ NATURE = (
     "savanna",
     "snow",
     "mountains",
+    "river",
 )
 
 

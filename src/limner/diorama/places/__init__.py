@@ -26,6 +26,8 @@ class PlaceAsk:
     quality: 0 draft, 1 usual, 2 fine.
     place: the key that was asked for, when one module builds several places.
     afloat: whether what the picture shows lies on the water, for places that have some.
+    bridged: whether a bridge is among it, for places where one can span something.
+    empty: whether nothing will stand there.
     colours: main colours (linear) of the things that will stand there, for places that can suit them.
     """
 
@@ -37,6 +39,8 @@ class PlaceAsk:
     place: str = ""
     colours: tuple[RGB, ...] = ()
     afloat: bool = False
+    bridged: bool = False
+    empty: bool = False
 
     @property
     def photo(self) -> bool:
@@ -68,13 +72,13 @@ PLACES: dict[str, str] = {
     "forest": "forest", "jungle": "forest",
     "beach": "beach", "island": "beach", "harbour": "harbour",
     "desert": "desert", "savanna": "savanna",
-    "mountains": "mountains", "lake": "mountains", "volcano": "volcano",
+    "mountains": "mountains", "lake": "mountains", "river": "river", "volcano": "volcano",
     "waterfall": "waterfall", "graveyard": "graveyard",
     "snow": "snow",
     "street": "street", "road": "street", "market": "street", "cafe": "room",
     "night_city": "night_city",
     "room": "room", "kitchen": "room", "library": "room", "classroom": "room", "museum": "room",
-    "garage": "garage", "pool": "pool",
+    "garage": "garage", "pool": "pool", "window": "window",
     "studio": "studio", "stage": "studio", "stadium": "grounds",
     "space": "space", "moon": "space", "underwater": "underwater", "sky": "sky",
     "cave": "cave", "castle": "grounds",

@@ -41,7 +41,7 @@ class _Tones:
     flowers: tuple[RGB, ...]
 
 
-_TONES: dict[Season, _Tones] = {
+TONES: dict[Season, _Tones] = {
     "spring": _Tones(
         srgb("#93d45c"),
         srgb("#a9de7b"),
@@ -92,7 +92,7 @@ def _on_a_hill(words: str) -> bool:
 def build(ask: PlaceAsk) -> Backdrop:
     """A sunny meadow; `ask.place` may make it a garden, a park, a playground's lawn or a farm."""
     rng = ask.rng(1)
-    tones = _TONES[ask.season]
+    tones = TONES[ask.season]
     # A rotation of the noise by the seed keeps hills, but never the same ones.
     shift = rng.uniform(0, 100, 2)
 
@@ -105,7 +105,7 @@ def build(ask: PlaceAsk) -> Backdrop:
 
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
     haze = make_haze(sky, 0.0045 * thickness(ask.weather))
-    placed = [*_land(ask, tones, height), *_hills(ask, tones, rng)]
+    placed = [*_land(ask, tones, height), *hills(ask, rng)]
     if ask.place == "farm":
         placed += _farm(ask, tones, height)
     if ask.place in ("garden", "park"):
@@ -170,9 +170,9 @@ def _land(ask: PlaceAsk, tones: _Tones, height: Height) -> list[Placed]:
     return [single(mesh, Material(tones.near, roughness=0.98 if ask.photo else 0.6))]
 
 
-def _hills(ask: PlaceAsk, tones: _Tones, rng: np.random.Generator) -> list[Placed]:
+def hills(ask: PlaceAsk, rng: np.random.Generator) -> list[Placed]:
     """Far hills: broad flattened domes, each layer bluer than the one before."""
-    out = []
+    out, tones = [], TONES[ask.season]
     rows = (
         (27, ((-13, 9, 2.9), (11, 10, 2.5))),
         (42, ((-2, 15, 4.6), (22, 14, 5.2), (-24, 13, 4.4))),

@@ -58,10 +58,10 @@ def build(ask: PlaceAsk) -> Backdrop:
 
     sky = make_sky(ask.time, ask.weather, seed=ask.seed, style=ask.style)
     haze = make_haze(sky, (0.0042 if ask.photo else 0.004) * thickness(ask.weather))
-    range_ = _range(ask)
+    range_ = peaks(ask)
     placed = [_shore(ask, height), range_, _lake(ask)]
     merged, scatter = settled(
-        [*_woods(ask, range_, rng), *_near(ask, height, rng), *falling(ask, rng)],
+        [*woods(ask, range_, rng), *_near(ask, height, rng), *falling(ask, rng)],
         budget=130_000,
         quality=ask.quality,
     )
@@ -151,7 +151,8 @@ def _relief(seed: int, photo: bool) -> tuple[np.ndarray, np.ndarray]:
     return xy, (z + LEVEL + 0.25 * smoothstep(NEAR, NEAR + 2, xy[..., 1]) - 0.1).astype(np.float32)
 
 
-def _range(ask: PlaceAsk) -> Placed:
+def peaks(ask: PlaceAsk) -> Placed:
+    """The range: rock, green on its gentle lower slopes, snow above."""
     seed = ask.seed & 0xFFFF
     xy, z = _relief(seed, ask.photo)
     mesh = sheet(xy, z)
@@ -185,7 +186,7 @@ def _range(ask: PlaceAsk) -> Placed:
     return single(painted, Material((0.5, 0.5, 0.5), roughness=0.98 if ask.photo else 0.8))
 
 
-def _woods(ask: PlaceAsk, range_: Placed, rng: np.random.Generator) -> list[Scatter]:
+def woods(ask: PlaceAsk, range_: Placed, rng: np.random.Generator) -> list[Scatter]:
     """Conifers on the gentle lower slopes."""
     mesh = range_.body.parts[0].mesh
     v, up = mesh.vertices, mesh.normals[:, 2]

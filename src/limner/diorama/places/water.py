@@ -7,8 +7,8 @@ import numpy as np
 from limner.diorama.material import RGB, Material
 from limner.diorama.mesh import Mesh
 from limner.diorama.places.scenery import single
-from limner.diorama.stage import Placed
-from limner.diorama.terrain import fractal, sheet
+from limner.diorama.stage import Placed, flat
+from limner.diorama.terrain import Height, fractal, sheet
 
 
 def water(
@@ -24,8 +24,10 @@ def water(
     columns: int = 220,
     rows: int = 260,
     smooth: float = 0.06,
+    rise: Height = flat,
 ) -> Placed:
-    """Water from y = near to far at z = level. wave: height, length: crest to crest, in metres.
+    """Water from y = near to far at z = level. wave: height, length: crest to crest, in metres. rise: how much higher than
+    `level` it lies where, if it runs downhill.
 
     The normals come from the waves themselves, fading with distance so that far water does not glitter.
     """
@@ -46,7 +48,7 @@ def water(
     fade = 1 / (1 + ((xy[..., 1] + 7) / 26) ** 2)
     normal = np.concatenate([-slope * fade[..., None], np.ones((*fade.shape, 1))], axis=-1).reshape(-1, 3)
     normal /= np.linalg.norm(normal, axis=1, keepdims=True)
-    base = sheet(xy, level + lift(xy) * fade)
+    base = sheet(xy, level + lift(xy) * fade + rise(xy.reshape(-1, 2)).reshape(fade.shape))
     mesh = Mesh(base.vertices, base.faces, normal.astype(np.float32))
     if tint is not None:
         mesh = mesh.painted(np.clip(tint, 0, 1))

@@ -125,12 +125,12 @@ def _reeds(ask: PlaceAsk, rng: np.random.Generator) -> list[Scatter]:
         return np.full(len(p), -0.03)
 
     green = srgb("#79b659") if not ask.photo else srgb("#5d6d34")
-    kinds = [flora.tuft(green, 3, 9, 0.75, ask.photo), _cattail()]
+    kinds = [flora.tuft(green, 3, 9, 0.75, ask.photo), cattail()]
     return list(share(xy, kinds, level, rng, scale=(0.7, 1.2)))
 
 
 @shows("grass tuft")
-def _cattail() -> Body:
+def cattail() -> Body:
     """Two reed-mace stalks with their brown heads."""
     stalks, heads = [], []
     for x, lean, h in ((0.0, 0.05, 1.0), (0.07, -0.04, 0.8)):

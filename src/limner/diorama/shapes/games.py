@@ -111,6 +111,24 @@ def _chessman(kind: str, side: float) -> Mesh:
 
 
 def _chess_board(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    return stand(_board_with_men(look), turn=-24, top=(0, 0, 0.003))
+
+
+def _chess_table(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    wood = paint("#8a5a34", 0.45, 0.4)
+    out: list[Piece] = [(mesh.moved(z=0.6), material) for mesh, material in _board_with_men(look)]
+    out += [
+        (box(0.6, 0.6, 0.03, round=0.012).moved(z=0.555), wood),
+        (box(0.5, 0.5, 0.05, round=0.01).moved(z=0.52), wood),
+    ]
+    out += [
+        (box(0.05, 0.05, 0.52, round=0.012).moved(x, y, 0.26), wood) for x in (-0.22, 0.22) for y in (-0.22, 0.22)
+    ]
+    return stand(out, turn=-12, top=(0, 0, 0.603))
+
+
+def _board_with_men(look: Look) -> list[Piece]:
+    """The board with a game begun, about the origin, its squares at z = 0."""
     dark, light = (
         look.surface(paint("#7a4a2c", 0.35, 0.6)),
         second(look, paint("#efd9ae", 0.35, 0.6)) if len(look.colours) > 1 else paint("#efd9ae", 0.35, 0.6),
@@ -135,7 +153,7 @@ def _chess_board(look: Look, pose: str | None, rng: np.random.Generator) -> Body
         at = moved.get((i, j), (i, j))
         mesh = _chessman(kind, 1 if material is white else -1).scaled(s * 1.02)
         out.append((mesh.moved((at[0] - 3.5) * s, (at[1] - 3.5) * s, 0.003), material))
-    return stand(out, turn=-24, top=(0, 0, 0.003))
+    return out
 
 
 def _puzzle_cube(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -289,6 +307,7 @@ CONCEPTS: tuple[Concept, ...] = (
         ("chessboard", "chess set", "chess", "chess game", "game of chess", "board game", "checkerboard"),
         0.68,
     ),
+    Concept("chess table", _chess_table, "furniture", (), 0.68),
     Concept(
         "puzzle cube",
         _puzzle_cube,

@@ -134,9 +134,10 @@ def _mailbox(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand(out, turn=-18, top=(0, 0, 1.25), front=(0, -0.29, 0.45))
 
 
-def _trash_can(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+def _can(look: Look, outline: list[tuple[float, float]]) -> list[Piece]:
+    """The can without its lid, of this outline."""
     body = look.surface(paint("#6f8f8a", 0.35, 0.5))
-    out: list[Piece] = [(frustum(0.24, 0.3, 0.72, round=0.03), body)]
+    out: list[Piece] = [(lathe(outline, crease=40), body)]
     for i in range(20):
         a = 2 * np.pi * i / 20
         out.append(
@@ -151,14 +152,27 @@ def _trash_can(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
             )
         )
     out.append((hoop(0.3, 0.024).turned(90, "x").moved(0, 0, 0.7), body))
+    return out
+
+
+def _trash_can(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    out = _can(look, [(0, 0), (0.24, 0), (0.3, 0.7), (0.28, 0.72), (0, 0.72)])
     out.append(
         (
-            lathe([(0, 0.74), (0.33, 0.74), (0.34, 0.76), (0.33, 0.79), (0.2, 0.86), (0, 0.88)], crease=40),
+            lathe([(0, 0.71), (0.33, 0.71), (0.34, 0.75), (0.33, 0.79), (0.2, 0.86), (0, 0.88)], crease=40),
             second(look, paint("#59726f", 0.35, 0.5)),
         )
     )
     out.append((tube([(-0.09, 0, 0.86), (-0.07, 0, 0.95), (0.07, 0, 0.95), (0.09, 0, 0.86)], 0.018), BLACK))
     return stand(out, top=(0, 0, 0.88), inside=(0, 0, 0.7))
+
+
+def _open_trash_can(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    """The can with its lid off and leaning against it: somebody is in it."""
+    out = _can(look, [(0, 0), (0.24, 0), (0.3, 0.7), (0.29, 0.72), (0.275, 0.7), (0.26, 0.42), (0, 0.42)])
+    lid = lathe([(0, 0), (0.33, 0), (0.34, 0.02), (0.33, 0.05), (0.2, 0.12), (0, 0.14)], crease=40)
+    out.append((lid.turned(72, "x").moved(0.44, -0.24, 0.33), second(look, paint("#59726f", 0.35, 0.5))))
+    return stand(out, top=(0, 0, 0.7), inside=(0, 0, 0.42))
 
 
 def _fence(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
@@ -296,6 +310,7 @@ CONCEPTS: tuple[Concept, ...] = (
     Concept(
         "trash can", _trash_can, "thing", ("garbage can", "dustbin", "bin", "rubbish bin", "trash bin"), 0.95
     ),
+    Concept("open trash can", _open_trash_can, "thing", (), 0.95),
     Concept("fence", _fence, "thing", ("picket fence",), 2.1),
     Concept("fountain", _fountain, "building", ("water fountain",), 2.3),
     Concept("phone booth", _phone_booth, "thing", ("telephone booth", "telephone box", "phone box"), 2.45),
