@@ -82,3 +82,23 @@ def test_two_who_play_chess_have_the_board_between_them() -> None:
     scene = limner.read("a cat and a dog playing chess")
     assert scene is not None
     assert [(r.kind, r.objects) for r in scene.relations] == [("between", ("cat", "dog"))]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "relation"),
+    [
+        ("a robot watering plants", ("holding", "robot", ("watering_can",))),
+        ("a man mopping the floor", ("holding", "man", ("mop",))),
+        ("a fox and a rabbit having a tea party", ("between", "teapot", ("fox", "rabbit"))),
+        ("a bear cutting bread on a cutting board", ("on", "bread", ("cutting_board",))),
+    ],
+)
+def test_what_verbs_are_done_with(prompt: str, relation: tuple) -> None:
+    scene = limner.read(prompt)
+    assert scene is not None and relation in [(r.kind, r.subject, r.objects) for r in scene.relations]
+
+
+@pytest.mark.parametrize("prompt", ["a cutting board", "a boy raking leaves with a rake", "a sweeping view of a valley"])
+def test_tools_that_are_named_or_not_used_come_once(prompt: str) -> None:
+    scene = limner.read(prompt)
+    assert scene is not None and sum(s.body in ("rake", "broom", "knife") for s in scene.subjects) == prompt.count("a rake")

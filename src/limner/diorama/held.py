@@ -21,6 +21,8 @@ FAN = 24.0
 """Degrees between neighbours of what is held up together."""
 LONG = {"sword": 0.66, "katana": 0.66, "light sword": 0.66, "spear": 0.9, "quarterstaff": 0.9}
 """Shares of the bearer's height that long things may have; others 0.4."""
+ON_THE_FLOOR = {"mop": 0.86, "broom": 0.84, "rake": 0.92, "pitchfork": 0.8}
+"""Shares of the bearer's height of what is held upright, its working end on the floor."""
 SLANT = 58.0
 """Degrees from upright of an instrument's neck."""
 
@@ -34,10 +36,13 @@ def give(person: Item, thing: Item, *, reading: bool, hand: str = "hand_right") 
         return person.joined(_overhead(person, thing, key))
     spot = anchor_of(person, "lap" if reading and "lap" in person.pieces[0].body.anchors else hand)
     height = _height(person)
-    small = fitted(thing, height * (0.42 if reading else LONG.get(key, 0.4)))
+    long = ON_THE_FLOOR.get(key) or LONG.get(key, 0.4)
+    small = fitted(thing, height * (0.42 if reading else long))
     c_low, c_high = small.bounds
     middle = (c_low + c_high) / 2
     lift = -c_low[2] if reading else -(c_low[2] + 0.25 * (c_high[2] - c_low[2]))
+    if not reading and key in ON_THE_FLOOR:
+        lift = float(person.bounds[0][2]) - c_low[2] - spot[2]
     forward = 0.0 if reading else -float(c_high[1] - c_low[1]) / 2
     return person.joined(
         small.moved(placement(spot[0] - middle[0], spot[1] - middle[1] + forward, spot[2] + lift))

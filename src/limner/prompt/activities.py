@@ -40,6 +40,8 @@ def _table() -> Mapping[tuple[str, ...], tuple[str, ...]]:
 
 
 ACTIVITIES = _table()
+TOOLS = {verb: (body, how) for verb, (body, how) in tables.groups("activities", "tools").items()}
+"""verb -> what it is done with, and how that is at who does it."""
 LONGEST = max(map(len, ACTIVITIES))
 
 
@@ -68,6 +70,25 @@ def find(tokens: Sequence[Token], taken: list[str | None]) -> tuple[Activity, ..
     return tuple(found)
 
 
+def tools(tokens: Sequence[Token], taken: Sequence[str | None]) -> tuple[Activity, ...]:
+    """What is done with a tool that the words do not name ("watering the plants"). Their words may name other things."""
+    found = []
+    for i, token in enumerate(tokens):
+        verb = token.lower.endswith("ing") and token.tag.startswith("VB") and taken[i] is None
+        stem = next((s for s in _stems(token.lower) if s in TOOLS), None) if verb and i else None
+        here = [t.lower for t in tokens[i + 1 :] if t.sentence == token.sentence]
+        if stem is None or tokens[i - 1].tag in ("DT", "PRP$", "JJ", "POS") or "with" in here[:6]:
+            continue  # "a cutting board", "cutting paper with scissors"
+        body, how = TOOLS[stem]
+        found.append(Activity(i, i + 1, None, tuple(body.split("/")), _RELATIONS[how], how in _SHARED, None))
+    return tuple(found)
+
+
+def _stems(gerund: str) -> tuple[str, ...]:
+    """Verbs that may have this gerund: "mopping", "slicing", "raking"."""
+    return gerund[:-3], gerund[:-3] + "e", gerund[:-4]
+
+
 def _says(tokens: Sequence[Token], at: int, size: int) -> tuple[str, ...] | None:
     words = [t.lower for t in tokens[at : at + size]]
     verb = 1 if size > 1 and (*words[:1], _stem(tokens[at + 1])) in ACTIVITIES else 0  # "ice skating"
@@ -82,7 +103,7 @@ def _stem(token: Token) -> str:
     """The verb that a token is a form of, whatever the tagger took it for."""
     word = token.lower
     if word.endswith("ing"):
-        for form in (word[:-3], word[:-3] + "e", word[:-4]):
+        for form in _stems(word):
             if any(form in key for key in ACTIVITIES):
                 return form
         return stem_of(word)

@@ -39,6 +39,10 @@ def _many(draft: Draft) -> bool:
     return not draft.counted and draft.count == BARE_PLURAL
 
 
+_BOARDS = frozenset({"board", "plate", "platter", "saucer", "tray", "dish"})
+"""What carries food and small things, and nobody."""
+
+
 class Joining:
     """Finds relations while the phrases are read in order."""
 
@@ -96,6 +100,10 @@ class Joining:
             if seen is not None and seen is not draft and (seen.animate or not sat_on):
                 return seen
         near = self.governing.adjacent(index, join.token)
+        if join.kind == "on" and draft.head.split()[-1] in _BOARDS and index - 1 in self.of_phrase:
+            before = self.of_phrase[index - 1]
+            if not before.animate and self.pieces[index - 1].sentence == self.pieces[index].sentence:
+                return before  # "a bear cutting bread on a board"
         worn = draft.head.split()[-1] in lexicon.WEARABLE
         if near is not None and near is not draft and near.animate and worn and join.words in ("in", "with"):
             return near  # "a girl in a dress and a boy | in a shirt"

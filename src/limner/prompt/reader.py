@@ -60,7 +60,7 @@ def read(
     how = manner.read(tokens, vocabulary)
     taken = list(how.taken)
     relations.mask(tokens, taken)
-    done = activities.find(tokens, taken)
+    done = (*activities.find(tokens, taken), *activities.tools(tokens, taken))
     pieces = phrases.find(tokens, taken, vocabulary)
     scene = Assembly(tokens, taken, pieces, vocabulary, found.quotes, how, done).build()
     without = list(scene.without)

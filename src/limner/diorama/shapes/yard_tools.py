@@ -302,7 +302,22 @@ def _hammock(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
     return stand(out, turn=-16, top=(0, 0, 0.46), seat=(0, 0, 0.46))
 
 
+def _rake(look: Look, pose: str | None, rng: np.random.Generator) -> Body:
+    """A leaf rake: a fan of tines on a long handle."""
+    steel = look.surface(paint("#3f9a5f", 0.4, 0.4))
+    out: list[Piece] = [
+        (capsule((0, 0, 0.3), (0, 0, 1.5), 0.017), second(look, WOOD) if len(look.colours) > 1 else WOOD),
+        (capsule((-0.11, 0, 0.2), (0.11, 0, 0.2), 0.012), steel),
+    ]
+    for k in range(11):
+        t = (k - 5) / 5
+        bend = [(0.02 * t, 0, 0.34), (0.12 * t, 0, 0.2), (0.26 * t, -0.005, 0.05), (0.28 * t, -0.06, 0.005)]
+        out.append((tube(bend, 0.009, steps=4, sides=8), steel))
+    return stand([(m.turned(6, "y"), c) for m, c in out], top=(0.15, 0, 1.5))
+
+
 CONCEPTS: tuple[Concept, ...] = (
+    Concept("rake", _rake, "thing", ("leaf rake", "garden rake"), 1.5),
     Concept("wheelbarrow", _wheelbarrow, "thing", ("wheel barrow", "garden cart"), 1.7),
     Concept("watering can", _watering_can, "thing", (), 0.65),
     Concept("lawn mower", _lawn_mower, "thing", ("lawnmower",), 1.3),
