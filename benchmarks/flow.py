@@ -26,6 +26,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -379,6 +380,9 @@ def main() -> None:
     if given.child:
         child(given.child, given.network[0], given.threads)
         return
+    if "torch" in given.runtime and find_spec("torch") is None:
+        given.runtime.remove("torch")
+        print("PyTorch is not installed: there is no row for it (pip install torch).")
     print(
         f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     )

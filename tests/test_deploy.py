@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -135,6 +136,22 @@ def _tool(name: str) -> str:
 def test_linters_have_nothing_to_say(tool: str, command: list[str]) -> None:
     said = subprocess.run([_tool(tool), *command], cwd=DEPLOY, capture_output=True, text=True, timeout=120)
     assert said.returncode == 0, said.stdout + said.stderr
+
+
+@pytest.mark.parametrize(
+    ("source", "meant"),
+    [
+        (None, "limner[train]"), ("limner==1.2", "limner[train]==1.2"),
+        ("git+https://example.org/limner@main", "limner[train] @ git+https://example.org/limner@main"),
+    ],
+)  # fmt: skip
+def test_the_script_installs_what_training_needs(tmp_path: Path, source: str | None, meant: str) -> None:
+    (tmp_path / "gcloud").write_text('#!/bin/bash\nprintf "%s\\n" "$*" >>"${0%/*}/said"\n')
+    (tmp_path / "gcloud").chmod(0o755)
+    told = {"NAME": "n", "ZONE": "z", "TYPE": "t", "BUCKET": "gs://b", "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    told |= {} if source is None else {"SOURCE": source}
+    subprocess.run([_tool("bash"), DEPLOY / "train/tpu-vm.sh", "r.toml"], env=told, check=True, timeout=60)
+    assert f"pip install -q '{meant}' 'jax[tpu]'" in (tmp_path / "said").read_text()
 
 
 def test_compose_files_are_understood(tmp_path: Path) -> None:

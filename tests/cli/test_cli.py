@@ -151,3 +151,16 @@ def test_training_data_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, tmp_p
     with pytest.raises(MissingDependency, match=r"limner\[train\]"):
         command.main(["emoji", "--out", str(tmp_path / "d")], standalone_mode=False)
     assert not (tmp_path / "d").exists()
+
+
+def test_sizes_of_training_pictures_are_those_that_are_drawn(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from limner.cli.data import command
+    from limner.errors import InvalidRequest
+
+    with pytest.raises(InvalidRequest, match="256 to 2048"):
+        command.main(
+            ["diorama", "--size", "64", "--count", "1", "--out", str(tmp_path / "d")], standalone_mode=False
+        )
+    assert "256 to 2048" in CliRunner().invoke(command, ["diorama", "--help"]).output

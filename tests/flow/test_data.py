@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import gzip
+import http.server
 import io
 import json
+import struct
 import tarfile
+import threading
 from pathlib import Path
 
 import fsspec
@@ -21,7 +26,7 @@ from limner.flow.data.emoji import art, concepts
 from limner.flow.data.emoji import make as emoji
 from limner.flow.data.english import many, one
 from limner.flow.data.loader import Loader
-from limner.flow.data.shards import Writer
+from limner.flow.data.shards import Writer, folder_of
 
 
 def picture(shade: int, side: int = 8) -> np.ndarray:
@@ -123,19 +128,165 @@ def test_loader_resumes_in_mid_epoch_and_splits_over_hosts(shards: str) -> None:
     assert {key for batch in few.batches(0, 3) for key in batch.keys} == {f"{i:04d}" for i in range(6)}
 
 
+def miscounted() -> bytes:
+    """A PNG whose pixels are said to be fewer bytes than they are: PIL raises SyntaxError."""
+    whole = png(np.random.default_rng(0).integers(0, 255, (32, 32, 3), np.uint8))
+    at = whole.index(b"IDAT")
+    return whole[: at - 4] + struct.pack(">I", 20) + whole[at:]
+
+
 def test_bad_pictures_are_replaced_counted_and_listed(tmp_path: Path) -> None:
+    torn = {2: b"torn", 5: miscounted()}
     for i in range(6):
-        (tmp_path / f"{i}.png").write_bytes(b"torn" if i == 2 else png(picture(i)))
+        (tmp_path / f"{i}.png").write_bytes(torn.get(i) or png(picture(i)))
         (tmp_path / f"{i}.txt").write_text("" if i == 4 else f"shade {i}")
     data, told = Dataset(str(tmp_path)), []
     loader = Loader(data, size=8, batch=6, seed=0, on_bad=lambda bad: told.append(bad.key))
     keys = [key for batch in loader.batches(0, 4) for key in batch.keys]
-    assert len(keys) == 24 and not {"2", "4"} & set(keys)
-    assert sorted(told) == ["2", "4"] and "no caption" in loader.bad["4"]
-    with pytest.raises(BadSample, match="2: the picture"):
-        data.sample(2)
+    assert len(keys) == 24 and not {"2", "4", "5"} & set(keys)
+    assert sorted(told) == ["2", "4", "5"] and "no caption" in loader.bad["4"]
+    for number in torn:
+        with pytest.raises(BadSample, match=f"{number}: the picture"):
+            data.sample(number)
     report = check(str(tmp_path))
-    assert [key for key, _ in report.bad] == ["2", "4"]
+    assert [key for key, _ in report.bad] == ["2", "4", "5"]
+
+
+def test_check_fails_where_nothing_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"torn")
+    (tmp_path / "a.txt").write_text("a thing")
+    with pytest.raises(InvalidRequest, match=r"none of the 1 samples .* a: the picture"):
+        check(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("given", "captions"),
+    [
+        ({"captions": "a red thing"}, ("a red thing",)),
+        ({"captions": ["one", None, " ", "two "]}, ("one", "two")),
+        ({"captions": [], "caption": "alone"}, ("alone",)),
+        ({"caption": None}, "no caption"),
+        ({"captions": 5}, "expected a text or a list of texts, got 5"),
+        (["a"], "expected {"),
+    ],
+)
+def test_captions_are_a_text_or_a_list_of_texts(
+    tmp_path: Path, given: object, captions: tuple[str, ...] | str
+) -> None:
+    (tmp_path / "a.png").write_bytes(png(picture(1)))
+    (tmp_path / "a.json").write_text(json.dumps(given))
+    data = Dataset(str(tmp_path))
+    if isinstance(captions, tuple):
+        assert data.sample(0).captions == captions
+        return
+    with pytest.raises(BadSample, match=captions):
+        data.sample(0)
+
+
+def listing(at: Path, *lines: str) -> Dataset:
+    for i in range(3):
+        (at / f"{i}.png").write_bytes(png(picture(i)))
+    (at / "metadata.jsonl").write_text("\n".join(lines))
+    return Dataset(str(at))
+
+
+def test_rows_without_words_are_bad_samples_and_empty_lines_nothing(tmp_path: Path) -> None:
+    rows = ({"file_name": f"{i}.png", "text": text} for i, text in enumerate(("", None, "two\u2028lines")))
+    data = listing(tmp_path, *(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows))
+    for number in (0, 1):
+        with pytest.raises(BadSample, match="no caption"):
+            data.sample(number)
+    assert len(data) == 3 and data.sample(2).captions == ("two\u2028lines",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '{"file_name": "0.png"}',
+        '{"file_name": "0.png", "text": "a"',
+        "[1, 2]",
+        '{"file_name": 1, "text": "a"}',
+    ],
+)
+def test_a_broken_row_is_named(tmp_path: Path, row: str) -> None:
+    with pytest.raises(InvalidRequest, match=r"^data: .*metadata.jsonl line 2: expected .*, got "):
+        listing(tmp_path, '{"file_name": "0.png", "text": "a"}', row)
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        "{broken",
+        '{"format": 1}',
+        "[]",
+        '{"shards": [{"name": "data-00000.tar", "samples": [["k", "png", 0]]}]}',
+    ],
+)
+def test_a_broken_index_is_named(shards: str, index: str) -> None:
+    (Path(shards) / "index.json").write_text(index)
+    with pytest.raises(InvalidRequest, match=r"^data: .*index.json: expected the index"):
+        Dataset(shards)
+
+
+@pytest.mark.parametrize("name", ["a.tar.gz", "a.tar"])
+def test_compressed_shards_are_refused(shards: str, tmp_path: Path, name: str) -> None:
+    packed = tmp_path / "packed"
+    packed.mkdir()
+    (packed / name).write_bytes(gzip.compress((Path(shards) / "data-00000.tar").read_bytes()))
+    for url in (packed, packed / name):
+        with pytest.raises(InvalidRequest, match="compressed shards are not read: unpack them"):
+            Dataset(str(url))
+
+
+def test_a_cut_shard_gives_what_it_holds_and_says_so(shards: str, tmp_path: Path) -> None:
+    whole = (Path(shards) / "data-00000.tar").read_bytes()
+    third = json.loads((Path(shards) / "index.json").read_text())["shards"][0]["samples"][2]
+    # In a picture, in a header, after a sample: tarfile itself is silent about the latter two.
+    for cut in (third[2] + 20, third[2] - 100, third[2] - 512):
+        (tmp_path / "cut.tar").write_bytes(whole[:cut])
+        report = check(str(tmp_path / "cut.tar"))
+        assert report.captions == 4
+        assert [key for key, _ in report.bad] == ["cut/(end)"] and "ends early" in report.bad[0][1]
+
+
+@pytest.mark.enable_socket
+def test_shards_on_a_server_that_knows_no_ranges(shards: str) -> None:
+    pytest.importorskip("aiohttp", reason="the extra limner[data] is not installed")
+
+    class Plain(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None: ...
+
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Plain, directory=shards)
+    ) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        far = Dataset(f"http://127.0.0.1:{server.server_port}/data-00001.tar")
+        assert [far.sample(i).captions[0] for i in range(4)] == [f"shade {i}" for i in range(4, 8)]
+        server.shutdown()
+
+
+class Locked(fsspec.AbstractFileSystem):
+    """A store that lets nobody in, with an error that is no OSError, as botocore's are."""
+
+    protocol = "locked"
+
+    def exists(self, path: str, **_: object) -> bool:
+        raise RuntimeError("Unable to locate credentials")
+
+
+def test_stores_out_of_reach_are_told_by_field() -> None:
+    fsspec.register_implementation("locked", Locked, clobber=True)
+    with pytest.raises(InvalidRequest, match=r"^data: cannot open foo://x: .*; expected a folder or a URL"):
+        Dataset("foo://x")
+    with pytest.raises(
+        InvalidRequest, match=r"^data: locked://x cannot be read: Unable to .*; check the address"
+    ):
+        Dataset("locked://x")
+    for ask in (Writer, folder_of):
+        with pytest.raises(InvalidRequest, match=r"^out: cannot open foo://x"):
+            ask("foo://x")
+        with pytest.raises(OutputFailed, match=r"^out: locked://x cannot be written: Unable to"):
+            ask("locked://x")
 
 
 def test_pictures_are_cut_to_squares_and_transparency_is_white(tmp_path: Path) -> None:
@@ -207,6 +358,9 @@ def test_emoji_made_whole(packages: Path, tmp_path: Path) -> None:
         "Microsoft" in (out / "LICENSES.txt").read_text()
         and (out / "licenses/emojibase-data.txt").read_bytes()
     )
+    texts = {p.stem: p.read_text() for p in (out / "licenses").iterdir()}
+    assert {style.licence for style in art.STYLES} <= set(texts)
+    assert "Microsoft Corporation" in texts["MIT"] and "Public License" in texts["CC-BY-4.0"]
     kept = [json.loads(line) for line in (out / "heldout.jsonl").read_text().splitlines()]
     shown = {(code, s.about["style"]) for s in samples for code in s.about["concepts"]}
     assert not shown & {(row["concept"], row["style"]) for row in kept}
@@ -242,6 +396,9 @@ def test_without_npm_the_error_says_what_to_do(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(MissingDependency, match="install Node"):
         npm.fetch("emojibase-data", tmp_path / "npm")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InvalidRequest, match=r"packages: expected a folder"):
+        npm.fetch("emojibase-data", tmp_path / "file")
     with pytest.raises(InvalidRequest, match="size"):
         emoji.make(str(tmp_path / "x"), size=7, packages=tmp_path)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import runpy
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -89,3 +91,15 @@ def test_whole_numbers_from_a_file_are_kept(tiny: Tiny) -> None:
     from_file = runtime((tiny[0], blocks), int8=True).predict(*asked)
     assert np.array_equal(from_file, runtime(tiny, int8=True).predict(*asked))
     assert np.array_equal(from_file, runtime((tiny[0], blocks)).predict(*asked))
+
+
+def test_the_benchmark_leaves_out_what_is_not_installed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "flow.py"))
+    main, asked = told["main"], []
+    monkeypatch.setitem(main.__globals__, "find_spec", lambda name: None)
+    monkeypatch.setitem(main.__globals__, "measure", lambda network, runtimes, *_: asked.append(runtimes))
+    monkeypatch.setattr("sys.argv", ["flow.py", "--network", "tiny"])
+    main()
+    assert asked == [["numpy", "jax"]] and "PyTorch is not installed" in capsys.readouterr().out

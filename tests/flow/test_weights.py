@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 
 pytest.importorskip("safetensors", reason="the extra limner[flow] is not installed")
+from click.testing import CliRunner
 from safetensors.numpy import save_file
 
+from limner.cli.tune import command
 from limner.errors import InvalidRequest, NotFound
-from limner.flow import config, tensors, weights
+from limner.flow import config, fewstep, lora, tensors, weights
 
 Tiny = tuple[config.ModelConfig, dict[str, np.ndarray]]
 
@@ -52,6 +54,48 @@ def test_both_ways(tmp_path: Path, tiny: Tiny, stored: str) -> None:
 def test_habits_are_kept(tmp_path: Path, tiny: Tiny) -> None:
     usual = weights.Usual(steps=12, solver="heun", guidance=2.5, interval=(0.1, 0.8), shift=2)
     assert weights.load(weights.save(tmp_path / "w", *tiny, usual=usual)).usual == usual
+
+
+def test_adapters_are_merged_into_a_student(tmp_path: Path, tiny: Tiny) -> None:
+    rng, name = np.random.default_rng(0), "double_blocks.0.img_qkv"
+    extra = {n: rng.standard_normal(s).astype("f4") for n, s in fewstep.shapes(tiny[0]).items()}
+    usual = weights.Usual(steps=3, solver="euler", guidance=2.0)
+    weights.save(tmp_path / "student", tiny[0], {**tiny[1], **extra}, usual=usual, few=True)
+    rows, columns = tiny[1][f"{name}.weight"].shape
+    adapter = {name + lora.DOWN: np.ones((1, columns), "f4"), name + lora.UP: np.ones((rows, 1), "f4")}
+    lora.save(tmp_path / "l.safetensors", adapter)
+    words = ["--merge", str(tmp_path / "l.safetensors"), "--out", str(tmp_path / "m")]
+    said = CliRunner().invoke(command, [str(tmp_path / "student"), *words], catch_exceptions=False)
+    assert said.exit_code == 0, said.output
+    merged = weights.load(tmp_path / "m")
+    assert merged.few and merged.usual == usual
+    assert np.allclose(merged.flat[f"{name}.weight"], tiny[1][f"{name}.weight"] + 1, atol=1e-5)
+    with pytest.raises(InvalidRequest, match="usual"):
+        weights.save(tmp_path / "n", tiny[0], {**tiny[1], **extra}, few=True)
+
+
+def test_the_stamp_follows_habits_and_guide(tmp_path: Path, tiny: Tiny) -> None:
+    weights.save(tmp_path / "w", *tiny)
+    seen = [weights.stamp(str(tmp_path / "w"))]
+    for change in (
+        lambda: weights.save(tmp_path / "w", *tiny, usual=weights.Usual(steps=9)),
+        lambda: (tmp_path / "w" / "sampling.json").unlink(),
+        lambda: weights.save(tmp_path / "w" / "guide", *tiny),
+        lambda: (tmp_path / "w" / "guide" / "config.json").write_text(tiny[0].to_json()),
+    ):
+        change()
+        seen.append(weights.stamp(str(tmp_path / "w")))
+        assert seen[-1] == weights.stamp(str(tmp_path / "w"))
+    assert len(set(seen)) == len(seen)
+
+
+def test_measures_without_bounds_are_refused(tmp_path: Path, tiny: Tiny) -> None:
+    weights.save(tmp_path, *tiny)
+    for name, value in (("mlp_ratio", "NaN"), ("noise_scale", "Infinity"), ("in_channels", "1")):
+        told = json.loads(tiny[0].to_json()) | {name: json.loads(value)}
+        (tmp_path / "config.json").write_text(json.dumps(told))
+        with pytest.raises(InvalidRequest, match=f"{name}: expected .* got"):
+            weights.load(tmp_path)
 
 
 def test_the_hash_follows_the_values(tmp_path: Path, tiny: Tiny) -> None:

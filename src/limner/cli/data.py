@@ -38,7 +38,7 @@ def emoji(out: str, size: int, count: int, seed: int, packages: str | None) -> N
 
 @command.command()
 @click.option("--out", required=True, metavar="DIR", help="An empty or new folder, or any URL.")
-@click.option("--size", type=int, default=256, show_default=True, help="Pixels a side, 256 to 1024.")
+@click.option("--size", type=int, default=256, show_default=True, help="Pixels a side, 256 to 2048.")
 @click.option("--count", type=int, default=200, show_default=True, help="Pictures.")
 @click.option("--seed", type=int, default=0, show_default=True)
 def diorama(out: str, size: int, count: int, seed: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from limner.errors import Cancelled, InvalidRequest, MissingDependency
+from limner.errors import Cancelled, EngineFailed, InvalidRequest, MissingDependency
 
 
 @click.command()
@@ -40,9 +40,7 @@ def command(
     """
     needed()
     if distributed:
-        import jax
-
-        jax.distributed.initialize()
+        _join()
     from limner.flow.train import recipe as recipes
     from limner.flow.train.run import Run, keep_compiled
 
@@ -54,7 +52,23 @@ def command(
     if not result.finished and (until is None or result.step < until):
         raise Cancelled(f"stopped at step {result.step}; saved")
     if not quiet:
-        click.echo(f"step {result.step}, loss {result.loss:.4f}; weights in {out}/ema")
+        how = ": nothing was left to do" if result.loss is None else f", loss {result.loss:.4f}"
+        click.echo(f"step {result.step}{how}; weights in {out}/ema")
+
+
+def _join() -> None:
+    """Find the other hosts. Raises InvalidRequest where JAX knows of none, EngineFailed where they do not answer."""
+    import jax
+
+    try:
+        jax.distributed.initialize()
+    except ValueError as error:
+        raise InvalidRequest(
+            "distributed", f"expected one process of a TPU slice or a cluster, got none that JAX knows ({error}); on one "
+            "machine leave --distributed out",
+        ) from None  # fmt: skip
+    except RuntimeError as error:
+        raise EngineFailed(f"distributed: the hosts did not find one another: {error}") from None
 
 
 def needed() -> None:

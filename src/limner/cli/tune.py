@@ -50,7 +50,7 @@ def command(
         from limner.flow import weights as store
 
         whole = lora.merge(store.load(weights), [parse_lora(text) for text in merged])
-        store.save(out, whole.config, whole.flat, usual=whole.usual)
+        store.save(out, whole.config, whole.flat, usual=whole.usual, few=whole.few)
         click.echo(f"{whole.name} in {Path(out)}")
         return
     if data is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -54,10 +55,12 @@ class ModelConfig:
                     raise InvalidRequest("text_encoder", f"expected a name, got {value!r}")
             elif field.type == "int" and (isinstance(value, bool) or not isinstance(value, int)):
                 raise InvalidRequest(field.name, f"expected a whole number, got {value!r}")
-            elif not isinstance(value, int | float) or value < 0:
-                raise InvalidRequest(field.name, f"expected a number of 0 or more, got {value!r}")
+            elif not isinstance(value, int | float) or not 0 <= value < math.inf:
+                raise InvalidRequest(field.name, f"expected a finite number of 0 or more, got {value!r}")
             elif value == 0 and field.name != "preamble_depth":
                 raise InvalidRequest(field.name, "expected more than 0")
+        if self.in_channels != 3:
+            raise InvalidRequest("in_channels", f"expected 3 (red, green, blue), got {self.in_channels}")
         if self.image_size % self.patch_size:
             raise InvalidRequest(
                 "image_size", f"expected a multiple of the patch ({self.patch_size}), got {self.image_size}"

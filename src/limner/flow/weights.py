@@ -47,6 +47,16 @@ class Weights:
         """Name and hash, as a picture tells it."""
         return f"{self.name}@{self.hash}"
 
+    def whole(self, field: str) -> Weights:
+        """These, to train on. Raises InvalidRequest for a student, which learns by another loss than training and tuning
+        have."""
+        if self.few:
+            raise InvalidRequest(
+                field, f"expected a network of many steps, got the student in {self.folder}, which learns by `limner "
+                "distil` alone; give the network it was distilled from, then distil that one again",
+            )  # fmt: skip
+        return self
+
     @property
     def params(self) -> tensors.Params:
         """The tree that `model.predict` takes."""
@@ -61,16 +71,18 @@ def names() -> tuple[str, ...]:
 
 def save(
     folder: str | Path, config: ModelConfig, params: Mapping[str, Any], *, stored: str = "float32",
-    metadata: Mapping[str, str] | None = None, usual: Usual | None = None,
+    metadata: Mapping[str, str] | None = None, usual: Usual | None = None, few: bool = False,
 ) -> Path:  # fmt: skip
     """Write a folder that `load` reads. params: a tree or flat; arrays of any library. stored: float32, float16 or int8.
-    usual: how they are sampled, for sampling.json; left out where nothing is said. Raises InvalidRequest for tensors that
-    do not fit the configuration."""
+    usual: how they are sampled, for sampling.json; left out where nothing is said. few: of a student, which needs its
+    usual, for student.json. Raises InvalidRequest for tensors that do not fit the configuration."""
+    if few and usual is None:
+        raise InvalidRequest("usual", "expected the steps and guidance of the student, got none")
     flat = {
         name: v if isinstance(v, tensorfile.Int8) else np.asarray(v)
         for name, v in tensors.flatten(params).items()
     }
-    shapes = tensors.shapes(config)
+    shapes = _shapes(config, few)
     wrong = [n for n in shapes if n not in flat or flat[n].shape != shapes[n]] + [
         n for n in flat if n not in shapes
     ]
@@ -79,8 +91,12 @@ def save(
     place = Path(folder)
     tensorfile.write(place / "model.safetensors", flat, stored=stored, metadata=metadata)
     tensorfile.whole_file(place / "config.json", (config.to_json() + "\n").encode())
-    if usual is not None:
-        tensorfile.whole_file(place / FILE, (json.dumps(asdict(usual), indent=1) + "\n").encode())
+    habits = asdict(usual) if usual is not None else {}
+    if few:
+        habits = {name: habits[name] for name in ("steps", "guidance", "interval")}
+    if habits:
+        where = place / (fewstep.FILE if few else FILE)
+        tensorfile.whole_file(where, (json.dumps(habits, indent=1) + "\n").encode())
     return place
 
 
@@ -100,7 +116,7 @@ def load(name: str | Path, *, int8: bool = False) -> Weights:
         _refuse_students(place)
     flat, digest = tensorfile.read(
         place,
-        tensors.shapes(config) | (fewstep.shapes(config) if few else {}),
+        _shapes(config, few),
         beside=lambda n: n.startswith(UNUSED),
         prefixes=PREFIXES,
         int8=int8,
@@ -111,12 +127,20 @@ def load(name: str | Path, *, int8: bool = False) -> Weights:
 
 
 def stamp(name: str) -> str:
-    """Changes when the files of a local folder do; empty for a name that is none."""
+    """Changes when the files of a local folder do, those of its habits and its guide with them; empty for a name that
+    is none."""
     local = Path(name).expanduser()
     if not local.exists():
         return ""
-    files = tensorfile.find(_place(name))
-    return ",".join(f"{path}:{path.stat().st_mtime_ns}" for path in files)
+    place = _place(name)
+    folder = place if place.is_dir() else place.parent
+    beside = [folder / file for file in ("config.json", FILE, fewstep.FILE)]
+    files = [*tensorfile.find(place), *beside, *sorted((folder / "guide").rglob("*"))]
+    return ",".join(f"{path}:{path.stat().st_mtime_ns}" for path in files if path.is_file())
+
+
+def _shapes(config: ModelConfig, few: bool) -> dict[str, tuple[int, ...]]:
+    return tensors.shapes(config) | (fewstep.shapes(config) if few else {})
 
 
 def _place(name: str) -> Path:

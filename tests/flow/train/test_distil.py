@@ -12,9 +12,11 @@ import pytest
 
 from limner.errors import InvalidRequest, NotFound
 from limner.flow import student, weights
+from limner.flow.train import tune as tuning
 from limner.flow.train.distil import Ask, distil, guided
 from limner.flow.train.recipe import Recipe
 from limner.flow.train.run import Run
+from limner.flow.train.tune import tune
 
 from .conftest import COLOURS, Hashed
 
@@ -47,6 +49,13 @@ def test_four_steps_paint_what_was_asked(recipe: Callable[..., Recipe], tmp_path
         assert names[int(np.argmin(apart))] == name
     # An ordinary sampler would misuse it, so it is known for what it is.
     assert weights.load(tmp_path / "student").few and not weights.load(tmp_path / "run").few
+    there = str(tmp_path / "student")
+    with pytest.raises(InvalidRequest, match=r"^init: expected a network of many steps"):
+        Run(given, str(tmp_path / "on"), init=there, encoder=Hashed(), quiet=True)
+    with pytest.raises(InvalidRequest, match=r"^weights: .* distil that one again"):
+        tune(there, given.data.url, str(tmp_path / "l.safetensors"), tuning.Ask(steps=1), encoder=Hashed())
+    with pytest.raises(InvalidRequest, match=r"^run: "):
+        distil(there, given, tmp_path / "again", ask, encoder=Hashed())
 
 
 def test_guidance_holds_inside_its_interval_alone(recipe: Callable[..., Recipe], tmp_path: Path) -> None:
@@ -62,7 +71,7 @@ def test_guidance_holds_inside_its_interval_alone(recipe: Callable[..., Recipe],
 
 
 def test_asks_are_checked(tmp_path: Path) -> None:
-    for name, value in (("steps", 0), ("train", 0), ("rate", 0.0), ("used", 9.0)):
+    for name, value in (("steps", 0), ("train", 0), ("rate", 0.0), ("rate", np.nan), ("used", 9.0), ("guidance", np.inf)):
         with pytest.raises(InvalidRequest):
             Ask(**{name: value})
     with pytest.raises(NotFound, match=r"student\.json"):

@@ -46,6 +46,47 @@ told["devices"] = jax.device_count()
 print(json.dumps(told))
 """
 
+HOST = """
+import json, sys
+import jax
+jax.config.update("jax_cpu_collectives_implementation", "gloo")
+out, base, port, number = sys.argv[1], json.loads(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+jax.distributed.initialize(f"127.0.0.1:{port}", num_processes=2, process_id=number)
+from limner.flow.train.recipe import Recipe
+from limner.flow.train.run import Run
+from conftest import Hashed
+
+# One host's clock alone says that it is time to save.
+base["watch"] |= {"minutes": 0.0 if number else 1e-9, "checkpoint": 0, "grid": 0, "sheet": 0}
+run = Run(Recipe.from_mapping(base), out, encoder=Hashed(), quiet=True)
+saved, save = [], run.save
+def noted():
+    saved.append(int(run.state.step))
+    save()
+run.save = noted
+print(json.dumps([run.go().step, saved]))
+"""
+
+
+def test_hosts_save_at_the_same_steps(recipe: Callable[..., Recipe], tmp_path: Path) -> None:
+    env = os.environ | {
+        "XLA_FLAGS": f"--xla_force_host_platform_device_count=1 {QUICK}",
+        "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path]),
+    }
+    base = json.dumps(recipe(train={"steps": 3}, mesh={"data": 2}).as_dict())
+    # A port of this process's number: to ask for a free one would take a socket, which tests are denied.
+    given = [sys.executable, "-c", HOST, str(tmp_path / "run"), base, str(20_000 + os.getpid() % 10_000)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    hosts = [subprocess.Popen([*given, str(number)], env=env, **pipes) for number in range(2)]
+    try:
+        told = [host.communicate(timeout=240) for host in hosts]
+    finally:
+        for host in hosts:
+            host.kill()
+    for (out, err), host in zip(told, hosts, strict=True):
+        assert host.returncode == 0, err[-3000:]
+        assert json.loads(out.splitlines()[-1]) == [3, [1, 2, 3, 3]]
+
 
 def test_any_mesh_gives_the_losses_of_one_device(recipe: Callable[..., Recipe], tmp_path: Path) -> None:
     env = os.environ | {

@@ -24,7 +24,18 @@ REPO = Path(__file__).parents[3]
     [
         ({"train": {"stepps": 3}}, "train.stepps"),
         ({"trian": {}}, "trian"),
-        ({"model": {"width": 3}}, "width"),
+        ({"model": {"width": 3}}, "model.width"),
+        ({"model": {"image_size": "64"}}, "model.image_size"),
+        ({"model": {"mlp_ratio": float("nan")}}, "model.mlp_ratio"),
+        ({"model": {"noise_scale": float("inf")}}, "model.noise_scale"),
+        ({"model": {"in_channels": 1}}, "model.in_channels"),
+        ({"model": "tiny"}, "model"),
+        ({"train": {"rate": float("inf")}}, "train.rate"),
+        ({"train": {"adam_rate": float("nan")}}, "train.adam_rate"),
+        ({"train": {"t_mean": float("nan")}}, "train.t_mean"),
+        ({"watch": {"minutes": float("nan")}}, "watch.minutes"),
+        ({"watch": {"minutes": -1.0}}, "watch.minutes"),
+        ({"watch": {"guidance": -3.0}}, "watch.guidance"),
         ({"train": {"steps": 0}}, "train.steps"),
         ({"train": {"batch": "8"}}, "train.batch"),
         ({"train": {"batch": 8, "accumulate": 3}}, "train.accumulate"),
@@ -55,6 +66,9 @@ def test_recipe_files(tmp_path: Path) -> None:
     (tmp_path / "bad.toml").write_text("steps = ")
     with pytest.raises(InvalidRequest, match="TOML"):
         read(tmp_path / "bad.toml")
+    (tmp_path / "latin.toml").write_bytes("# für".encode("latin-1"))
+    with pytest.raises(InvalidRequest, match="UTF-8"):
+        read(tmp_path / "latin.toml")
 
 
 def test_schedule_climbs_holds_and_falls() -> None:

@@ -15,11 +15,13 @@ import fsspec
 import jax
 import numpy as np
 import pytest
+from click.testing import CliRunner
 from PIL import Image
 
-from limner.errors import InvalidRequest
+from limner.cli.train import command
+from limner.errors import EngineFailed, InvalidRequest, OutputFailed
 from limner.flow import weights
-from limner.flow.train import sheet
+from limner.flow.train import sheet, step
 from limner.flow.train.judge import nearest
 from limner.flow.train.recipe import Recipe
 from limner.flow.train.run import Run
@@ -147,6 +149,60 @@ def test_checkpoints_at_a_url_are_found_again(
     second = go(recipe(), "memory://bucket/run")
     assert second.result.finished
     assert all((a == b).all() for a, b in zip(leaves(whole), leaves(second), strict=True))
+
+
+def test_weights_that_are_not_finite_are_not_saved(recipe: Make, tmp_path: Path) -> None:
+    given = {"steps": 20, "rate": 1e30, "adam_rate": 1e30}
+    with pytest.raises(EngineFailed, match=r"at step \d+; the last checkpoint is whole"):
+        go(recipe(train=given, watch={"log": 20, "checkpoint": 2}), tmp_path / "a")
+    assert not list((tmp_path / "a" / "checkpoints").iterdir()) and not (tmp_path / "a" / "ema").exists()
+
+    run = Run(recipe(watch={"log": 20, "checkpoint": 2}), str(tmp_path / "b"), encoder=Hashed(), quiet=True)
+    whole, count = run.step_of, iter(range(20))
+
+    def breaking(state: step.State, batch: step.Batch) -> tuple:
+        state, told = whole(state, batch)
+        broken = jax.tree.map(lambda leaf: leaf * np.nan, state.ema) if next(count) == 2 else state.ema
+        return state._replace(ema=broken), told
+
+    run.step_of = breaking
+    with pytest.raises(EngineFailed, match=r"double_blocks\.0\..* not finite at step 4"):
+        run.go()
+    again = Run(recipe(), str(tmp_path / "b"), encoder=Hashed(), quiet=True)
+    assert int(again.state.step) == 2 and again.go().finished
+
+
+def test_the_last_step_is_judged_once_and_nothing_left_is_said(
+    recipe: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = recipe(train={"steps": 4}, watch={"grid": 2})
+    assert go(given, tmp_path).result.loss == losses(tmp_path)[-1]
+    lines = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert [line["step"] for line in lines if line["kind"] == "grid"] == [2, 4]
+    result = go(given, tmp_path).result
+    assert result.finished and result.loss is None
+    # What the command says of it.
+    (tmp_path / "r.toml").write_text('data.url = "x"\n')
+    monkeypatch.setattr(Run, "__init__", lambda *_, **__: None)
+    monkeypatch.setattr(Run, "go", lambda _: result)
+    said = CliRunner().invoke(command, [str(tmp_path / "r.toml"), "--out", "x"])
+    assert said.output == "step 4: nothing was left to do; weights in x/ema\n"
+
+
+def test_a_file_is_no_folder_and_one_machine_no_cluster(
+    recipe: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    for out in (tmp_path / "file", tmp_path / "file" / "x"):
+        with pytest.raises(OutputFailed, match=r"out: expected a folder that can be written"):
+            Run(recipe(), str(out), encoder=Hashed(), quiet=True)
+
+    def alone() -> None:
+        raise ValueError("coordinator_address should be defined.")
+
+    monkeypatch.setattr(jax.distributed, "initialize", alone)
+    said = CliRunner().invoke(command, ["r.toml", "--out", "x", "--distributed"])
+    assert isinstance(said.exception, InvalidRequest) and said.exception.field == "distributed"
 
 
 def test_nearest_training_picture_is_found() -> None:

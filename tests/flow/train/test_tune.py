@@ -70,5 +70,7 @@ def test_targets_that_match_nothing_list_names(base: Path, yellow: Path, tmp_pat
     assert set(load_file(out)) == {f"double_blocks.0.img_qkv{end}" for end in (lora.DOWN, lora.UP)}
     with pytest.raises(InvalidRequest, match="rank"):
         Ask(rank=0)
+    with pytest.raises(InvalidRequest, match="rate"):
+        Ask(rate=float("inf"))
     with pytest.raises(InvalidRequest, match="safetensors"):
         tune(str(base), str(yellow), "x.bin", Ask(), encoder=Hashed())

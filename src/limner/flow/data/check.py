@@ -59,7 +59,8 @@ class Report:
 
 
 def check(url: str, *, limit: int | None = None, sheet: str | None = None) -> Report:
-    """Look through the data at `url`; `sheet` names a PNG to write. Raises what `Dataset` raises."""
+    """Look through the data at `url`; `sheet` names a PNG to write. Raises what `Dataset` raises, and InvalidRequest
+    where no sample can be read."""
     if limit is not None and limit < 1:
         raise InvalidRequest("limit", f"expected 1 or more, got {limit}")
     data = Dataset(url)
@@ -93,9 +94,13 @@ def check(url: str, *, limit: int | None = None, sheet: str | None = None) -> Re
         seen.setdefault(digest, sample.key)
         if number in shown:
             cells.append(sample)
+    if not lengths:
+        raise InvalidRequest(
+            "data", f"none of the {len(numbers)} samples looked at in {url} can be read, such as {bad[0][0]}: {bad[0][1]}"
+        )  # fmt: skip
     if sheet:
         write_whole(Path(sheet), _sheet(cells))
-    low, mid, high = (min(lengths), int(np.median(lengths)), max(lengths)) if lengths else (0, 0, 0)
+    low, mid, high = min(lengths), int(np.median(lengths)), max(lengths)
     return Report(
         url, len(data), len(numbers), dict(sizes.most_common()), len(lengths), len(texts), (low, mid, high),
         doubles, pairs, bad, dict(sorted(styles.items())),

@@ -10,17 +10,17 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-import fsspec
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from limner.errors import InvalidRequest, LimnerError, NotFound
+from limner.flow.data import captions, tars
+from limner.flow.data.store import open_store, said, speaking
 
 PICTURES = ("png", "jpg", "jpeg", "webp")
 WORDS = ("json", "txt")
@@ -47,11 +47,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Entry:
-    """Where one sample lies. words: a part, or the captions themselves."""
+    """Where one sample lies. words: a part, or the captions themselves. wrong: why there is no sample after all."""
 
     key: str
     picture: Part
     words: Part | tuple[str, ...]
+    wrong: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,14 +71,12 @@ class Dataset:
     def __init__(self, url: str) -> None:
         """url: a folder of shards or pictures, one shard, or shards by a pattern (`gs://b/data-*.tar`).
 
-        Raises NotFound where nothing is, InvalidRequest where no captioned picture is.
+        Raises NotFound where nothing is, InvalidRequest where no captioned picture is or where it cannot be read.
         """
         self.url = url
-        try:
-            self.fs, root = fsspec.core.url_to_fs(url)
-        except (ValueError, ImportError) as error:
-            raise InvalidRequest("data", f"cannot open {url}: {error}") from None
-        self.entries = tuple(sorted(self._find(root), key=lambda entry: entry.key))
+        self.fs, root = open_store(url, "data")
+        with speaking(url, "data"):
+            self.entries = tuple(sorted(self._find(root), key=lambda entry: entry.key))
         if not self.entries:
             raise InvalidRequest(
                 "data",
@@ -99,38 +98,49 @@ class Dataset:
     def sample(self, number: int, size: int | None = None) -> Sample:
         """Read one; `size` cuts the middle square and scales it to size x size. Raises BadSample."""
         entry = self.entries[number]
-        captions, about = self.words(number)
+        words, about = self.words(number)
         try:
             with Image.open(io.BytesIO(self._bytes(entry.picture))) as image:
                 picture = np.asarray(square(image, size) if size else flat(image))
-        except (OSError, UnidentifiedImageError, ValueError, Image.DecompressionBombError) as error:
-            raise BadSample(entry.key, f"the picture cannot be read ({error})") from None
-        return Sample(entry.key, picture, captions, about)
+        except UnidentifiedImageError:  # its words hold an address in memory
+            raise BadSample(entry.key, "the picture cannot be read (no known kind of picture)") from None
+        except Exception as error:  # a decoder raises anything: SyntaxError, struct.error, IndexError ...
+            raise BadSample(entry.key, f"the picture cannot be read ({said(error)})") from None
+        return Sample(entry.key, picture, words, about)
 
     def words(self, number: int) -> tuple[tuple[str, ...], dict[str, Any]]:
         """Captions of one sample and what else is said of it. Raises BadSample."""
         entry = self.entries[number]
-        if isinstance(entry.words, tuple):
-            return entry.words, {}
+        if entry.wrong:
+            raise BadSample(entry.key, entry.wrong)
+        about: dict[str, Any] = {}
         try:
-            text = self._bytes(entry.words).decode()
-            about = json.loads(text) if entry.words.kind == "json" else {"captions": text.splitlines()}
-            found = about.pop("captions", None) or [about.pop("caption", "")]
-            captions = tuple(str(c).strip() for c in found if str(c).strip())
-        except (OSError, ValueError, AttributeError, TypeError) as error:
-            raise BadSample(entry.key, f"the caption cannot be read ({error})") from None
-        if not captions:
+            if isinstance(entry.words, Part):
+                found, about = captions.read(self._bytes(entry.words), entry.words.kind)
+            else:
+                found = entry.words
+        except (OSError, ValueError, RecursionError) as error:
+            raise BadSample(entry.key, f"the caption cannot be read ({said(error)})") from None
+        if not found:
             raise BadSample(entry.key, "no caption")
-        return captions, about
+        return found, about
 
     def raw(self, number: int) -> bytes:
         """The picture's file, as it lies."""
         return self._bytes(self.entries[number].picture)
 
     def _bytes(self, part: Part) -> bytes:
+        start, end = (None, None) if part.size < 0 else (part.offset, part.offset + part.size)
+        try:
+            data = self.fs.cat_file(part.path, start=start, end=end)
+        except OSError:
+            raise
+        except Exception as error:  # every store has errors of its own
+            raise OSError(f"{part.path}: {said(error)}") from error
         if part.size < 0:
-            return self.fs.cat_file(part.path)
-        data = self.fs.cat_file(part.path, start=part.offset, end=part.offset + part.size)
+            return data
+        if len(data) > part.size:  # a web server that knows no ranges sends the whole file
+            data = data[start:end]
         if len(data) != part.size:
             raise OSError(f"{part.path} ends early")
         return data
@@ -148,44 +158,48 @@ class Dataset:
         root = str(self.fs._strip_protocol(root)).rstrip("/")
         if f"{root}/{INDEX}" in files:
             yield from self._indexed(root, set(files))
-        elif shards := sorted(path for path in files if path.endswith(".tar")):
+        elif shards := sorted(path for path in files if path.endswith((".tar", *tars.PACKED))):
             yield from self._shards(shards)
         else:
             yield from self._folder(root, files)
 
     def _indexed(self, root: str, files: set[str]) -> Iterator[Entry]:
-        index = json.loads(self.fs.cat_file(f"{root}/{INDEX}"))
-        for shard in index["shards"]:
-            path = f"{root}/{shard['name']}"
-            if path not in files:
-                raise NotFound(f"data: {path} is named by {INDEX} and not there")
-            for key, kind, start, size, words, at, length in shard["samples"]:
-                yield Entry(key, Part(path, start, size, kind), Part(path, at, length, words))
+        file = f"{root}/{INDEX}"
+        try:
+            for shard in json.loads(self.fs.cat_file(file))["shards"]:
+                path = f"{root}/{shard['name']}"
+                if path not in files:
+                    raise NotFound(f"data: {path} is named by {INDEX} and not there")
+                for key, kind, start, size, words, at, length in shard["samples"]:
+                    if min(start, size, at, length) < 0:
+                        raise ValueError("a negative place")
+                    yield Entry(key, Part(path, start, size, kind), Part(path, at, length, words))
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise InvalidRequest(
+                "data", f"{file}: expected the index that `limner data` writes, got another or a broken one "
+                f"({type(error).__name__}: {said(error)}); without it the shards are read through",
+            ) from None  # fmt: skip
 
     def _shards(self, paths: list[str]) -> Iterator[Entry]:
         for path in paths:
             groups: dict[str, dict[str, Part]] = {}
-            try:
-                with self.fs.open(path, "rb") as file, tarfile.open(fileobj=file) as tar:
-                    for member in tar:
-                        if member.isfile():
-                            # WebDataset's rule: the key ends at the first dot of the file's name.
-                            folder, _, name = member.name.rpartition("/")
-                            stem, _, kind = name.partition(".")
-                            part = Part(path, member.offset_data, member.size, kind.lower())
-                            groups.setdefault(f"{folder}/{stem}".lstrip("/"), {})[kind.lower()] = part
-            except tarfile.TarError as error:
-                raise InvalidRequest("data", f"{path} is no readable tar file: {error}") from None
+            with speaking(path, "data"), self.fs.open(path, "rb") as file:
+                members, cut = tars.members(file, path)
+            for member in members:
+                # WebDataset's rule: the key ends at the first dot of the file's name.
+                folder, _, name = member.name.rpartition("/")
+                stem, _, kind = name.partition(".")
+                part = Part(path, member.offset_data, member.size, kind.lower())
+                groups.setdefault(f"{folder}/{stem}".lstrip("/"), {})[kind.lower()] = part
+            if cut is not None:
+                why = f"the shard ends early or is broken at byte {cut}: no sample after it is read"
+                yield Entry(f"{PurePosixPath(path).stem}/(end)", Part(path, cut, 0, ""), (), why)
             yield from self._paired(f"{PurePosixPath(path).stem}/", groups)
 
     def _folder(self, root: str, files: dict[str, Any]) -> Iterator[Entry]:
         for path in files:
             if path.endswith("/metadata.jsonl"):
-                for line in self.fs.cat_file(path).decode().splitlines():
-                    row = json.loads(line)
-                    at = f"{path.rpartition('/')[0]}/{row['file_name']}"
-                    kind = at.rpartition(".")[2].lower()
-                    yield Entry(at.removeprefix(f"{root}/"), Part(at, 0, -1, kind), (str(row["text"]),))
+                yield from self._listed(root, path)
                 return
         groups: dict[str, dict[str, Part]] = {}
         for path in files:
@@ -194,6 +208,20 @@ class Dataset:
                 path, 0, -1, kind.lower()
             )
         yield from self._paired("", groups)
+
+    def _listed(self, root: str, path: str) -> Iterator[Entry]:
+        for number, line in enumerate(self.fs.cat_file(path).split(b"\n"), 1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line.decode("utf-8-sig"))
+                at, words = path.rpartition("/")[0] + "/" + row["file_name"], captions.among(row["text"])
+            except (ValueError, KeyError, TypeError, RecursionError):
+                raise InvalidRequest(
+                    "data", f'{path} line {number}: expected {{"file_name": "...", "text": "..."}}, '
+                    f"got {line[:100].decode(errors='replace').strip()}",
+                ) from None  # fmt: skip
+            yield Entry(at.removeprefix(f"{root}/"), Part(at, 0, -1, at.rpartition(".")[2].lower()), words)
 
     def _paired(self, before: str, groups: dict[str, dict[str, Part]]) -> Iterator[Entry]:
         for key, parts in groups.items():

@@ -9,7 +9,7 @@ import tarfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from limner.errors import LimnerError, MissingDependency, NotFound
+from limner.errors import InvalidRequest, LimnerError, MissingDependency, NotFound
 
 SECONDS = 300
 
@@ -37,7 +37,12 @@ def fetch(name: str, into: Path) -> Package:
     """
     folder = into / name.replace("/", "-").lstrip("@")
     if not (folder / "package.json").is_file():
-        into.mkdir(parents=True, exist_ok=True)
+        try:
+            into.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InvalidRequest(
+                "packages", f"expected a folder that can be written, got {into} ({error.strerror}); name another"
+            ) from None
         _unpack(_pack(name, into), folder)
     about = json.loads((folder / "package.json").read_text())
     return Package(name, about["version"], folder)

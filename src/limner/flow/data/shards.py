@@ -9,12 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import fsspec
 import numpy as np
 from PIL import Image
 
 from limner.errors import OutputFailed
 from limner.flow.data.dataset import INDEX
+from limner.flow.data.store import open_store, speaking
 
 PER_SHARD = 2000
 
@@ -26,18 +26,18 @@ class Writer:
     """
 
     def __init__(self, url: str, per_shard: int = PER_SHARD) -> None:
-        """url: an empty or new folder. Raises OutputFailed when it holds shards already or cannot be written."""
+        """url: an empty or new folder. Raises OutputFailed when it holds shards already or cannot be written,
+        InvalidRequest when no store is known by that name."""
         self.per_shard = per_shard
         self.count = 0
         self._shards: list[dict[str, Any]] = []
         self._samples: list[list[Any]] = []
-        try:
-            self.fs, self.root = fsspec.core.url_to_fs(url)
+        self.url = url
+        self.fs, self.root = open_store(url, "out")
+        with speaking(url, "out"):
             self.fs.makedirs(self.root, exist_ok=True)
             if self.fs.glob(f"{self.root}/*.tar") or self.fs.exists(f"{self.root}/{INDEX}"):
                 raise OutputFailed(f"out: {url} holds shards already; choose an empty folder")
-        except OSError as error:
-            raise OutputFailed(f"out: {url} cannot be written: {error}") from None
         self._begin()
 
     def add(self, key: str, picture: np.ndarray, captions: list[str], about: dict[str, Any]) -> None:
@@ -60,9 +60,10 @@ class Writer:
 
     def beside(self, name: str, data: bytes) -> None:
         """A further file in the folder: a licence, a list."""
-        if "/" in name:
-            self.fs.makedirs(f"{self.root}/{name.rpartition('/')[0]}", exist_ok=True)
-        self.fs.pipe_file(f"{self.root}/{name}", data)
+        with speaking(self.url, "out"):
+            if "/" in name:
+                self.fs.makedirs(f"{self.root}/{name.rpartition('/')[0]}", exist_ok=True)
+            self.fs.pipe_file(f"{self.root}/{name}", data)
 
     def __enter__(self) -> Writer:
         return self
@@ -86,13 +87,13 @@ class Writer:
         self._tar.close()
         if self._samples:
             name = f"data-{len(self._shards):05d}.tar"
-            self.fs.pipe_file(f"{self.root}/{name}", self._buffer.getvalue())
+            self.beside(name, self._buffer.getvalue())
             self._shards.append({"name": name, "samples": self._samples})
 
 
 def folder_of(url: str) -> Path | None:
-    """The local folder that `url` means, or None for another kind of store."""
-    fs, root = fsspec.core.url_to_fs(url)
+    """The local folder that the `out` of a run means, or None for another kind of store. Raises what `open_store` does."""
+    fs, root = open_store(url, "out")
     return (
         Path(root) if "file" in (fs.protocol if isinstance(fs.protocol, tuple) else (fs.protocol,)) else None
     )

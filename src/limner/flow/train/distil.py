@@ -7,6 +7,7 @@ velocity is v, in the target and as the tangent of the derivative, which is one 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,10 +57,10 @@ class Ask:
         for name in ("train", "batch"):
             if getattr(self, name) < 1:
                 raise InvalidRequest(name, f"expected 1 or more, got {getattr(self, name)}")
-        if self.guidance < 1 or not 1 <= self.used <= self.guidance:
+        if not 1 <= self.guidance < math.inf or not 1 <= self.used <= self.guidance:
             raise InvalidRequest("guidance", f"expected 1 to {self.guidance}, got {self.used}")
-        if self.rate <= 0:
-            raise InvalidRequest("rate", f"expected more than 0, got {self.rate}")
+        if not 0 < self.rate < math.inf:
+            raise InvalidRequest("rate", f"expected a finite number above 0, got {self.rate}")
 
 
 class State(NamedTuple):
@@ -76,7 +77,7 @@ def distil(
 ) -> tuple[ModelConfig, Params]:  # fmt: skip
     """Distil the weights of `run` on the recipe's data; write the student's folder `out` and a sheet in it. Returns its
     configuration and averaged weights."""
-    teacher = weights.load(run)
+    teacher = weights.load(run).whole("run")
     config = teacher.config
     words = encoder or text.get(config.text_encoder, config.prompt_length, config.text_size)
     data = Dataset(recipe.data.url)
@@ -129,9 +130,9 @@ def make(
         at = t[:, None, None, None]
         z = at * x + (1 - at) * e
         mask = batch.mask & ~(jax.random.uniform(for_drop, (n,)) < recipe.dropout)[:, None]
-        guide_key, low_key, high_key = jax.random.split(for_guide, 3)
+        guide_key, low_key, coin_key, high_key = jax.random.split(for_guide, 4)
         guidance = jnp.exp(jax.random.uniform(guide_key, (n,)) * jnp.log(ask.guidance))
-        low = 0.5 * jax.random.uniform(low_key, (n,)) * (jax.random.uniform(high_key, (n,)) < 0.5)
+        low = 0.5 * jax.random.uniform(low_key, (n,)) * (jax.random.uniform(coin_key, (n,)) < 0.5)
         high = jnp.where(low > 0, 1 - 0.5 * jax.random.uniform(high_key, (n,)), 1.0)
         v = jax.lax.stop_gradient(
             guided(teacher, config, z, batch.text, mask, t, guidance, low, high, recipe.t_floor)

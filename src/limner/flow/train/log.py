@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 import numpy as np
 
-from limner.errors import MissingDependency
+from limner.errors import MissingDependency, OutputFailed
 
 BAR = 24
 
@@ -28,8 +28,13 @@ class Log:
             from tensorboardX import SummaryWriter
         except ImportError:
             raise MissingDependency("training logs need tensorboardX: pip install 'limner[train]'") from None
-        folder.mkdir(parents=True, exist_ok=True)
-        self._lines = (folder / "log.jsonl").open("a")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lines = (folder / "log.jsonl").open("a")
+        except OSError as error:
+            raise OutputFailed(
+                f"out: expected a folder that can be written, got {folder} ({error.strerror}); choose another"
+            ) from None
         self._board = SummaryWriter(str(folder / "tensorboard"))
         self._shown = 0.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import tomllib
 import types
 import typing
@@ -106,20 +107,24 @@ class Recipe:
             ("train.batch", t.batch >= 1, "expected 1 or more"),
             ("train.accumulate", t.accumulate >= 1 and t.batch % t.accumulate == 0, f"expected a divisor of {t.batch}"),
             ("train.optimiser", t.optimiser in ("muon", "adam"), "expected muon or adam"),
-            ("train.rate", t.rate > 0, "expected more than 0"),
-            ("train.adam_rate", t.adam_rate > 0, "expected more than 0"),
+            ("train.rate", 0 < t.rate < math.inf, "expected a finite number above 0"),
+            ("train.adam_rate", 0 < t.adam_rate < math.inf, "expected a finite number above 0"),
             ("train.warmup", t.warmup >= 0, "expected 0 or more"),
             ("train.decay", 0 <= t.decay <= t.steps, f"expected 0 to {t.steps}"),
-            ("train.clip", t.clip >= 0, "expected 0 or more"),
+            ("train.clip", 0 <= t.clip < math.inf, "expected 0 (none) or a finite number above it"),
             ("train.ema", 0 <= t.ema < 1, "expected 0 to below 1"),
             ("train.dropout", 0 <= t.dropout <= 1, "expected 0 to 1"),
-            ("train.t_std", t.t_std > 0, "expected more than 0"),
+            ("train.t_mean", math.isfinite(t.t_mean), "expected a finite number"),
+            ("train.t_std", 0 < t.t_std < math.inf, "expected a finite number above 0"),
             ("train.t_floor", 0 < t.t_floor < 1, "expected between 0 and 1"),
             ("train.dtype", t.dtype in ("auto", "float32", "bfloat16"), "expected auto, float32 or bfloat16"),
             ("train.seed", 0 <= t.seed < 2**32, "expected 0 to 2^32 - 1"),
             ("mesh.data", self.mesh.data >= 0, "expected 0 or more"),
             ("mesh.model", self.mesh.model >= 0, "expected 0 or more"),
             ("watch.log", w.log >= 1, "expected 1 or more"),
+            ("watch.minutes", 0 <= w.minutes < math.inf, "expected 0 (never) or a finite number above it"),
+            ("watch.guidance", 0 <= w.guidance < math.inf, "expected a finite number of 0 or more"),
+            ("watch.peak", 0 <= w.peak < math.inf, "expected 0 (from a table) or a finite number above it"),
             ("watch.keep", w.keep >= 1, "expected 1 or more"),
             ("watch.sampler_steps", w.sampler_steps >= 1, "expected 1 or more"),
         )  # fmt: skip
@@ -142,11 +147,9 @@ class Recipe:
         for name in tables:
             if name not in kinds:
                 raise InvalidRequest(name, f"unknown table; a recipe has {', '.join(kinds)}")
-        made: dict[str, Any] = {
-            "model": ModelConfig.from_mapping(tables.get("model", {})),
-        }
+        made: dict[str, Any] = {}
         for name, kind in kinds.items():
-            if name != "model" and not (name == "sampling" and tables.get(name) is None):
+            if not (name == "sampling" and tables.get(name) is None):
                 made[name] = _table(name, kind, tables.get(name, {}))
         return cls(**made)
 
@@ -155,9 +158,13 @@ def read(path: str | Path, url: str | None = None) -> Recipe:
     """The recipe in this TOML file; `url` in place of its data.url. Raises NotFound, or InvalidRequest naming what is
     wrong."""
     try:
-        text = Path(path).read_text()
+        text = Path(path).read_text("utf-8")
     except OSError as error:
         raise NotFound(f"recipe: {path} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise InvalidRequest(
+            "recipe", f"expected TOML in UTF-8, got another byte at {error.start} of {path}; save it as UTF-8"
+        ) from None
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -172,12 +179,13 @@ def _table(name: str, kind: Any, given: Any) -> Any:
         raise InvalidRequest(name, f"expected a table, got {given!r}")
     hints = typing.get_type_hints(kind)
     values = {}
-    for key, value in given.items():
+    for key, value in given.items() if kind is not ModelConfig else ():
         if key not in hints:
             raise InvalidRequest(f"{name}.{key}", f"unknown key; known are {', '.join(hints)}")
         values[key] = _typed(f"{name}.{key}", hints[key], value)
     try:
-        return kind(**values)
+        # A network's measures have names of their own besides, and are checked where those are known.
+        return kind.from_mapping(given) if kind is ModelConfig else kind(**values)
     except InvalidRequest as error:
         raise InvalidRequest(f"{name}.{error.field}", error.message) from None
 

@@ -19,7 +19,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from limner.errors import EngineFailed, InvalidRequest
-from limner.flow import model, text, weights
+from limner.flow import model, tensors, text, weights
 from limner.flow.data.dataset import BadSample, Dataset
 from limner.flow.data.loader import Loader
 from limner.flow.data.shards import folder_of
@@ -34,11 +34,12 @@ CACHE = "words"
 
 @dataclass(frozen=True)
 class Result:
-    """Where a run stands: steps done, whether that is all of them, the last loss and grid error."""
+    """Where a run stands: steps done, whether that is all of them, the last loss (None: no step was left to do) and
+    grid error."""
 
     step: int
     finished: bool
-    loss: float
+    loss: float | None
     grid: dict[str, float]
 
 
@@ -95,7 +96,8 @@ class Run:
         now, last = int(self.state.step), min(t.steps, self.until or t.steps)
         work = flops.training(self.recipe.model, t.batch, t.remat)
         peak = watch.peak or (flops.peak(jax.devices()) if self.first else 0.0)
-        loss, grid, clock, since, saved = float("nan"), {}, time.monotonic(), now, time.monotonic()
+        loss: float | None = None
+        grid, clock, since, saved = {}, time.monotonic(), now, time.monotonic()
         begun, began_at = time.monotonic(), now
         told: dict[str, Any] = {}
         try:
@@ -108,12 +110,7 @@ class Run:
                     self.state, told = self.step_of(self.state, batch)
                     now += 1
                     if now % watch.log == 0 or now == last:
-                        loss = float(told["loss"])
-                        if not np.isfinite(loss):
-                            raise EngineFailed(
-                                f"the loss is {loss} at step {now}; the last checkpoint is whole. Lower train.rate, or "
-                                "set train.clip"
-                            )
+                        loss = _finite(told, now)
                         passed = time.monotonic() - clock
                         speed = (now - since) / passed
                         line = {"loss": loss, "norm": float(told["norm"]), "images_per_s": speed * t.batch}
@@ -125,18 +122,21 @@ class Run:
                             now, t.steps, (t.steps - now) / pace, {"loss": loss, "img/s": speed * t.batch}
                         )
                         clock, since = time.monotonic(), now
-                    if watch.grid and now % watch.grid == 0:
+                    # The last step is judged and drawn below, once it is saved.
+                    if watch.grid and now % watch.grid == 0 and now < t.steps:
                         grid = self.judge()
-                    if watch.sheet and now % watch.sheet == 0:
+                    if watch.sheet and now % watch.sheet == 0 and now < t.steps:
                         self.sheet()
-                    due = watch.checkpoint and now % watch.checkpoint == 0
-                    if due or (watch.minutes and time.monotonic() - saved > 60 * watch.minutes):
+                    late = bool(watch.minutes) and time.monotonic() - saved > 60 * watch.minutes
+                    stop, late = self._any_host(self._stop.is_set(), late)
+                    if stop:
+                        break
+                    if late or (watch.checkpoint and now % watch.checkpoint == 0):
+                        _finite(told, now)
                         self.save()
                         saved = time.monotonic()
-                    if self._stopped():
-                        break
                 if told:
-                    loss = float(told["loss"])
+                    loss = _finite(told, now)
                 self.save()
             if now >= t.steps:
                 grid = self.judge()
@@ -207,10 +207,14 @@ class Run:
         return pictures
 
     def save(self) -> None:
-        """Checkpoint and averaged weights (`ema/`, as `limner generate --weights` reads them)."""
+        """Checkpoint and averaged weights (`ema/`, as `limner generate --weights` reads them). Raises EngineFailed for
+        weights that are not finite, and leaves what was saved before."""
         now = int(self.state.step)
-        self.checkpoints.save(now, self.state, self.about)
         whole = _gathered(self.state.ema)
+        for name, value in tensors.flatten(whole).items():
+            if not np.isfinite(value).all():
+                raise _broken(f"{name} holds values that are not finite", now)
+        self.checkpoints.save(now, self.state, self.about)
         if self.first:
             note = {"step": str(now), "data": self.about["data"]}
             weights.save(self.folder / "ema", self.recipe.model, whole, metadata=note, usual=self.recipe.sampling)
@@ -235,7 +239,7 @@ class Run:
             write_whole(self.folder / "recipe.json", json.dumps(self.recipe.as_dict(), indent=1).encode())
         if init is None:
             return jax.jit(lambda k: fresh(model.init(config, k)), out_shardings=laid)(key)
-        given = weights.load(init)
+        given = weights.load(init).whole("init")
         if _network(given.config) != _network(config):
             raise InvalidRequest(
                 "init", f"{init} is another network than the recipe's [model]: {_apart(given.config, config)}"
@@ -260,13 +264,14 @@ class Run:
         with (self.folder / "bad.jsonl").open("a") as file:
             file.write(json.dumps({"key": bad.key, "why": bad.why}) + "\n")
 
-    def _stopped(self) -> bool:
-        """Whether any host was told to stop: all must leave at the same step."""
+    def _any_host(self, *flags: bool) -> tuple[bool, ...]:
+        """Of each flag whether any host raised it: signals and clocks are a host's own, and all must leave and save at
+        the same step."""
         if jax.process_count() == 1:
-            return self._stop.is_set()
+            return flags
         from jax.experimental import multihost_utils
 
-        return bool(multihost_utils.process_allgather(np.array(self._stop.is_set())).any())
+        return tuple(bool(flag) for flag in multihost_utils.process_allgather(np.array(flags)).any(axis=0))
 
 
 def keep_compiled() -> None:
@@ -301,6 +306,20 @@ def _dtype(name: str) -> Any:
     if name == "auto":
         return jnp.float32 if jax.default_backend() == "cpu" else jnp.bfloat16
     return jnp.bfloat16 if name == "bfloat16" else jnp.float32
+
+
+def _finite(told: dict[str, Any], now: int) -> float:
+    """The loss of this step. Raises EngineFailed where it is none."""
+    loss = float(told["loss"])
+    if not np.isfinite(loss):
+        raise _broken(f"the loss is {loss}", now)
+    return loss
+
+
+def _broken(what: str, now: int) -> EngineFailed:
+    return EngineFailed(
+        f"{what} at step {now}; the last checkpoint is whole. Lower train.rate, or set train.clip"
+    )
 
 
 def _gathered(tree: Any) -> Any:

@@ -6,6 +6,7 @@ The file is what `limner.flow.lora` reads: `limner generate ... --engine flow --
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,8 +50,8 @@ class Ask:
                 raise InvalidRequest(name, f"expected 1 or more, got {getattr(self, name)}")
         if not RANKS[0] <= self.rank <= RANKS[1]:
             raise InvalidRequest("rank", f"expected {RANKS[0]} to {RANKS[1]}, got {self.rank}")
-        if self.rate <= 0:
-            raise InvalidRequest("rate", f"expected more than 0, got {self.rate}")
+        if not 0 < self.rate < math.inf:
+            raise InvalidRequest("rate", f"expected a finite number above 0, got {self.rate}")
         if not 0 <= self.dropout <= 1:
             raise InvalidRequest("dropout", f"expected 0 to 1, got {self.dropout}")
 
@@ -63,7 +64,7 @@ def tune(
     losses. Raises InvalidRequest for targets that no matrix has, listing what there is."""
     if not out.endswith(".safetensors"):
         raise InvalidRequest("out", f"expected a name ending in .safetensors, got {out}")
-    base = weights.load(given)
+    base = weights.load(given).whole("weights")
     config = base.config
     flat = {name: jnp.asarray(value) for name, value in base.flat.items()}
     adapters = start(flat, ask)
