@@ -113,3 +113,26 @@ def test_headphones_reach_from_ear_to_ear() -> None:
     stage = staged("a man wearing headphones")
     (low, high), (m_low, m_high) = boxes(stage, "headphones")[0], boxes(stage, "man")[0]
     assert low[0] < (m_low[0] + m_high[0]) / 2 < high[0] and low[2] > m_low[2] + 0.5 * (m_high[2] - m_low[2])
+
+
+def test_a_heap_shows_each_of_its_things_none_in_the_air() -> None:
+    found = sorted(boxes(staged("a pile of pumpkins")), key=lambda box: float(box[0][2]))
+    assert len(found) == 6
+    floor = float(found[0][0][2])
+    for low, high in found:
+        below = [top for foot, top in found if foot[2] < low[2] - 0.01 and foot[0] < high[0] and low[0] < top[0]]
+        assert low[2] < floor + 0.02 or any(low[2] < top[2] for top in below), "each rests on the floor or on another"
+
+
+def test_a_figure_inside_a_figure_lies_on_its_face() -> None:
+    stage = staged("a triangle inside a circle inside a square")
+    square, circle, triangle = (boxes(stage, name)[0] for name in ("square", "circle", "triangle"))
+    for (low, high), (o_low, o_high) in ((circle, square), (triangle, circle)):
+        assert all(o_low[k] < low[k] and high[k] < o_high[k] for k in (0, 2))
+        assert low[1] < o_low[1], "before it"
+
+
+def test_who_is_under_a_table_fits_there_whatever_stands_on_it() -> None:
+    stage = staged("a dog under a table and a cat on it")
+    (_, dog_high), (_, table_high) = boxes(stage, "dog")[0], boxes(stage, "dining_table")[0]
+    assert dog_high[2] < table_high[2] and boxes(stage, "cat")[0][0][2] > table_high[2] - 0.05

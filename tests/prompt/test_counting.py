@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import limner
 from limner.prompt import Vocabulary, read
 
 
@@ -47,3 +48,36 @@ def test_pieces_are_told_and_the_thing_shown_whole(prompt: str, vocabulary: Voca
     scene = read(prompt, vocabulary)
     assert [s.count for s in scene.subjects] == [1]
     assert "parts of a thing" in scene.unresolved[0].reason
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("six candles on a cake, one of them is blue", {("candle", 1, "blue"), ("candle", 5, ""), ("cake", 1, "")}),
+        ("five cats, three of them black", {("cat", 3, "black"), ("cat", 2, "")}),
+        ("three people, two with hats", {("person", 2, ""), ("person", 1, ""), ("hat", 2, "")}),
+        ("a pyramid of ten oranges", {("orange", 10, "")}),
+    ],
+)
+def test_some_of_a_group_are_said_to_be_otherwise(prompt: str, expected: set) -> None:
+    scene = limner.read(prompt)
+    assert scene is not None
+    assert {(s.body, s.count, " ".join(c.name for c in s.colours)) for s in scene.subjects} == expected
+
+
+def test_each_of_seven_has_a_colour_of_its_own() -> None:
+    scene = limner.read("seven balloons, each of a different colour")
+    assert scene is not None and len({s.colours for s in scene.subjects}) == 7
+
+
+@pytest.mark.parametrize(
+    ("prompt", "relations"),
+    [
+        ("a dog under the table and a cat on it", {("under", "dog", "dining_table"), ("on", "cat", "dining_table")}),
+        ("a triangle inside a circle inside a square", {("inside", "triangle", "circle"), ("inside", "circle", "square")}),
+        ("two girls sharing an umbrella", {("holding", "girl", "umbrella")}),
+    ],
+)
+def test_what_it_and_inside_speak_of(prompt: str, relations: set) -> None:
+    scene = limner.read(prompt)
+    assert scene is not None and {(r.kind, r.subject, *r.objects) for r in scene.relations} == relations

@@ -10,6 +10,9 @@ from limner.diorama.mesh import placement
 from limner.diorama.rows import GAP
 from limner.prompt.scene import Relation, RelationKind, Scene
 
+HEAPED = 36
+"""More of a thing are not heaped: their numbers could not be seen."""
+
 
 def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False) -> list[Item]:
     """Join items that touch or shelter one another; what remains stands by itself.
@@ -28,6 +31,8 @@ def group(scene: Scene, items: Mapping[str, list[Item]], *, floats: bool = False
                 pools[subject.id] = [filling.bunched(pools[subject.id])]
             elif {"stack", "tower"} & set(subject.traits) or ("pile" in subject.traits and piles.thin(pools[subject.id][0])):
                 pools[subject.id] = [piles.stacked(pools[subject.id])]
+            elif "pile" in subject.traits and subject.id not in inside and len(pools[subject.id]) <= HEAPED:
+                pools[subject.id] = [piles.heaped(pools[subject.id])]
     for relation in scene.relations:
         one, other = relation.subject, relation.objects[0]
         if relation.kind == "next_to" and len(pools.get(other, ())) == 1 and pools.get(one):
@@ -165,6 +170,8 @@ def _join(relation: Relation, pools: dict[str, list[Item]], floats: bool, doing:
             joined.append(piles.printed(base, share))
         elif kind == "on":
             joined.append(grouping.put_on(base, share, where="seat" if _sits_low(base) else "top"))
+        elif kind == "inside" and piles.flat(base):
+            joined.append(piles.within(base, share))
         elif kind == "inside":
             joined.append(piles.shown(base, share) if piles.shows(base) else filling.put_inside(base, share))
         elif kind == "under":

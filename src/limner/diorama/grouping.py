@@ -191,7 +191,9 @@ def put_under(base: Item, children: list[Item]) -> Item:
     if alone and base.concept is not None and base.concept.group == "plant":
         # A tree that shelters somebody has a wide crown.
         base = base.moved(np.diag([SHELTER, SHELTER, 1.0, 1.0]))
-    low, high = base.bounds
+    # What stands on a table leaves no more room under it.
+    own = points(base.pieces[0])
+    low, high = own.min(axis=0), own.max(axis=0)
     height, width = float(high[2] - low[2]), float(high[0] - low[0])
     placed = base
     share = width / max(len(children), 1)

@@ -20,6 +20,10 @@ PRINTED = frozenset({"flag", "white flag", "t-shirt", "shirt", "sweater", "hoodi
 """Things that bear what is on them as a picture on their cloth."""
 RELIEF = 0.05
 """Depth of a picture of a thing, as a share of the thing's own."""
+CLOSE, SETTLED = 0.97, 0.8
+"""In a heap: from one to the next, and from one row to the next, as shares of their width and height."""
+INNER, PROUD = 0.56, 0.03
+"""Of what lies within a figure: its size, and how far it is sunk into the face, as shares of the figure's width."""
 FLAT = 0.62
 """Depth, as a share of height and width, below which a thing is laid down to be stacked."""
 
@@ -82,6 +86,53 @@ def nested(items: Sequence[Item]) -> Item:
         shift = placement(float(middle[0] - here[0]), front - float(s_low[1]), float(middle[2] - here[2]))
         whole = whole.joined(small.moved(shift))
     return whole
+
+
+def heaped(items: Sequence[Item]) -> Item:
+    """All in a heap that shows each of them: a row, a shorter one in its gaps, and so on up."""
+    wide = max(float(item.extent[0]) for item in items)
+    tall = max(float(item.extent[2]) for item in items)
+    rows, left = [], len(items)
+    longest = next(k for k in range(1, left + 1) if k * (k + 1) >= 2 * left)
+    for length in range(longest, 0, -1):
+        rows.append(min(length, left))
+        left -= rows[-1]
+    heap: Item | None = None
+    number = 0
+    for level, length in enumerate(row for row in rows if row):
+        for k in range(length):
+            item = items[number]
+            low, high = item.bounds
+            x = (k - (length - 1) / 2) * CLOSE * wide - float(low[0] + high[0]) / 2
+            y = 0.04 * wide * ((number * 7) % 5 - 2) - float(low[1] + high[1]) / 2
+            set_down = item.moved(placement(x, y, level * SETTLED * tall - float(low[2])))
+            heap = set_down if heap is None else heap.joined(set_down)
+            number += 1
+    assert heap is not None
+    return heap
+
+
+def flat(base: Item) -> bool:
+    """Whether it is a figure, a circle or a square, on whose face others can lie."""
+    shape = base.concept is not None and base.concept.group == "shape"
+    return shape and float(_square(base).extent[1]) < 0.4 * float(base.extent[0])
+
+
+def within(base: Item, things: Sequence[Item]) -> Item:
+    """Things inside the outline of a figure, before its face, side by side."""
+    low, high = base.bounds
+    wide, tall = float(high[0] - low[0]), float(high[2] - low[2])
+    pointed = base.concept is not None and base.concept.key == "triangle"
+    middle = float(low[2]) + (0.36 if pointed else 0.5) * tall
+    room = (0.4 if pointed else INNER) * min(wide, tall)
+    for number, thing in enumerate(things):
+        scale = room / len(things) / max(float(thing.extent[0]), float(thing.extent[2]))
+        small = thing.moved(placement(0, 0, 0, scale=scale))
+        s_low, s_high = small.bounds
+        x = float(low[0] + high[0] - s_low[0] - s_high[0]) / 2 + (number - (len(things) - 1) / 2) * room / len(things)
+        z = float(middle) - float(s_low[2] + s_high[2]) / 2
+        base = base.joined(small.moved(placement(x, float(low[1]) - 0.01 * wide - float(s_high[1]) + PROUD * wide, z)))
+    return base
 
 
 def shows(base: Item) -> bool:

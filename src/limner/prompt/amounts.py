@@ -39,6 +39,8 @@ def amount_of(phrase: Phrase, after: Phrase, vocabulary: Vocabulary) -> Amount |
     last = raw if raw in numbers.GROUPS else singular(raw)
     if last in _UPRIGHT and after.counted and after.count > 1 and not phrase.counted:
         return Amount(None, ("stack",))
+    if last == "pyramid" and after.match is not None and after.plural and not phrase.counted:
+        return Amount(None if after.counted else numbers.GROUPS["heap"], ("pile",))
     solid = after.match is not None and after.match.group == "thing"
     if last == "stack" and solid and not phrase.counted:
         return Amount(numbers.GROUPS[last], ("stack",))
@@ -59,7 +61,7 @@ def amount_of(phrase: Phrase, after: Phrase, vocabulary: Vocabulary) -> Amount |
         count = numbers.GROUPS[last] * (phrase.count if phrase.counted else 1)
         return Amount(
             round(count * 1.5) if phrase.size > 1 else count,
-            (last,) if last in _ARRANGED else (),
+            ("pile",) if last == "heap" else (last,) if last in _ARRANGED else (),
             times=phrase.count if phrase.counted else 1,
         )
     if last in lexicon.PARTITIVES or last in lexicon.SCAFFOLD:

@@ -37,7 +37,8 @@ HOUSES_OF_A_TOWN = frozenset(
      "convenience store", "post office", "love hotel"}
 )  # fmt: skip
 # Places where one looks up at the moon by night.
-MOONLIT = ("lake", "river", "mountains", "beach", "forest", "meadow", "desert", "snow", "harbour", "island", "savanna")
+MOONLIT = ("lake", "river", "mountains", "beach", "forest", "meadow", "desert", "snow", "harbour", "island", "savanna",
+           "cliff")  # fmt: skip
 # Pictures that hang on walls.
 _HUNG = frozenset({"painting", "portrait", "picture", "photo", "photograph", "poster", "print", "drawing"})
 # Parts that a picture can be of.
@@ -130,7 +131,9 @@ class Assembly:
     def _hues(self) -> dict[str, tuple[Colour, ...]]:
         """subject -> the colours of its members, where each has its own."""
         return {
-            d.id: varied.spread(d.colours) for d in self.drafts if d.id not in self.things.kinds and varied.colours_vary(d)
+            d.id: varied.spread(d.colours, d.count)
+            for d in self.drafts
+            if d.id not in self.things.kinds and varied.colours_vary(d)
         }
 
     # Numbers without a noun
@@ -143,7 +146,7 @@ class Assembly:
             return False
         group = self.partition.group(phrase.sentence)
         after = self.tokens[phrase.end] if phrase.end < len(self.tokens) else None
-        done = after is not None and (after.lower == "of" or after.tag.startswith("VB"))
+        done = after is not None and (after.lower in ("of", "with") or after.tag.startswith("VB"))
         says = phrase.colours or phrase.material or phrase.size != 1.0 or phrase.traits or phrase.pose
         if group is None or not (says or done):
             return self._another(index, phrase) if stands_for and says else False
@@ -291,6 +294,8 @@ class Assembly:
             and piece.last not in lexicon.SCAFFOLD for k, piece in enumerate(self.pieces)
         )  # fmt: skip
         made = self.gathered.follows(phrase) in ("made", "built", "carved")
+        if phrase.last == "square" and any(d.group == "shape" for d in self.drafts):
+            return False  # "a circle inside a square"
         if self._lettered(index, phrase):
             return False  # "a cafe called 'The Owl'" is the house with its board
         if not self.drafts and fronted(phrase, words, self.pieces[index + 1 :]):

@@ -305,6 +305,7 @@ def _without_noun(tokens: Sequence[Token], start: int, end: int, vocabulary: Voc
     if last.lower in DETERMINERS:
         return start
     follows_be = start > 0 and tokens[start - 1].lemma in ("be", "look", "seem", "'s", "appear")
+    follows_be |= start > 1 and [t.lower for t in tokens[start - 2 : start]] == ["of", "them"]  # "three of them black"
     # The tagger takes a terrier for a comparative.
     match = vocabulary.find(last.lower) if last.tag in ("JJR", "JJS") else None
     noun = match is not None and match.group == "animal"

@@ -19,13 +19,17 @@ _NOT_GERUNDS = THINGS_IN_ING | {"evening", "morning", "lightning", "sibling", "d
                                 "thing", "something", "nothing", "everything", "clothing", "during", "according"}  # fmt: skip
 _BEFORE_THINGS = frozenset({"VBG", "IN", "CD"})
 """What no verb in -s comes after; and none begins a prompt ("pancakes with syrup")."""
+_COLOURS = frozenset({"colours", "colors"})
 _BEINGS = frozenset({"animal", "person"})
 
 
 def retagged(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     """The tokens with the tags of beings and of their gerunds put right."""
     out = [
-        replace(t, tag="NNS") if t.tag == "RB" and is_plural(t.lower) and _named(t.lower, vocabulary) else t for t in tokens
+        replace(t, tag="NNS")
+        if (t.tag == "RB" and is_plural(t.lower) and _named(t.lower, vocabulary)) or (t.tag == "VBZ" and t.lower in _COLOURS)
+        else t
+        for t in tokens
     ]  # "dressed as ninjas"
     out = [
         replace(t, tag="NNS") if t.tag == "VBZ" and (not k or out[k - 1].tag in _BEFORE_THINGS) and _things(t, vocabulary) else t

@@ -78,7 +78,7 @@ def kind_between(
             return "on", False
         if last in lexicon.SEATS:
             return "on", False
-        holds = last in lexicon.HOLDERS or draft.group in ("vehicle", "building")
+        holds = last in lexicon.HOLDERS or draft.group in ("vehicle", "building") or governor.group == draft.group == "shape"
         return ("inside" if holds else "next_to"), False
     if join.kind == "on" and governor.animate and last in lexicon.MOUNTS:
         return "riding", join.turned

@@ -41,7 +41,8 @@ class Pronouns:
         here = (k for k in range(index - 1, -1, -1) if pieces[k].sentence == phrase.sentence and k in of_phrase)
         at = next(here, None)
         subject = of_phrase[at] if at is not None else None
-        antecedent = self._meant(index, phrase, at, subject)
+        on = bool(found) and found[-1].kind in ("on", "under", "below") and phrase.words == "it"
+        antecedent = (self._bearing(index) if on else None) or self._meant(index, phrase, at, subject)
         if antecedent is None or (found and found[-1].kind == "inside" and phrase.kind != "pronoun"):
             return
         if not found or found[-1].verb:
@@ -58,6 +59,12 @@ class Pronouns:
             self.bonds.add("wearing", antecedent, (subject,))
         elif join.kind != "next_to" or join.words != "with":
             self.bonds.settle(join.kind, subject, antecedent)
+
+    def _bearing(self, index: int) -> Draft | None:
+        """The table or chair named here before: "a dog under the table and a cat on it"."""
+        pieces, of_phrase = self.gathered.pieces, self.gathered.of_phrase
+        here = [of_phrase[k] for k in range(index) if k in of_phrase and pieces[k].sentence == pieces[index].sentence]
+        return next((d for d in reversed(here[:-1]) if d.group == "furniture"), None)
 
     def _meant(self, index: int, phrase: Phrase, at: int | None, subject: Draft | None) -> Draft | None:
         pieces, of_phrase = self.gathered.pieces, self.gathered.of_phrase

@@ -16,12 +16,13 @@ from limner.prompt.wordnet import nouns
 _MEASURED = frozenset({"away", "tall", "high", "long", "wide", "apart", "deep", "ago", "old"})
 # Graffiti is read, but it can be meant as a thing; a camera is a thing though it is also said of pictures.
 _THINGS = frozenset({"camera", "letter", "window", "door", "drawer"})
+_PLATES = frozenset({"license", "licence", "number", "registration"})
 
 
 def says_nothing(phrase: Phrase, tokens: Sequence[Token], *, quoted: bool) -> bool:
     """Whether the phrase names no thing of its own. `quoted`: its sentence or the next has lettering."""
     last, head = phrase.last, phrase.head
-    if quoted and last in TEXT_WORDS:
+    if quoted and (last in TEXT_WORDS or (last == "plate" and _PLATES & set(phrase.traits))):
         return True
     # A sign is drawn with its lettering; a stop sign or a cake is a thing of its own.
     own = phrase.match is not None and " " in head and phrase.match.key != last

@@ -16,6 +16,7 @@ _CLOSE = (
     {"street", "night_city", "road", "market", "cafe", "park"},
     {"meadow", "farm", "park", "garden", "forest", "road", "lake", "river", "savanna", "sky", "playground"},
     {"beach", "island", "harbour", "underwater", "sky", "lake", "river"},
+    {"cliff", "beach", "island", "harbour", "sky"},
     {"forest", "jungle", "cave"},
     {"room", "kitchen", "library", "classroom", "cafe", "museum", "studio", "stage", "garage"},
     {"pool", "meadow", "garden", "park", "sky"},
@@ -43,7 +44,8 @@ _FRONT = frozenset({
 })  # fmt: skip
 """What is in the picture only when a house is seen from outside."""
 _WAYS = frozenset({"path", "footpath", "trail", "road", "highway", "lane", "track"})
-_WILDS = frozenset({"forest", "jungle", "mountains", "desert", "beach", "snow", "park", "garden", "savanna", "farm"})
+_WILDS = frozenset({"forest", "jungle", "mountains", "desert", "beach", "snow", "park", "garden", "savanna", "farm",
+                    "cliff"})  # fmt: skip
 
 
 def outside(phrase: Phrase, words: Sequence[str]) -> bool:
@@ -74,6 +76,11 @@ _TOWNS = frozenset({
     "city", "town", "village", "cityscape", "skyline", "downtown", "metropolis", "venice", "london", "york", "manhattan",
 })  # fmt: skip
 _FUTURE = frozenset({"neon", "cyberpunk", "futuristic"})
+# What may be under, on and about a cliff by the sea: the cliff is what is shown then.
+_ABOUT_A_CLIFF = frozenset({"cliff", "beach", "meadow", "lake", "snow", "sky"})
+# Lands that have cliffs of their own.
+_ROCKY = frozenset({"mountains", "desert", "waterfall"})
+_SANDS = frozenset({"beach", "sand", "cove", "lagoon", "shore", "seashore", "shoreline", "beachside"})
 # Where no window shows anything else: they have no rooms.
 _WINDOWLESS = frozenset({"space", "moon", "underwater", "studio", "stage"})
 
@@ -99,6 +106,13 @@ class Site:
             self.key, self.words = "window", f"{self.words}, {words}"
         elif self._on_a_river(key, words):
             self.key, self.words = "river", f"{self.words}, {words}"
+        elif "cliff" in (key, self.key) and {key, self.key} & _ROCKY:
+            if key in _ROCKY:
+                self.key, self.words = key, f"{self.words}, {words}"
+        elif key == "cliff" and self.key in _ABOUT_A_CLIFF and self.words.split()[-1] not in _SANDS:
+            self.key, self.words = "cliff", f"{self.words}, {words}"
+        elif self.key == "cliff" and key in _ABOUT_A_CLIFF:
+            self.words = f"{self.words}, {words}"
         elif key != self.key and not close(key, self.key):
             return Unresolved(words, f"only one place can be shown; it is {self.words}")
         elif {key, self.key} == {"mountains", "lake"}:

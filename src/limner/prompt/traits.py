@@ -91,7 +91,12 @@ class Traits:
     def quality(self, index: int, phrase: Phrase) -> None:
         """What is said after "is", "looks" and the like."""
         target = self.joining.governing.governor(index, phrase.start)
+        before = self.gathered.pieces[index - 1] if index else None
+        if before is not None and before.kind == "pronoun" and before.sentence == phrase.sentence:
+            target = self.gathered.of_phrase.get(index - 1, target)  # "six candles, one of them is blue"
         said = [t.lemma for t in self.gathered.lead(index)[-3:]]
+        if not said and before is not None and self.gathered.tokens[before.start - 1].lower == "of":
+            said = ["be"]  # "three of them black"
         if target is None or not {"be", "look", "seem", "appear"} & set(said):
             return
         target.colours = target.colours or phrase.colours

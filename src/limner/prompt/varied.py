@@ -31,6 +31,7 @@ _BY_ONE_EACH = frozenset({"wearing", "holding", "reading", "riding"})
 _CARRIED = frozenset({"inside", "on", "under"})
 # In this order few colours differ most.
 _APART = ("red", "yellow", "blue", "green", "orange", "purple")
+_FURTHER = ("pink", "white", "brown", "teal", "black", "lime")
 # Every member of a group has the same colours where nature or cloth makes it so.
 _ALIKE = frozenset({"animal", "person", "clothing", "sky", "symbol"})
 
@@ -50,7 +51,8 @@ def many_coloured(phrase: Phrase, words: Sequence[str]) -> bool:
     """Whether the phrase says that things are "in different colours" or "of various colors"."""
     said = set(phrase.words.lower().split())
     shades = phrase.last in ("color", "colour", "hue", "shade")
-    return shades and bool(said & (SEVERAL | {"all", "many", "multiple", "bright"})) and words[-1:] in (["in"], ["of"], ["with"])
+    several = SEVERAL | {"all", "many", "multiple", "bright", "rainbow"}
+    return shades and bool(said & several) and words[-1:] in (["in"], ["of"], ["with"])
 
 
 def named_after(tokens: Sequence[Token], phrase: Phrase, count: int) -> tuple[Colour, ...]:
@@ -84,11 +86,12 @@ def colours_vary(draft: Draft) -> bool:
     return draft.group not in _ALIKE and not plain and not draft.material
 
 
-def spread(colours: tuple[Colour, ...]) -> tuple[Colour, ...]:
-    """`colours` in the order in which they are dealt out: those that differ most first, where they are all."""
+def spread(colours: tuple[Colour, ...], count: int) -> tuple[Colour, ...]:
+    """`colours` in the order in which they are dealt out to `count`: those that differ most first, where they are all."""
     if colours[: len(RAINBOW)] != RAINBOW:
         return colours
-    return tuple(sorted(RAINBOW, key=lambda c: _APART.index(c.name)))
+    more = tuple(Colour(name, dyes.NAMES[name]) for name in _FURTHER[: max(count - len(RAINBOW), 0)])
+    return (*sorted(RAINBOW, key=lambda c: _APART.index(c.name)), *more)
 
 
 def dealt(
