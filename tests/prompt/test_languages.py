@@ -104,3 +104,26 @@ def test_colours_differ_in_other_languages(prompt, vocabulary) -> None:
 def test_a_thing_named_in_any_language_whose_names_are_known(prompt, body, language, vocabulary) -> None:
     scene = read(prompt, vocabulary)
     assert [s.body for s in scene.subjects] == [body] and scene.language == language and not scene.unresolved
+
+
+@pytest.mark.parametrize(
+    ("prompt", "language", "subjects", "relations"),
+    [
+        ("मेज पर तीन सेब और एक केला", "hi", [("apple", 3), ("banana", 1), ("dining table", 1)],
+         {("on", "apple", "dining_table"), ("on", "banana", "dining_table")}),
+        ("लाल टोपी पहने एक भालू", "hi", [("bear", 1), ("hat", 1)], {("wearing", "bear", "hat")}),
+        ("초록색 모자를 쓴 곰", "ko", [("bear", 1), ("hat", 1)], {("wearing", "bear", "hat")}),
+        ("雪の中の赤い傘", "ja", [("umbrella", 1)], set()),
+        ("zwei Katzen auf einem Sofa neben einer Lampe", "de", [("cat", 2), ("couch", 1), ("lamp", 1)],
+         {("on", "cat", "couch"), ("next_to", "cat", "lamp")}),
+        ("un leone con una corona seduto su un trono", "it", [("lion", 1), ("crown", 1), ("throne", 1)],
+         {("wearing", "lion", "crown"), ("on", "lion", "throne")}),
+    ],
+)  # fmt: skip
+def test_everyday_nouns_and_verbs_of_many_languages(prompt, language, subjects, relations) -> None:
+    import limner
+
+    scene = limner.read(prompt)
+    assert scene is not None and scene.language == language
+    assert [(s.body, s.count) for s in scene.subjects] == subjects
+    assert {(r.kind, r.subject, *r.objects) for r in scene.relations} == relations

@@ -68,6 +68,12 @@ class _Arranger:
         while i < len(self.words):
             i = self._step(i)
         parts = []
+        for one, other, link in zip(self.main, self.main[1:], self.joined[1:], strict=False):
+            if link == "and" and not other.tails:
+                # "on table apple ~and banana": both are there.
+                where = [tail for tail in one.tails if not tail.startswith(tuple(VERBS))]
+                other.tails = where
+                one.tails = [tail for tail in one.tails if tail not in where]
         for link, noun in zip(self.joined, self.main, strict=True):
             parts.append(f"{link} {noun.text()}" if link else noun.text())
         rest = " ".join([*self.adjectives, *self.tails])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from limner.prompt import tables
 
-LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "ja", "zh", "ko")
+LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru", "ja", "zh", "ko", "hi")
 # Language -> word -> English; "" where a word is to be left out.
 GLOSSES: dict[str, dict[str, str]] = {
     code: {word: "" if english == "-" else english for word, english in tables.keys("glosses", code).items()}

@@ -32,8 +32,10 @@ _ENDINGS = (
     "ern", "em", "en", "er", "es", "ées", "ée", "és", "as", "os", "e", "n", "s", "x", "i", "a", "o", "he", "hi",
     "ами", "ом", "ем", "ой", "ые", "ых", "ая", "ое", "ах", "ы", "и", "а", "у", "ю", "е", "я",
     "ach", "ami", "em", "ą", "ę", "y", "u",
+    "ियाँ", "ियां", "ियों", "ों", "ें", "े", "ा", "ी",
 )  # fmt: skip
-_RESTORED = ("", "o", "a", "e", "é", "а", "о", "я", "ь", "ko")
+_RESTORED = ("", "o", "a", "e", "é", "а", "о", "я", "ь", "ko", "ा", "ी")
+_TRANSITIVE = frozenset({"wearing", "holding", "reading", "eating", "riding"})
 _NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 ADJECTIVES = frozenset(COMMON) | frozenset(SIZES) | frozenset(MATERIALS) | {"snowy", "sunny", "old", "young", "colourful"}
 
@@ -116,11 +118,13 @@ def _language(text: str, vocabulary: Vocabulary) -> str:
 
 
 def _by_script(text: str) -> str | None:
-    """Japanese, Korean and Chinese by their letters; None for every other script."""
+    """Japanese, Korean, Chinese and Hindi by their letters; None for every other script."""
     if re.search("[\u3040-\u30ff]", text):
         return "ja"
     if re.search("[\uac00-\ud7af]", text):
         return "ko"
+    if re.search("[\u0900-\u097f]", text):
+        return "hi"
     return "zh" if re.search("[\u4e00-\u9fff]", text) else None
 
 
@@ -169,6 +173,8 @@ def _gloss(text: str, language: str) -> str:
         names = _names()["zh-hant"] | names
     if language in UNSPACED or language == "ko":
         return arrange(_scan(text, names, glosses))
+    if language == "hi":
+        return arrange(_by_words(text, names, glosses))
     tokens = _WORD.findall(re.sub(r"\b(l|d|dell|un|sull|nell|dall|all|qu)['’]", r"\1 ", text.lower()))
     marks = {m.lower(): m for m in re.findall(r"Quote\d+q", text)}
     out: list[str] = []
@@ -183,6 +189,23 @@ def _gloss(text: str, language: str) -> str:
             out.append(found)
         i += size
     return _articles(" ".join(out))
+
+
+def _by_words(text: str, names: dict[str, str], glosses: dict[str, str]) -> list[str]:
+    """The glosses word by word, for spaced scripts whose positions follow the noun. What is unknown is left out."""
+    marks = {m.lower(): m for m in re.findall(r"Quote\d+q", text)}
+    tokens = _WORD.findall(text.lower())
+    out: list[str] = []
+    i = 0
+    while i < len(tokens):
+        found, size = _longest(tokens, i, names, glosses)
+        if found is None:
+            found = marks.get(tokens[i], tokens[i] if tokens[i].isascii() else "")
+        if found in _TRANSITIVE and out and out[-1][:1] != "~":
+            out.append("~object")  # the object stands before its verb, with no particle where it is a thing
+        out.append(found)
+        i += size
+    return out
 
 
 def _left(token: str, names: dict[str, str], glosses: dict[str, str]) -> str:

@@ -74,7 +74,8 @@ class Things:
                 self.gathered.tell(phrase.words, "no house of this kind can be built; another stands for it")
         last = phrase.words.split()[-1]
         # "DJing" is what somebody does.
-        named = match is None and phrase.entity == "PERSON" and last[:1].isupper() and not re.fullmatch(r"[A-Z]{2,}ing", last)
+        person = phrase.entity == "PERSON" or self._somebody(phrase, lead)
+        named = match is None and person and last[:1].isupper() and not re.fullmatch(r"[A-Z]{2,}ing", last)
         if named and [t.lower for t in lead][-1:] == ["by"]:
             self.gathered.tell(phrase.words, "the manner of a named artist is not available")
             return
@@ -107,6 +108,14 @@ class Things:
             return None
         before = (self.of_phrase.get(k) for k in range(index - 1, -1, -1) if self.pieces[k].sentence == phrase.sentence)
         return next((d for d in before if d is not None and d.group == "building"), None)
+
+    def _somebody(self, phrase: Phrase, lead: Sequence[Token]) -> bool:
+        """Whether a name in two words does something or is portrayed: "Paris Hilton holding a dog"."""
+        names = phrase.words.split()
+        if len(names) != 2 or not all(n.isalpha() and n.istitle() for n in names) or phrase.determiner:
+            return False
+        acts = self.gathered.follows(phrase).endswith("ing")
+        return acts or [t.lower for t in lead[-2:]] == ["portrait", "of"]
 
     def _drinking_glasses(self, index: int, phrase: Phrase, said: Amount) -> Phrase:
         """Two or a row of glasses are for drinking; a pair of them is worn."""
