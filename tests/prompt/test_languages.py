@@ -1,4 +1,4 @@
-"""Simple prompts of twelve languages: subjects, counts, colours, places and relations."""
+"""Simple prompts of thirteen languages: subjects, counts, colours, places and relations."""
 
 from __future__ import annotations
 
