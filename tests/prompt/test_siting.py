@@ -135,3 +135,39 @@ def test_a_river_and_what_it_runs_through(prompt, place, words, vocabulary) -> N
     scene = read(prompt, vocabulary)
     assert (scene.setting.place, scene.setting.words) == (place, words)
     assert not scene.unresolved
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [("a cat in Rio de Janeiro", "beach"), ("a girl in Istanbul", "street"), ("a boat on the Thames", "river"),
+     ("a Rome apple", None), ("a Vienna sausage", None)],
+)  # fmt: skip
+def test_cities_and_rivers_by_name(prompt: str, place: str | None) -> None:
+    import limner
+
+    scene = limner.read(prompt)
+    assert scene is not None and scene.setting.place == place
+
+
+@pytest.mark.parametrize(
+    ("prompt", "place", "words"),
+    [
+        ("a fox on a cliff", "cliff", "a cliff"),
+        ("a fox at the edge of a cliff", "cliff", "a cliff"),
+        ("a fox on a clifftop", "cliff", "a clifftop"),
+        ("a fox on a rocky headland", "cliff", "a rocky headland"),
+        ("a fox on a bluff", "cliff", "a bluff"),
+        ("a castle on a cliff above the sea", "cliff", "a cliff, the sea"),
+        ("a stormy sea below the cliffs", "cliff", "a stormy sea, the cliffs"),
+        ("the cliffs of Dover", "cliff", "the cliffs, Dover"),
+        ("a fox on a beach with cliffs", "beach", "a beach"),
+        ("red rock cliffs in the desert", "desert", "red rock cliffs, the desert"),
+        ("a canyon with cliffs", "desert", "a canyon"),
+        ("a castle on a cliff in the mountains", "mountains", "a cliff, the mountains"),
+        ("a fjord", "mountains", "a fjord"),
+    ],
+)
+def test_a_cliff_and_what_it_is_over(prompt, place, words, vocabulary) -> None:
+    scene = read(prompt, vocabulary)
+    assert (scene.setting.place, scene.setting.words) == (place, words)
+    assert not scene.unresolved

@@ -24,10 +24,12 @@ DIVERS = frozenset({
     "oyster", "coral", "manatee", "seaweed", "submarine",
 })  # fmt: skip
 """Things that live below the surface: never shown lying on it."""
-WATERY = frozenset({"lake", "beach", "harbour", "island", "pool", "river"})
+WATERY = frozenset({"lake", "beach", "harbour", "island", "pool", "river", "cliff"})
 """Places on whose water things may float."""
 DEEP = {"vehicle": 0.09, "animal": 0.2, "plant": 0.0, "person": 0.4}
 """How much of its height a thing of each group has under water, unless it is a bird (a little less)."""
+LOW = -2.0
+"""Level of a sea so far below that waves are not shown on the land over it."""
 RING = Material(srgb("#eaf7fb"), roughness=0.4)
 
 
@@ -67,12 +69,13 @@ def launched(item: Item, shore: float, level: float, eye: Sequence[float]) -> It
 
     Seen from `eye` it keeps its place from left to right, and grows so that it does not look lost out there.
     """
-    if not adrift(item):
+    waves = level < LOW and item.concept is not None and item.concept.key == "wave"
+    if not adrift(item) and not waves:
         return item
     low, high = item.bounds
     x, y = float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2
     away = (shore + 0.6 - eye[1]) / max(y - eye[1], 0.5)
-    larger = item.moved(placement(0, 0, 0, scale=min(0.85 * away, 1.9)))
+    larger = item.moved(placement(0, 0, 0, scale=min(0.85 * away, max(1.9, 0.28 * away))))
     low, high = larger.bounds
     middle = (low + high) / 2
     to_x, to_y = eye[0] + (x - eye[0]) * away, shore + 0.6 + float(high[1] - low[1]) / 2

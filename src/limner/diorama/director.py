@@ -38,6 +38,7 @@ HUNG = frozenset({"next_to", "above", "under", "behind", "in_front_of"})
 """Relations that a moon over the land behind everything satisfies as well as any."""
 MOONLIT = frozenset({
     "meadow", "beach", "desert", "savanna", "mountains", "snow", "grounds", "street", "harbour", "river",
+    "cliff",
 })  # fmt: skip
 """Modules of places whose night sky shows a moon over the horizon."""
 CLEAR = (None, "clear", "wind", "cloudy")

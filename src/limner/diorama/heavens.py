@@ -15,7 +15,7 @@ from limner.prompt.scene import Relation, Scene
 
 OPEN = frozenset({
     "meadow", "beach", "desert", "savanna", "mountains", "snow", "grounds", "street", "harbour", "volcano", "night_city",
-    "pool", "window",
+    "pool", "window", "cliff",
 })  # fmt: skip
 """Modules of places over which there is a sky."""
 SIZES = {"rainbow": 0.84, "firework": 0.4, "cloud": 0.3, "comet": 0.3, "shooting star": 0.26, "thundercloud": 0.34}

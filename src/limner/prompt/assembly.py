@@ -296,6 +296,8 @@ class Assembly:
         made = self.gathered.follows(phrase) in ("made", "built", "carved")
         if phrase.last == "square" and any(d.group == "shape" for d in self.drafts):
             return False  # "a circle inside a square"
+        if self.gathered.follows(phrase) == "inside" and words[-1:] != ["in"] and self.drafts:
+            return False  # "a snow globe with a village inside"
         if self._lettered(index, phrase):
             return False  # "a cafe called 'The Owl'" is the house with its board
         if not self.drafts and fronted(phrase, words, self.pieces[index + 1 :]):

@@ -80,7 +80,9 @@ def _language(text: str, vocabulary: Vocabulary) -> str:
         return "en"
     strange = sum(ord(c) > 0x2FF for c in text if c.isalpha())
     if strange * 3 < sum(c.isalpha() for c in text):
-        sample = words[:60]
+        sample = _unnamed(words[:60], vocabulary)
+        if not sample:
+            return "en"
         english = sum(w in ENGLISH for w in sample)
         foreign = sum(w in FOREIGN for w in sample)
         known = sum(
@@ -115,6 +117,18 @@ def _language(text: str, vocabulary: Vocabulary) -> str:
     # Of those that know as many, whole words before stems, then languages whose small words are known.
     best = max(sorted(covered), key=lambda c: (covered[c], exact[c], c in GLOSSES, c == code))
     return best if (2 * covered[best] >= len(words) and code != "en") or covered[best] == len(words) else "en"
+
+
+def _unnamed(words: list[str], vocabulary: Vocabulary) -> list[str]:
+    """The words that are no part of a longer name in the vocabulary: an Arc de Triomphe speaks no French."""
+    out: list[str] = []
+    i = 0
+    while i < len(words):
+        sizes = range(min(vocabulary.longest, len(words) - i), 1, -1)
+        name = next((n for n in sizes if vocabulary.exact(" ".join(words[i : i + n])) is not None), 0)
+        out += words[i : i + 1] if not name else []
+        i += name or 1
+    return out
 
 
 def _by_script(text: str) -> str | None:

@@ -19,7 +19,9 @@ def trusted(phrase: Phrase, tokens: Sequence[Token]) -> Match | None:
         words = phrase.words.split()
         capitals = len(words) > 1 and all(w[:1].isupper() for w in words[-2:])
         named = capitals and person and normal(match.key) not in (normal(phrase.head), normal(" ".join(words[-2:])))
-        return None if named and match.group != "person" else match
+        # Elizabeth Tower is no Elizabeth: a house that the vocabulary has by its whole name is that house.
+        house = match.how == "exact" and match.group == "building" and " " in phrase.head
+        return None if named and match.group != "person" and not house else match
     last = phrase.words.split()[-1]
     if not last[:1].isupper() or not tokens[phrase.end - 1].tag.startswith("NNP"):
         return match

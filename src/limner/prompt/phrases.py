@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from limner.prompt.extents import DETERMINERS, NOUN_TAGS, extent
 from limner.prompt.lettering import MARKED
@@ -86,7 +86,7 @@ def _noun_follows(tokens: Sequence[Token], i: int, taken: Sequence[str | None]) 
 
 
 def _read(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary) -> Phrase:
-    span = list(tokens[start:end])
+    span = _owner_in_name(list(tokens[start:end]), vocabulary)
     owner: Phrase | None = None
     for k, token in enumerate(span):
         if token.tag == "POS" and 0 < k < len(span) - 1:
@@ -125,6 +125,20 @@ def _read(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary)
         determiner, count, numeral, plural, tuple(says.colours[:6]), says.material, says.size, says.pose,
         tuple(says.traits), match, owner, tokens[start].sentence, span[-1].entity,
     )  # fmt: skip
+
+
+def _owner_in_name(span: list[Token], vocabulary: Vocabulary) -> list[Token]:
+    """The span with "Basil" and "'s" as one word where they are part of a building's name: Saint Basil's Cathedral."""
+    for k in range(1, len(span) - 1):
+        if span[k].tag != "POS":
+            continue
+        joined = replace(span[k - 1], text=span[k - 1].text + "'s", lower=span[k - 1].lower + "'s")
+        whole = [*span[: k - 1], joined, *span[k + 1 :]]
+        for at in range(k):
+            match = vocabulary.exact(" ".join(t.lower for t in whole[at:]))
+            if match is not None and match.group == "building":
+                return whole
+    return span
 
 
 def _kind_before_name(span: Sequence[Token], vocabulary: Vocabulary) -> int:

@@ -18,6 +18,7 @@ from limner.prompt.named import trusted
 from limner.prompt.parser import Token
 from limner.prompt.phrases import Phrase
 from limner.prompt.plurals import is_plural, singular
+from limner.prompt.scene import Colour
 from limner.prompt.siting import landmark, outside
 from limner.prompt.synonyms import STAND_INS
 from limner.prompt.vocabulary import Match, normal
@@ -64,6 +65,7 @@ class Things:
             self.of_phrase[index] = house
             return
         phrase = self._drinking_glasses(index, phrase, said)
+        phrase = self._in_bloom(phrase, led)
         match = trusted(phrase, self.tokens)
         kinds = varied.kinds_of(phrase, self.vocabulary)
         if match is None and kinds:
@@ -116,6 +118,14 @@ class Things:
             return False
         acts = self.gathered.follows(phrase).endswith("ing")
         return acts or [t.lower for t in lead[-2:]] == ["portrait", "of"]
+
+    def _in_bloom(self, phrase: Phrase, led: Sequence[str]) -> Phrase:
+        """Who is under the blossoms is under a tree in bloom."""
+        if phrase.last not in ("blossom", "sakura") or phrase.counted or not OVERHEAD & set(led):
+            return phrase
+        pink = (Colour("pink", NAMES["pink"]),)
+        tree = self.vocabulary.exact("tree")
+        return replace(phrase, head="tree", plural=False, colours=phrase.colours or pink, match=tree) if tree else phrase
 
     def _drinking_glasses(self, index: int, phrase: Phrase, said: Amount) -> Phrase:
         """Two or a row of glasses are for drinking; a pair of them is worn."""

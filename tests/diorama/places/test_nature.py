@@ -23,6 +23,7 @@ NATURE = (
     "snow",
     "mountains",
     "river",
+    "cliff",
 )
 
 

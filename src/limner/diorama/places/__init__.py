@@ -70,7 +70,7 @@ class PlaceAsk:
 PLACES: dict[str, str] = {
     "meadow": "meadow", "garden": "meadow", "park": "meadow", "playground": "grounds", "farm": "meadow",
     "forest": "forest", "jungle": "forest",
-    "beach": "beach", "island": "beach", "harbour": "harbour",
+    "beach": "beach", "island": "beach", "harbour": "harbour", "cliff": "cliff",
     "desert": "desert", "savanna": "savanna",
     "mountains": "mountains", "lake": "mountains", "river": "river", "volcano": "volcano",
     "waterfall": "waterfall", "graveyard": "graveyard",
