@@ -25,7 +25,7 @@ from limner.prompt.relations import joins
 from limner.prompt.scaffold import says_nothing
 from limner.prompt.scene import Colour, Scene, Setting
 from limner.prompt.sills import at_a_window
-from limner.prompt.siting import Site, fronted, place_of
+from limner.prompt.siting import Site, fronted, place_of, with_room
 from limner.prompt.things import Things
 from limner.prompt.traits import Traits
 from limner.prompt.vocabulary import Vocabulary
@@ -93,6 +93,8 @@ class Assembly:
         letterings = write(self.tokens, self.pieces, self.quotes, self.of_phrase, self.drafts)
         place = self.doing.settle()
         place = self.site.key or place or self._before_a_house()
+        busy = any(d.group == "vehicle" or d.body in HOUSES_OF_A_TOWN for d in self.drafts)
+        place = with_room(place, self.site.words, [d.body for d in self.drafts], busy=busy)
         time = self.how.time
         if time is None and any(d.body == "firework" for d in self.drafts):
             time = "night"  # by day they are not seen

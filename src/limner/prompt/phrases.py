@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from limner.prompt import colours
 from limner.prompt.extents import DETERMINERS, NOUN_TAGS, extent
 from limner.prompt.lettering import MARKED
-from limner.prompt.lexicon import PRONOUNS
+from limner.prompt.lexicon import PRONOUNS, SIZES
 from limner.prompt.naming import modifiers, name_in
 from limner.prompt.parser import Token
 from limner.prompt.plurals import is_plural, singular
@@ -106,7 +107,7 @@ def _read(tokens: Sequence[Token], start: int, end: int, vocabulary: Vocabulary)
         return Phrase(start, end, "attribute", sentence=tokens[start].sentence)
     kind = _kind_before_name(span, vocabulary)
     words, span = words[:kind], span[:kind]
-    at, match = name_in(words, vocabulary, [t.tag for t in span])
+    at, match = _famous(span, determiner, vocabulary) or name_in(words, vocabulary, [t.tag for t in span])
     says = modifiers(words[:at], [t.tag for t in span[:at]], at < len(words))
     head = " ".join(words[at:])
     if owner is not None and not determiner:
@@ -139,6 +140,18 @@ def _owner_in_name(span: list[Token], vocabulary: Vocabulary) -> list[Token]:
             if match is not None and match.group == "building":
                 return whole
     return span
+
+
+def _famous(span: Sequence[Token], determiner: str, vocabulary: Vocabulary) -> tuple[int, Match] | None:
+    """(Where it begins, what it is) of a house that only capitals tell from one of that colour or size: the White House
+    is not every white house, nor the Great Wall any great wall."""
+    if determiner not in ("the", "") or (span[0].lower not in colours.NAMES and span[0].lower not in SIZES):
+        return None
+    if len(span) < 2 or not all(t.text[:1].isupper() or t.lower == "of" for t in span):
+        return None
+    said = " ".join(t.lower for t in span)
+    match = vocabulary.exact(f"the {said}") or vocabulary.exact(said)
+    return (0, match) if match is not None and match.group == "building" else None
 
 
 def _kind_before_name(span: Sequence[Token], vocabulary: Vocabulary) -> int:

@@ -189,6 +189,26 @@ def landmark(phrase: Phrase, found: str) -> bool:
     return len(said) > len(found.split()) and all(w[:1].isupper() for w in said)
 
 
+def with_room(key: str | None, words: str, bodies: Sequence[str], *, busy: bool) -> str | None:
+    """`key`, or a park of the town where a famous building would stand in a narrow street between shops, only because
+    its town was named: the Eiffel Tower in Paris. `busy`: something is there that belongs in a street."""
+    said = set(words.lower().replace(",", " ").split())
+    street = key != "street" or busy or not said or said & _STREETS
+    return key if street or not any(b in FAMOUS for b in bodies) else "park"
+
+
+FAMOUS = frozenset({
+    "eiffel tower", "big ben", "colosseum", "leaning tower of pisa", "arc de triomphe", "stonehenge", "tower bridge",
+    "brandenburg gate", "london eye", "notre dame", "saint basil's cathedral", "sagrada familia", "us capitol", "taj mahal",
+    "statue of liberty", "christ the redeemer", "tokyo tower", "sydney opera house", "the white house", "hagia sophia",
+    "space needle", "gateway arch", "burj khalifa", "cn tower", "golden gate bridge",
+})  # fmt: skip
+_STREETS = frozenset({
+    "street", "alley", "alleyway", "avenue", "boulevard", "sidewalk", "pavement", "corner", "crosswalk", "intersection", "square",
+    "plaza", "storefront", "shop", "rooftop", "block", "lot", "space", "driveway", "suburb", "neighborhood", "neighbourhood",
+    "city", "town", "village", "cityscape", "skyline", "downtown", "urban", "metropolis", "manhattan",
+})  # fmt: skip
+"""Words of a street or of a town that is shown by one; what else leads to a street is a town's name."""
 _OF_PLACES = frozenset({"map", "flag", "globe", "postcard", "atlas"})
 _INDOORS = frozenset({"stage", "museum", "library", "room", "cafe", "market", "classroom", "garage"})
 _SURNAMES = frozenset(["wood", "woods", "hill", "hills", "field", "fields", "lane", "park", "church", "farm", "forest",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from limner.diorama.material import Material, srgb
-from limner.diorama.mesh import Mesh
+from limner.diorama.mesh import Mesh, merge
 from limner.diorama.shapes.toybox import coin, paint, slab
-from limner.diorama.solids import box, frustum, lathe, sphere
+from limner.diorama.solids import box, frustum, lathe, plate, sphere, sweep
 
 Pieces = list[tuple[Mesh, Material]]
 
@@ -235,6 +236,48 @@ def shrub(x: float, y: float, r: float, leaf: Material = GREENS) -> Pieces:
         (sphere(r * 0.75, r * 0.75, r * 0.62, steps=14).moved(x + r * 0.85, y + 0.02, r * 0.42), leaf),
         (sphere(r * 0.7, r * 0.7, r * 0.58, steps=14).moved(x - r * 0.85, y - 0.02, r * 0.4), leaf),
     ]
+
+
+def shaded(material: Material, by: float = 0.6) -> Material:
+    """The same stone in the shade: reliefs and recesses are told from the wall in any colour asked for."""
+    r, g, b = (c * by for c in material.colour)
+    return Material((r, g, b), roughness=0.9)
+
+
+def pyramid(half: float, top: float, height: float) -> Mesh:
+    """A four-sided roof on z = 0, its eaves `half` from the middle."""
+    return frustum(half * 2**0.5, top * 2**0.5, height, round=0.01, steps=4).turned(45)
+
+
+def struts(
+    pairs: Sequence[tuple[Sequence[float], Sequence[float]]], radius: float, *, sides: int = 4
+) -> Mesh:
+    """Straight girders between pairs of points, as one mesh of few faces: lattices, columns, railings."""
+    return merge([sweep(np.asarray(pair, float), radius, sides=sides) for pair in pairs])
+
+
+def bay(width: float, height: float, opening: Sequence[float], depth: float, *, steps: int = 9) -> Mesh:
+    """A piece of wall on z = 0 with a round-headed opening (width, height) that one sees through."""
+    half = width / 2
+    rim = arch(opening[0], opening[1], steps=steps)[::-1]
+    return plate([(half, 0), (half, height), (-half, height), (-half, 0), *map(tuple, rim)], depth)
+
+
+def arcade(
+    radii: tuple[float, float], height: float, opening: tuple[float, float], depth: float, angles: np.ndarray
+) -> Mesh:
+    """Bays side by side on an ellipse with the half axes `radii`, the first edge of each at `angles` (degrees from the
+    front, towards +x), the last edge at their end. `opening`: its width as a share of the bay's, and its height."""
+    a, b = radii
+    t = np.radians(angles)
+    edges = np.stack([a * np.sin(t), -b * np.cos(t)], axis=1)
+    out: list[Mesh] = []
+    for (p, q), mid in zip(pairwise(edges), (t[1:] + t[:-1]) / 2, strict=True):
+        wide = float(np.hypot(*(q - p)))
+        turn = float(np.degrees(np.arctan2(np.sin(mid) / a, np.cos(mid) / b)))
+        one = bay(wide * 1.03, height, (wide * opening[0], opening[1]), depth, steps=7)
+        out.append(one.turned(turn).moved(float(p[0] + q[0]) / 2, float(p[1] + q[1]) / 2))
+    return merge(out)
 
 
 def _placed(pieces: Pieces, x: float, y: float, z: float, turn: float) -> Pieces:
