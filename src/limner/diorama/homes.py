@@ -15,13 +15,15 @@ HEAVENLY = frozenset({
 WINTRY = frozenset({"snowman", "igloo"})
 HOMES: dict[str, frozenset[str]] = {
     "beach": frozenset({"palm tree", "sandcastle", "beach umbrella", "seashell", "surfboard", "coconut"}),
-    "desert": frozenset({"cactus", "camel", "two hump camel"}),
+    "desert": frozenset({"cactus", "camel", "two hump camel", "uluru"}),
     "snow": frozenset({"penguin", "polar bear", "snowman", "igloo", "sled"}),
     "savanna": frozenset({"elephant", "giraffe", "lion", "zebra", "rhinoceros", "ostrich"}),
-    "jungle": frozenset({"gorilla", "monkey", "toucan", "orangutan", "tiger", "sloth", "parrot"}),
+    "jungle": frozenset({"gorilla", "monkey", "toucan", "orangutan", "tiger", "sloth", "parrot", "step pyramid"}),
     "forest": frozenset({"deer", "bear", "wolf", "moose", "mushroom", "hedgehog", "owl", "squirrel", "badger"}),
 }
 """Things that tell a place when nothing else does: all of a picture's must belong to it."""
+SEASIDE = frozenset({"sydney opera house", "golden gate bridge"})
+"""Buildings known by the water they stand in: they tell the place, whatever is beside them."""
 COMPANIONS = frozenset({"sun", "cloud", "rainbow", "bird", "seagull", "person", "man", "woman", "child", "boy", "girl"})
 """Things that are at home anywhere outdoors."""
 
@@ -55,6 +57,8 @@ def fitting(scene: Scene, concepts: Mapping[str, Concept]) -> str:
         return "beach"
     if supports == {"water"} and groups <= {"animal"}:
         return "underwater"
+    if keys & SEASIDE:
+        return "beach"
     if scene.style != "photo":
         for place, own in HOMES.items():
             if keys & own and keys <= own | COMPANIONS:
