@@ -324,7 +324,7 @@ def stages(network: str) -> None:
     )
 
 
-def training(network: str, batches: list[int], rounds: int) -> None:
+def training(network: str, batches: list[int], rounds: int, dtype: str) -> None:
     """Whole training steps (forward, backward, Muon, average) on random pictures, with the recipe's optimiser."""
     import jax
 
@@ -335,14 +335,15 @@ def training(network: str, batches: list[int], rounds: int) -> None:
     measures = measured(network)
     peak = flops.peak(jax.devices())
     print(
-        f"\n### {network}: training, {tensors.count(measures) / 1e6:.1f} M parameters; bound {peak / 1e9:.0f} GFLOP/s\n"
+        f"\n### {network}: training in {dtype}, {tensors.count(measures) / 1e6:.1f} M parameters; "
+        f"bound (float32 on a CPU) {peak / 1e9:.0f} GFLOP/s\n"
     )
     print("| batch | s/step | images/s | share of bound | peak MB |\n|---|---|---|---|---|")
     side, length = measures.image_size, measures.prompt_length
     for rows in batches:
-        recipe = Optimise(batch=rows, optimiser="muon")
+        recipe = Optimise(batch=rows, optimiser="muon", dtype=dtype)
         made = optimiser.build(recipe)
-        run = jax.jit(step.make(measures, recipe, made, jax.numpy.float32), donate_argnums=0)
+        run = jax.jit(step.make(measures, recipe, made, jax.numpy.dtype(dtype)), donate_argnums=0)
         state = step.start(model.init(measures, jax.random.key(0)), made)
         rng = np.random.default_rng(2)
         batch = step.Batch(
@@ -375,6 +376,9 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--stages", action="store_true", help="the cost of every stage as well")
     parser.add_argument("--train", nargs="+", type=int, metavar="BATCH", help="time training steps instead")
+    parser.add_argument(
+        "--dtype", nargs="+", default=["float32"], choices=["float32", "bfloat16"], help="of training steps"
+    )
     parser.add_argument("--child", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.child:
@@ -388,7 +392,8 @@ def main() -> None:
     )
     for network in given.network:
         if given.train:
-            training(network, given.train, given.rounds)
+            for dtype in given.dtype:
+                training(network, given.train, given.rounds, dtype)
             continue
         measure(network, given.runtime, given.batch, given.rounds, given.threads)
         if given.stages:

@@ -10,6 +10,7 @@ jax = pytest.importorskip("jax", reason="the extra limner[flow] is not installed
 from limner.errors import InvalidRequest  # noqa: E402
 from limner.flow import config, model, tensors  # noqa: E402
 from limner.flow.config import ModelConfig  # noqa: E402
+from limner.flow.product import product  # noqa: E402
 
 TINY = config.preset("tiny")
 predict = jax.jit(model.predict, static_argnums=1, static_argnames=("dtype", "remat"))
@@ -85,6 +86,23 @@ def test_bfloat16_is_close(weights: tensors.Params) -> None:
     exact = np.asarray(predict(weights, TINY, z, text, mask))
     rough = np.asarray(predict(weights, TINY, z, text, mask, dtype=jax.numpy.bfloat16))
     assert rough.dtype == np.float32 and np.abs(rough - exact).max() < 0.2 * np.abs(exact).max()
+
+
+def test_bfloat16_products_sum_in_float32() -> None:
+    """Thousands of rows add up without loss: a weight's gradient is as near as its rounded operands allow."""
+    x, weight = (
+        jax.random.normal(jax.random.key(0), (4096, 32)),
+        jax.random.normal(jax.random.key(1), (48, 32)),
+    )
+    aim = jax.random.normal(jax.random.key(2), (4096, 48))
+
+    def loss(x: jax.Array, weight: jax.Array, dtype: str) -> jax.Array:
+        return (product(x.astype(dtype), weight).astype("float32") * aim).sum()
+
+    gradients = jax.jit(jax.grad(loss, argnums=(0, 1)), static_argnums=2)
+    for exact, rough in zip(gradients(x, weight, "float32"), gradients(x, weight, "bfloat16"), strict=True):
+        assert rough.dtype == np.float32
+        assert np.abs(rough - exact).max() < 0.02 * np.abs(exact).max()
 
 
 def test_configurations_both_ways() -> None:

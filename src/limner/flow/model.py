@@ -20,6 +20,7 @@ from jaxtyping import Array, Bool, Float, PRNGKeyArray
 
 from limner.flow import positions, tensors
 from limner.flow.config import ModelConfig
+from limner.flow.product import product
 from limner.flow.tensors import Params
 
 EPSILON = 1e-6
@@ -153,16 +154,14 @@ def _maybe(remat: bool, block: Callable) -> Callable:
 
 def _embed(p: Params, patches: Float[Array, "B N ppC"], dtype: Any) -> Float[Array, "B N D"]:
     first, second = p["proj1"]["weight"], p["proj2"]["weight"]
-    x = patches.astype(dtype) @ first.reshape(first.shape[0], -1).T.astype(dtype)
-    return (x @ second.reshape(second.shape[:2]).T.astype(dtype) + p["proj2"]["bias"].astype(dtype)).astype(
-        jnp.float32
-    )
+    x = product(patches.astype(dtype), first.reshape(first.shape[0], -1))
+    out = product(x.astype(dtype), second.reshape(second.shape[:2]))
+    return (out + p["proj2"]["bias"].astype(out.dtype)).astype(jnp.float32)
 
 
 def _linear(p: Params, x: Float[Array, "... I"]) -> Float[Array, "... O"]:
-    # In two dimensions: on CPUs XLA's gradient of a product over three takes half as long again.
-    out = (x.reshape(-1, x.shape[-1]) @ p["weight"].T.astype(x.dtype)).reshape(*x.shape[:-1], -1)
-    return out + p["bias"].astype(x.dtype) if "bias" in p else out
+    out = product(x, p["weight"])
+    return out + p["bias"].astype(out.dtype) if "bias" in p else out
 
 
 def _norm(p: Params, x: Float[Array, "... D"]) -> Float[Array, "... D"]:
@@ -188,10 +187,11 @@ def _rotate(x: Float[Array, "B N heads K"], cos: Any, sin: Any) -> Float[Array, 
 
 def _attend(q: Array, k: Array, v: Array, dtype: Any) -> Float[Array, "B N inner"]:
     """Every token looks at every other; nothing is masked: an absent word is a vector of its own."""
-    out = jax.nn.dot_product_attention(q.astype(dtype), k.astype(dtype), v)
+    out = jax.nn.dot_product_attention(q.astype(dtype), k.astype(dtype), v.astype(dtype))
     return out.reshape(*out.shape[:2], -1)
 
 
 def _mlp(p: Params, x: Float[Array, "B N D"], dtype: Any) -> Float[Array, "B N D"]:
     x = x.astype(dtype)
-    return _linear(p["w2"], jax.nn.silu(_linear(p["w1"], x)) * _linear(p["w3"], x))
+    hidden = jax.nn.silu(_linear(p["w1"], x)) * _linear(p["w3"], x)
+    return _linear(p["w2"], hidden.astype(dtype))

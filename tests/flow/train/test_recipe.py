@@ -117,6 +117,16 @@ def test_muon_gathers_momentum() -> None:
     assert np.asarray(updates["a"]) == pytest.approx(np.asarray(want), abs=1e-4)
 
 
+def test_muon_in_bfloat16_turns_the_same_way() -> None:
+    from limner.flow.train.muon import orthogonal
+
+    x = jax.random.normal(jax.random.key(0), (2, 48, 24))
+    exact, rough = (np.asarray(orthogonal(x, dtype)) for dtype in (jnp.float32, jnp.bfloat16))
+    assert rough.dtype == np.float32 and (exact * rough).sum() > 0.999 * np.linalg.norm(
+        exact
+    ) * np.linalg.norm(rough)
+
+
 def test_muon_takes_block_matrices_and_orthogonalises(recipe: Callable[..., Recipe]) -> None:
     given = recipe(train={"warmup": 0, "clip": 0.0, "rate": 1.0, "adam_rate": 1.0})
     params = model.init(given.model, jax.random.key(0))

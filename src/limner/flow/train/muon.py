@@ -1,6 +1,7 @@
-"""Muon (Jordan et al. 2024): momentum made orthogonal by five Newton-Schulz steps, in the gradient's own float32.
+"""Muon (Jordan et al. 2024): momentum made orthogonal by five Newton-Schulz steps.
 
-A CPU without bfloat16 units would crawl otherwise. Matrices of one shape go through together, as one stack: fewer and
+Their products are float32 unless the recipe says bfloat16 (which is how Muon was published): a CPU without units for it
+would crawl. Matrices of one shape go through together, as one stack: fewer and
 larger products, and far less to compile. An update is scaled to the size that Adam's has (Liu et al. 2025,
 arXiv 2502.16982), so that both live on like rates.
 """
@@ -26,8 +27,8 @@ class MuonState(NamedTuple):
     momentum: Any
 
 
-def muon(rate: optax.Schedule) -> optax.GradientTransformation:
-    """For trees of matrices (out, in) alone."""
+def muon(rate: optax.Schedule, dtype: Any = jnp.float32) -> optax.GradientTransformation:
+    """For trees of matrices (out, in) alone. dtype: of what the Newton-Schulz products take."""
 
     def init(params: Any) -> MuonState:
         return MuonState(jnp.zeros((), jnp.int32), jax.tree.map(jnp.zeros_like, params))
@@ -41,7 +42,7 @@ def muon(rate: optax.Schedule) -> optax.GradientTransformation:
             groups[leaf.shape].append(i)
         done: dict[int, Array] = {}
         for (rows, columns), members in groups.items():
-            stack = orthogonal(jnp.stack([leaves[i] for i in members]))
+            stack = orthogonal(jnp.stack([leaves[i] for i in members]), dtype)
             stack = -rate(state.steps) * RMS * max(rows, columns) ** 0.5 * stack
             done |= {i: stack[k] for k, i in enumerate(members)}
         return jax.tree.unflatten(tree, [done[i] for i in range(len(leaves))]), MuonState(
@@ -51,15 +52,24 @@ def muon(rate: optax.Schedule) -> optax.GradientTransformation:
     return optax.GradientTransformation(init, update)
 
 
-def orthogonal(x: Float[Array, "N R C"]) -> Float[Array, "N R C"]:
+def orthogonal(x: Float[Array, "N R C"], dtype: Any = jnp.float32) -> Float[Array, "N R C"]:
     """Matrices with the same singular vectors and singular values near 1 (0.7 to 1.2)."""
     if x.shape[1] > x.shape[2]:
-        return orthogonal(x.mT).mT
+        return orthogonal(x.mT, dtype).mT
     a, b, c = COEFFICIENTS
     x = x / (jnp.sqrt(jnp.sum(x * x, axis=(1, 2), keepdims=True)) + 1e-8)
 
+    def product(a: Array, b: Array, over: int = 1) -> Array:
+        # Not `@`: XLA finds a CPU's bfloat16 units only where nothing has to be transposed.
+        return jax.lax.dot_general(
+            a.astype(dtype),
+            b.astype(dtype),
+            (((2,), (over,)), ((0,), (0,))),
+            preferred_element_type=jnp.float32,
+        )
+
     def one(_: int, x: Array) -> Array:
-        gram = x @ x.mT
-        return a * x + (b * gram + c * (gram @ gram)) @ x
+        gram = product(x, x, over=2)
+        return a * x + product(b * gram + c * product(gram, gram), x)
 
     return jax.lax.fori_loop(0, STEPS, one, x)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import jax.numpy as jnp
 import optax
 
 from limner.flow import tensors
@@ -36,7 +37,8 @@ def build(recipe: Optimise) -> optax.GradientTransformation:
     """Clipping and the optimiser that the recipe asks for."""
     core: Any = optax.adam(schedule(recipe, recipe.adam_rate), b1=BETAS[0], b2=BETAS[1])
     if recipe.optimiser == "muon":
-        core = optax.partition({"muon": muon(schedule(recipe, recipe.rate)), "adam": core}, _labels)
+        dtype = jnp.bfloat16 if recipe.dtype == "bfloat16" else jnp.float32
+        core = optax.partition({"muon": muon(schedule(recipe, recipe.rate), dtype), "adam": core}, _labels)
     return optax.chain(optax.clip_by_global_norm(recipe.clip), core) if recipe.clip else core
 
 
