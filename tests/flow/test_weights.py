@@ -94,7 +94,7 @@ def test_measures_without_bounds_are_refused(tmp_path: Path, tiny: Tiny) -> None
     for name, value in (("mlp_ratio", "NaN"), ("noise_scale", "Infinity"), ("in_channels", "1")):
         told = json.loads(tiny[0].to_json()) | {name: json.loads(value)}
         (tmp_path / "config.json").write_text(json.dumps(told))
-        with pytest.raises(InvalidRequest, match=f"{name}: expected .* got"):
+        with pytest.raises(InvalidRequest, match=f"{name}: expected .* got .*config.json"):
             weights.load(tmp_path)
 
 

@@ -14,7 +14,7 @@ from limner.diorama.mesh import Mesh, placement
 from limner.prompt.scene import Scene
 
 SWIMMERS = frozenset({
-    "duck", "swan", "goose", "mallard", "pelican", "loon", "grebe", "otter", "beaver", "seal", "hippopotamus",
+    "duck", "swan", "goose", "mallard", "pelican", "loon", "grebe", "otter", "beaver", "seal", "hippo", "hippopotamus",
     "crocodile", "rubber duck", "iceberg", "buoy", "life buoy", "ring buoy", "raft", "lily pad", "lotus", "surfer",
     "swimmer", "mermaid", "merman", "person rowing boat", "person swimming", "person surfing", "sea turtle",
 })  # fmt: skip

@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from limner.errors import InvalidRequest
@@ -104,6 +105,14 @@ class ModelConfig:
         except ValueError as error:
             raise InvalidRequest("config", f"expected JSON: {error}") from None
         return cls.from_mapping(data)
+
+    @classmethod
+    def read(cls, path: Path) -> ModelConfig:
+        """As `from_json`, from a file, which errors name. Raises OSError where it cannot be read."""
+        try:
+            return cls.from_json(path.read_bytes())
+        except InvalidRequest as error:
+            raise InvalidRequest(error.field, f"{error.message} (in {path})") from None
 
     @classmethod
     def from_mapping(cls, data: Any) -> ModelConfig:

@@ -117,7 +117,7 @@ def load(folder: Path) -> tuple[ModelConfig, Params, Usual]:
     """Raises NotFound where no student lies, InvalidRequest for tensors that do not fit."""
     if not (folder / FILE).is_file():
         raise NotFound(f"student: no {FILE} in {folder}; `limner distil` makes one")
-    config = ModelConfig.from_json((folder / "config.json").read_bytes())
+    config = ModelConfig.read(folder / "config.json")
     flat, _ = tensorfile.read(folder, shapes(config))
     told = json.loads((folder / FILE).read_bytes())
     try:

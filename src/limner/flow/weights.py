@@ -106,7 +106,7 @@ def load(name: str | Path, *, int8: bool = False) -> Weights:
     place = _place(str(name))
     folder = place if place.is_dir() else place.parent
     try:
-        config = ModelConfig.from_json((folder / "config.json").read_bytes())
+        config = ModelConfig.read(folder / "config.json")
     except OSError:
         raise NotFound(
             f"weights: no config.json in {folder}; expected model.safetensors and config.json"

@@ -10,12 +10,14 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import fsspec
 import jax
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from fsspec.implementations.memory import MemoryFileSystem
 from PIL import Image
 
 from limner.cli.train import command
@@ -149,6 +151,36 @@ def test_checkpoints_at_a_url_are_found_again(
     second = go(recipe(), "memory://bucket/run")
     assert second.result.finished
     assert all((a == b).all() for a, b in zip(leaves(whole), leaves(second), strict=True))
+
+
+class Flaky(MemoryFileSystem):
+    """A store in memory, of its own, that fails while `down`."""
+
+    protocol = "flaky"
+    store: ClassVar[dict] = {}
+    pseudo_dirs: ClassVar[list] = [""]
+    down = False
+
+    def pipe_file(self, path: str, value: bytes, mode: str = "overwrite", **options: object) -> None:
+        if Flaky.down:
+            raise ConnectionError("503 slow down")
+        super().pipe_file(path, value, mode, **options)
+
+
+def test_a_store_that_fails_ends_no_run_before_its_end(
+    recipe: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    fsspec.register_implementation("flaky", Flaky, clobber=True)
+    store, place = fsspec.core.url_to_fs("flaky://bucket/run/checkpoints")
+    run = Run(recipe(watch={"checkpoint": 5}), "flaky://bucket/run", encoder=Hashed(), quiet=True, until=10)
+    Flaky.down = True
+    with pytest.raises(OutputFailed, match=r"step 10 could not be copied .* 503"):
+        run.go()
+    assert not store.exists(f"{place}/10/DONE")
+    Flaky.down = False
+    assert go(recipe(watch={"checkpoint": 5}), "flaky://bucket/run").result.step == 20
+    assert store.exists(f"{place}/20/DONE")
 
 
 def test_weights_that_are_not_finite_are_not_saved(recipe: Make, tmp_path: Path) -> None:

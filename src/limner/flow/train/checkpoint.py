@@ -16,7 +16,7 @@ import fsspec
 import jax
 import orbax.checkpoint as ocp
 
-from limner.errors import InvalidRequest
+from limner.errors import InvalidRequest, OutputFailed
 from limner.flow.train.step import State
 
 DIRECT = ("file", "gs", "gcs")
@@ -41,6 +41,8 @@ class Checkpoints:
             self.folder = self._staging.name
             self._pull()
         self.keep = keep
+        self.trouble: Exception | None = None
+        """Why the newest checkpoint is not at the URL."""
         self.manager = ocp.CheckpointManager(
             self.folder,
             options=ocp.CheckpointManagerOptions(max_to_keep=keep, enable_async_checkpointing=True),
@@ -61,7 +63,18 @@ class Checkpoints:
         self.manager.save(step, args=saved, force=True)
         if self.remote:
             self.manager.wait_until_finished()
-            self._push(step)
+            self._try(step)
+
+    def settle(self) -> None:
+        """Copy what could not be copied when it was made. Raises OutputFailed where that fails again."""
+        latest = self.manager.latest_step()
+        if self.trouble is not None and latest is not None:
+            self._try(latest)
+        if self.trouble is not None:
+            raise OutputFailed(
+                f"out: the checkpoint of step {latest} could not be copied to {self.remote}: {self.trouble}; "
+                "the averaged weights lie in the run's local folder"
+            )
 
     def about(self, step: int) -> dict[str, Any]:
         """What was said of the run when this step was saved."""
@@ -87,6 +100,15 @@ class Checkpoints:
         self.manager.close()
         if self.remote:
             self._staging.cleanup()
+
+    def _try(self, step: int) -> None:
+        # Stores raise errors of their own kinds, and hours of training should outlive any of them: the next one may do.
+        try:
+            self._push(step)
+        except Exception as error:
+            self.trouble = error
+        else:
+            self.trouble = None
 
     def _push(self, step: int) -> None:
         self.fs.put(f"{self.folder}/{step}/", f"{self.remote}/{step}/", recursive=True)

@@ -138,6 +138,7 @@ class Run:
                 if told:
                     loss = _finite(told, now)
                 self.save()
+                self.checkpoints.settle()
             if now >= t.steps:
                 grid = self.judge()
                 self.neighbours(self.sheet())
@@ -215,6 +216,8 @@ class Run:
             if not np.isfinite(value).all():
                 raise _broken(f"{name} holds values that are not finite", now)
         self.checkpoints.save(now, self.state, self.about)
+        if self.checkpoints.trouble is not None:
+            self.log.say(f"step {now}: the checkpoint could not be copied: {self.checkpoints.trouble}; training goes on")
         if self.first:
             note = {"step": str(now), "data": self.about["data"]}
             weights.save(self.folder / "ema", self.recipe.model, whole, metadata=note, usual=self.recipe.sampling)
