@@ -15,7 +15,10 @@ from jaxtyping import Array, Float
 
 
 def product(x: Float[Array, "... I"], weight: Float[Array, "O I"]) -> Float[Array, "... O"]:
-    """x times the transposed weight, which takes x's dtype. The result has x's dtype; on CPUs bfloat16 gives float32."""
+    """x times the transposed weight, which takes x's dtype. The result has x's dtype; on CPUs bfloat16 gives float32.
+
+    The gradient of the bfloat16 product is its own, so `jax.grad` knows it and `jax.jvp` does not.
+    """
     # In two dimensions: on CPUs XLA's gradient of a product over three takes half as long again.
     rows = x.reshape(-1, x.shape[-1])
     if x.dtype != jnp.bfloat16:

@@ -1,9 +1,8 @@
 """Muon (Jordan et al. 2024): momentum made orthogonal by five Newton-Schulz steps.
 
 Their products are float32 unless the recipe says bfloat16 (which is how Muon was published): a CPU without units for it
-would crawl. Matrices of one shape go through together, as one stack: fewer and
-larger products, and far less to compile. An update is scaled to the size that Adam's has (Liu et al. 2025,
-arXiv 2502.16982), so that both live on like rates.
+would crawl. Matrices of one shape go through together, as one stack: fewer and larger products, and far less to compile.
+An update is scaled to the size that Adam's has (Liu et al. 2025, arXiv 2502.16982), so that both live on like rates.
 """
 
 from __future__ import annotations

@@ -138,12 +138,12 @@ class Run:
                 if told:
                     loss = _finite(told, now)
                 self.save()
-                self.checkpoints.settle()
             if now >= t.steps:
                 grid = self.judge()
                 self.neighbours(self.sheet())
             elif self._stop.is_set():
                 self.log.say(f"stopped at step {now} of {t.steps}, saved; the same command goes on")
+            self.checkpoints.settle()
             return Result(now, now >= t.steps, loss, grid)
         finally:
             self.checkpoints.close()
@@ -217,7 +217,7 @@ class Run:
                 raise _broken(f"{name} holds values that are not finite", now)
         self.checkpoints.save(now, self.state, self.about)
         if self.checkpoints.trouble is not None:
-            self.log.say(f"step {now}: the checkpoint could not be copied: {self.checkpoints.trouble}; training goes on")
+            self.log.say(f"step {now}: the checkpoint could not be copied: {self.checkpoints.trouble}; tried again later")
         if self.first:
             note = {"step": str(now), "data": self.about["data"]}
             weights.save(self.folder / "ema", self.recipe.model, whole, metadata=note, usual=self.recipe.sampling)
